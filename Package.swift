@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One line per target, upwards by depth; Scripts/check-imports.py holds every import to this table.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: ["Cases"], swiftSettings: settings)
+}
+
+func library(_ name: String, pkgConfig: String?, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+let package = Package(
+  name: "entente",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "entente", targets: ["entente"]),
+    .library(name: "Entente", targets: ["Pipeline", "Analysis", "LedgerStore", "Stories"]),
+  ],
+  targets: [
+    // Libraries of the system.
+    library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
+    library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
+    library(
+      "CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
+    library("COneDNN", pkgConfig: nil, apt: "libdnnl-dev", brew: "onednn"),
+    library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+    library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+    library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+
+    // Depth 0: words that everything else is said in.
+    target("Evidence"),
+    target("Ontology"),
+    target("Encoder", ["COneDNN"]),
+
+    // Depth 1: bytes to article, article to annotated text, mentions to actors; the records.
+    target("Records", ["Evidence", "Ontology"]),
+    target("Reading", ["CCurl", "CDeflate", "CXML2", "CZlib", "Evidence"]),
+    target("Language", ["Encoder", "Evidence"]),
+    target("Actors", ["Evidence", "Ontology"]),
+
+    // Depth 2: records made, grouped, kept and judged.
+    target("Coding", ["Actors", "Evidence", "Language", "Ontology", "Records"]),
+    target("Stories", ["Evidence", "Language", "Ontology", "Records"]),
+    target("LedgerStore", ["CSQLite", "Evidence", "Ontology", "Records"]),
+    target("Analysis", ["Evidence", "Ontology", "Records"]),
+
+    // Depth 3: the straight line, and the desk over what it left.
+    target(
+      "Pipeline",
+      [
+        "Actors", "Coding", "Encoder", "Evidence", "Language", "LedgerStore", "Ontology",
+        "Reading", "Records", "Stories",
+      ]),
+    target(
+      "Desk",
+      ["Analysis", "CMicroHTTPD", "Evidence", "LedgerStore", "Ontology", "Records", "Stories"]),
+
+    // Depth 4: the command line.
+    .executableTarget(
+      name: "entente",
+      dependencies: [
+        "Actors", "Analysis", "Desk", "Evidence", "LedgerStore", "Ontology", "Pipeline",
+        "Reading", "Records",
+      ],
+      swiftSettings: settings),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["Evidence"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("Evidence", ["Evidence", "TestSupport"]),
+    tests("Ontology", ["Ontology", "TestSupport"]),
+    tests("Encoder", ["Encoder", "TestSupport"]),
+    tests("Records", ["Evidence", "Ontology", "Records", "TestSupport"]),
+    tests("Reading", ["Evidence", "Reading", "TestSupport"]),
+    tests("Language", ["Encoder", "Evidence", "Language", "TestSupport"]),
+    tests("Actors", ["Actors", "Evidence", "Ontology", "TestSupport"]),
+    tests(
+      "Coding", ["Actors", "Coding", "Evidence", "Language", "Ontology", "Records", "TestSupport"]),
+    tests("Stories", ["Evidence", "Language", "Ontology", "Records", "Stories", "TestSupport"]),
+    tests("LedgerStore", ["Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),
+    tests("Analysis", ["Analysis", "Evidence", "Ontology", "Records", "TestSupport"]),
+    tests(
+      "Pipeline",
+      [
+        "Actors", "Analysis", "Coding", "Evidence", "Language", "LedgerStore", "Ontology",
+        "Pipeline", "Reading", "Records", "TestSupport",
+      ]),
+    tests(
+      "Desk", ["Analysis", "Desk", "Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,7 @@
+/// The command line.
+@main
+struct Entente {
+  static func main() {
+    print("entente")
+  }
+}
