@@ -55,6 +55,7 @@ extension Agreement {
       JSON.Member("breaches", .array(allegedBreaches.map { $0.json(map) })),
       JSON.Member("links", .array(links.map { $0.json(map) })),
       JSON.Member("implementation", .array(implementation.map { $0.json(map) })),
+      JSON.Member("indicators", .array(indicators.map { $0.json(map) })),
     ]
   }
 
@@ -118,6 +119,9 @@ extension Agreement {
     }
     implementation = try reader.list("implementation") { (value) throws(RecordError) in
       try ImplementationReading(reader.inner(value))
+    }
+    indicators = try reader.list("indicators") { (value) throws(RecordError) in
+      try IndicatorReading(reader.inner(value))
     }
   }
 }

@@ -112,3 +112,19 @@ extension ImplementationReading {
       by: try reader.actor("by"), span: try reader.span("span"))
   }
 }
+
+extension IndicatorReading {
+  func json(_ map: ScalarMap) -> JSON {
+    [
+      "indicator": .string(indicator.rawValue), "by": .optional(by),
+      "affiliation": .optional(affiliation), "date": .optional(date), "span": map.json(span),
+    ]
+  }
+
+  init(_ reader: RecordReader) throws(RecordError) {
+    self.init(
+      try reader.code("indicator", AgreementIndicator.self), by: try reader.optionalString("by"),
+      affiliation: try reader.actor("affiliation"), date: try reader.date("date"),
+      span: try reader.span("span"))
+  }
+}
