@@ -58,7 +58,8 @@ struct GzipMembers {
   private mutating func cut(_ window: inout ByteWindow) throws(ReadingError) -> Member {
     var member = Member(bytes: [], isTruncated: true)
     var stream = z_stream()
-    guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+    guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else {
       return member
     }
     defer { inflateEnd(&stream) }

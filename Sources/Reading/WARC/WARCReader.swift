@@ -6,6 +6,7 @@ public struct WARCReader {
   private var members: GzipMembers
   private let blockLimit: Int
   private var hasEnded = false
+  private var hasRecord = false
   /// Found behind the record that was returned last.
   private var pending: ReadingError?
   private var state = State.unknown
@@ -57,6 +58,7 @@ public struct WARCReader {
       }
       let record = state == .gzip ? try compressed() : try plain()
       hasEnded = record == nil
+      hasRecord = true
       return record
     } catch {
       hasEnded = true
@@ -71,7 +73,7 @@ public struct WARCReader {
       if window.available == 0 { try window.fill(WARCReader.headLimit) }
     }
     guard window.available > 0 else { return nil }
-    let head = try RecordHead(window.bytes, from: window.position, offset: window.offset)
+    let head = try plainHead()
     window.position = head.end
     let kept = min(head.length, blockLimit)
     try window.fill(kept)
@@ -81,6 +83,25 @@ public struct WARCReader {
     record.isTruncated = record.block.count < head.length
     try window.skip(head.length)
     return record
+  }
+
+  /// The head at hand; behind a record, one line that is no head is passed over, as it is left
+  /// there when the record's length is too short.
+  private mutating func plainHead() throws(ReadingError) -> RecordHead {
+    do throws(ReadingError) {
+      return try RecordHead(window.bytes, from: window.position, offset: window.offset)
+    } catch {
+      guard hasRecord,
+        let line = HeaderFields.line(
+          window.bytes, from: window.position, limit: window.bytes.count)
+      else { throw error }
+      var next = line.upperBound
+      while next < window.bytes.count, XMLText.isSpace(window.bytes[next]) { next += 1 }
+      guard next < window.bytes.count,
+        let head = try? RecordHead(window.bytes, from: next, offset: window.offset)
+      else { throw error }
+      return head
+    }
   }
 
   private mutating func compressed() throws(ReadingError) -> WARCRecord? {
