@@ -12,13 +12,15 @@ struct RecordHead {
   /// - Parameters:
   ///   - bytes: the bytes at hand.
   ///   - start: where the head begins.
+  ///   - limit: where the bytes at hand end.
   ///   - offset: where that is in the file, for errors.
   /// - Throws: `ReadingError` when no record begins there.
-  init(_ bytes: [UInt8], from start: Int, offset: Int) throws(ReadingError) {
-    let line = HeaderFields.line(bytes, from: start, limit: bytes.count) ?? start..<start
+  init(_ bytes: [UInt8], from start: Int, limit: Int, offset: Int) throws(ReadingError) {
+    let line = HeaderFields.line(bytes, from: start, limit: limit) ?? start..<start
     if bytes[line].starts(with: "WARC/".utf8) {
-      end = HeaderFields.headLength(bytes, from: start)
-      let fields = HeaderFields(bytes, from: HeaderFields.next(bytes, after: line), limit: end)
+      end = HeaderFields.headEnd(bytes, from: start, limit: limit)
+      let next = HeaderFields.next(bytes, after: line, limit: limit)
+      let fields = HeaderFields(bytes, from: next, limit: end)
       length = RecordHead.length(fields["Content-Length"])
       record = WARCRecord(
         kind: WARCRecord.Kind(fields["WARC-Type"] ?? ""), fields: fields, block: [],
@@ -33,9 +35,9 @@ struct RecordHead {
     }
     let isHeader = fields["WARC-Target-URI"]?.hasPrefix("filedesc://") == true
     length = RecordHead.length(fields["Content-Length"])
-    let next = HeaderFields.next(bytes, after: line)
+    let next = HeaderFields.next(bytes, after: line, limit: limit)
     // A version block without a length ends at its empty line.
-    end = isHeader && length == 0 ? HeaderFields.headLength(bytes, from: next) : next
+    end = isHeader && length == 0 ? HeaderFields.headEnd(bytes, from: next, limit: limit) : next
     record = WARCRecord(
       kind: isHeader ? .arcHeader : .response, fields: fields, block: [], version: "ARC/1.0")
   }

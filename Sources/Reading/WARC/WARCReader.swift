@@ -89,7 +89,8 @@ public struct WARCReader {
   /// there when the record's length is too short.
   private mutating func plainHead() throws(ReadingError) -> RecordHead {
     do throws(ReadingError) {
-      return try RecordHead(window.bytes, from: window.position, offset: window.offset)
+      return try RecordHead(
+        window.bytes, from: window.position, limit: window.bytes.count, offset: window.offset)
     } catch {
       guard hasRecord,
         let line = HeaderFields.line(
@@ -98,7 +99,8 @@ public struct WARCReader {
       var next = line.upperBound
       while next < window.bytes.count, XMLText.isSpace(window.bytes[next]) { next += 1 }
       guard next < window.bytes.count,
-        let head = try? RecordHead(window.bytes, from: next, offset: window.offset)
+        let head = try? RecordHead(
+          window.bytes, from: next, limit: window.bytes.count, offset: window.offset)
       else { throw error }
       return head
     }
@@ -107,17 +109,19 @@ public struct WARCReader {
   private mutating func compressed() throws(ReadingError) -> WARCRecord? {
     while true {
       let start = window.offset
-      guard let member = try members.next(&window) else { return nil }
-      let bytes = member.bytes
-      guard let first = bytes.firstIndex(where: { !XMLText.isSpace($0) }) else { continue }
-      let head = try RecordHead(bytes, from: first, offset: start)
-      let upper = head.end + min(head.length, bytes.count - head.end)
+      guard let count = try members.next(&window) else { return nil }
+      let member = members.output
+      guard let first = member[..<count].firstIndex(where: { !XMLText.isSpace($0) }) else {
+        continue
+      }
+      let head = try RecordHead(member, from: first, limit: count, offset: start)
+      let upper = head.end + min(head.length, count - head.end)
       var record = head.record
-      record.block = Array(bytes[head.end..<min(upper, head.end + blockLimit)])
+      record.block = Array(member[head.end..<min(upper, head.end + blockLimit)])
       record.isTruncated = record.block.count < head.length
       // A member with a further record means that the file is one gzip stream: no record can be
       // found by its offset, so the file is refused behind the first.
-      if bytes[upper...].contains(where: { !XMLText.isSpace($0) }) {
+      if member[upper..<count].contains(where: { !XMLText.isSpace($0) }) {
         pending = ReadingError(
           .malformed, "a gzip member holds more than one record", byte: start,
           remedy: "pack the file again with one gzip member per record")
