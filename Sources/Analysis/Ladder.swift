@@ -1,4 +1,5 @@
 import Ontology
+import Records
 
 /// What the evidence can show of an instrument, as far as the ladder asks for it.
 enum Fact: String, Sendable, Hashable, CaseIterable {
