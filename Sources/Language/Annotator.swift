@@ -14,6 +14,7 @@ public struct Annotator: Sendable {
     let bytes = Array(article.text.utf8)
     let splitter = SentenceSplitter(bytes)
     var tokenizer = Tokenizer(bytes)
+    var tagger = Tagger()
     var sentences: [Sentence] = []
     var tokens: [Token] = []
     tokens.reserveCapacity(bytes.count / 5)
@@ -25,6 +26,7 @@ public struct Annotator: Sendable {
           let form = String(decoding: bytes[word.range], as: UTF8.self)
           tokens.append(Token(span: word, form: form))
         }
+        tagger.tag(&tokens, in: first..<tokens.count)
         sentences.append(Sentence(span: span, tokens: first..<tokens.count, block: part.block))
       }
     }
