@@ -16,6 +16,7 @@ public struct Membership: Sendable, Hashable {
   /// Whether the spell covers a day.
   ///
   /// - Parameter day: a day; of a month or year its first day counts.
+  /// - Returns: whether it holds.
   public func holds(on day: CalendarDate) -> Bool {
     let number = day.daysSinceEpoch
     if let from, number < from.daysSinceEpoch { return false }

@@ -12,6 +12,7 @@ struct NameContext {
   ///   - range: the indices of the name's words.
   ///   - sense: in which sense the table knows the name.
   ///   - isTitleLine: whether the line writes most words with a capital.
+  /// - Returns: whether the name does not stand for the actor by itself.
   func isPartOfOtherName(_ range: Range<Int>, sense: NameSense, isTitleLine: Bool) -> Bool {
     let before = neighbour(range.lowerBound - 1, joinedBy: range.lowerBound)
     let after = neighbour(range.upperBound, joinedBy: range.upperBound)
