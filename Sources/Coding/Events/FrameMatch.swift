@@ -66,6 +66,8 @@ extension ClauseReading {
       return nil
     case .target:
       if rest.isEmpty { return (start, start..<end) }
+      var rest = rest
+      if case .gap = rest.first { rest = rest.dropFirst() }
       for next in start...min(end, start + ClauseReading.slotLength) {
         if let found = match(rest, from: next, slot: start..<next, to: end) { return found }
       }

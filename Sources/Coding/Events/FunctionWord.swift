@@ -66,7 +66,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
       "that because while when although though whether since until after before as once where why how",
       .subordinator
     ),
-    ("if unless lest provided", .condition), ("which who whom whose", .relative),
+    ("if unless lest", .condition), ("which who whom whose", .relative),
     (
       """
       of in on at by for from with about against under during amid following over between among into
