@@ -81,7 +81,9 @@ struct NameSpans {
       else { return nil }
       return index + 1
     }
-    if word == "&" { return index + 1 < sentence.upperBound && isCapital(index + 1) ? index + 1 : nil }
+    if word == "&" {
+      return index + 1 < sentence.upperBound && isCapital(index + 1) ? index + 1 : nil
+    }
     guard NameLexicon.inside.contains(word) else { return nil }
     let isOfBody = word == "of" || word == "for" || word == "and"
     if isOfBody, !isBody { return nil }

@@ -27,16 +27,9 @@ private struct SplitCase: Decodable {
   let sentences: [String]
 }
 
-private func annotated(_ text: String) -> AnnotatedText {
-  let article = Article(
-    id: DocumentID("t"), text: text,
-    blocks: [Block(kind: .paragraph, span: TextSpan(0, text.utf8.count))])
-  return Annotator().annotate(article)
-}
-
 @Test(
   "Sentence splits agree with the packs", .enabled(if: packs != nil),
-  arguments: [("seg/hand-written-news.jsonl.gz", 0.95), ("seg/hard-splits.jsonl.gz", 0.60)])
+  arguments: [("seg/hand-written-news.jsonl.gz", 0.95), ("seg/hard-splits.jsonl.gz", 0.75)])
 func splitsReachTheirFloor(file: String, floor: Double) throws {
   var right = 0
   var all = 0
