@@ -82,6 +82,7 @@ struct MentionFinder {
       let last = run.dropLast().last(where: { NameLexicon.honorifics.contains(words[$0]) })
     else { return (run, none) }
     var start = last + 1
+    if words[last] == "secretary", start + 2 < run.upperBound, words[start] == "of" { start += 2 }
     while start < run.upperBound - 1, shapes[start] == .lower || shapes[start] == .marks {
       start += 1
     }
@@ -144,11 +145,20 @@ struct MentionFinder {
         return .person
       }
       if isApposition(after: range.upperBound, in: sentence) { return .person }
+      if before == "'s" || before == "’s" || isOfPlace(range.upperBound, in: sentence) {
+        return .person
+      }
       if hasInitial(range) { return .person }
     }
     if range.count == 1, isPeople(range.lowerBound, in: sentence) { return .nationality }
     if NameLexicon.beforePlaces.contains(before), range.count <= 2 { return .location }
     return nil
+  }
+
+  /// `Ana Kos of Slovenia`.
+  private func isOfPlace(_ index: Int, in sentence: Range<Int>) -> Bool {
+    index + 1 < sentence.upperBound && words[index] == "of" && shapes[index + 1] == .capitalised
+      && text[index + 1].upos == .properNoun
   }
 
   private func hasInitial(_ range: Range<Int>) -> Bool {

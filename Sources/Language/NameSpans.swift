@@ -90,7 +90,9 @@ struct NameSpans {
     if word == "and", !isCoordinationInBody(index, in: sentence) { return nil }
     var next = index + 1
     if isOfBody, next < sentence.upperBound, words[next] == "the" { next += 1 }
-    guard next < sentence.upperBound, isCapital(next) else { return nil }
+    guard next < sentence.upperBound, isCapital(next), words[next] != "prime",
+      words[next] != "president"
+    else { return nil }
     if word == "the" { return nil }
     return next
   }

@@ -94,7 +94,7 @@ func wordsReachTheirFloor(file: String, floor: Double) throws {
   var tagged = 0
   var wrong: [String: Int] = [:]
   var wrongTags: [String: Int] = [:]
-  for sentence in try treebank(file, limit: 2500) {
+  for sentence in try treebank(file, limit: 600) {
     let text = annotated(sentence.text)
     let forms = text.tokens.map(\.form)
     let goldOffsets = offsets(sentence.forms)
