@@ -91,6 +91,7 @@ let package = Package(
     tests("Actors", ["Actors", "Evidence", "Ontology", "TestSupport"]),
     tests(
       "Coding", ["Actors", "Coding", "Evidence", "Language", "Ontology", "Records", "TestSupport"]),
+    tests("CommandLine", ["Evidence", "TestSupport", "entente"]),
     tests("Stories", ["Evidence", "Language", "Ontology", "Records", "Stories", "TestSupport"]),
     tests("LedgerStore", ["Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),
     tests("Analysis", ["Analysis", "Evidence", "Ontology", "Records", "TestSupport"]),

@@ -9,12 +9,16 @@ public struct Coder: Sendable {
   public static let version = "1"
 
   private let actors: ActorTable
+  private let statementCoder = StatementCoder()
+  private let eventCoder = EventCoder()
+  private let agreementCoder: AgreementCoder
 
   /// Makes a coder.
   ///
   /// - Parameter actors: the states and organisations to resolve names against.
   public init(actors: ActorTable) {
     self.actors = actors
+    agreementCoder = AgreementCoder(actors: actors)
   }
 
   /// Codes one text.
@@ -22,7 +26,14 @@ public struct Coder: Sendable {
   /// - Parameter text: the annotated article.
   /// - Returns: the article with its entities, events, statements and agreements.
   public func code(_ text: AnnotatedText) -> CodedArticle {
-    CodedArticle(
+    let cast = Cast(text: text, actors: actors)
+    var coded = CodedArticle(
       article: text.article, sentences: text.sentences.map(\.span), version: Coder.version)
+    coded.entities = cast.entities
+    coded.statements = statementCoder.statements(in: text, cast: cast)
+    coded.events = eventCoder.events(in: text, cast: cast, statements: coded.statements)
+    coded.agreements = agreementCoder.agreements(
+      in: text, cast: cast, statements: coded.statements, events: coded.events)
+    return coded
   }
 }

@@ -1,32 +1,74 @@
-public import Coding
+public import Actors
+import Coding
+public import Evidence
 public import Language
 public import Reading
 public import Records
 
-/// The straight line from bytes to records.
+/// The straight line from bytes to records: the one place that knows the order of the stages.
 public struct Pipeline: Sendable {
+  /// How far to go along the line.
+  public enum Stage: String, Sendable, Hashable, CaseIterable {
+    case article, language, record
+  }
+
+  /// The actors that names are resolved against.
+  public let actors: ActorTable
   private let reader: Reader
   private let annotator: Annotator
   private let coder: Coder
 
-  /// Makes the line from its loaded stages.
+  /// Loads the stages from the data folder.
   ///
-  /// - Parameters:
-  ///   - reader: bytes to article.
-  ///   - annotator: article to annotated text.
-  ///   - coder: annotated text to records.
-  public init(reader: Reader, annotator: Annotator, coder: Coder) {
-    self.reader = reader
-    self.annotator = annotator
-    self.coder = coder
+  /// - Parameter folder: where tables and models lie.
+  /// - Throws: `DataError` when a table cannot be read.
+  public init(data folder: DataFolder) throws(DataError) {
+    do {
+      actors = try ActorTable(folder: folder.tables)
+    } catch {
+      throw DataError(error.description)
+    }
+    reader = Reader()
+    annotator = Annotator()
+    coder = Coder(actors: actors)
   }
 
-  /// Takes one capture all the way.
+  /// Bytes to article.
   ///
   /// - Parameter capture: the bytes and what is known about them.
-  /// - Returns: the coded article.
+  /// - Returns: the article.
   /// - Throws: `ReadingError` when the bytes hold no article.
-  public func code(_ capture: Capture) throws(ReadingError) -> CodedArticle {
-    coder.code(annotator.annotate(try reader.read(capture)))
+  public func read(_ capture: Capture) throws(ReadingError) -> Article {
+    try reader.read(capture)
+  }
+
+  /// Article to annotated text.
+  ///
+  /// - Parameter article: the article.
+  /// - Returns: its sentences, tokens and mentions.
+  public func annotate(_ article: Article) -> AnnotatedText {
+    annotator.annotate(article)
+  }
+
+  /// Bytes to records: the whole line.
+  ///
+  /// - Parameters:
+  ///   - capture: the bytes and what is known about them.
+  ///   - stage: where to stop; what later stages would give stays empty.
+  /// - Returns: the article with what the stages found.
+  /// - Throws: `ReadingError` when the bytes hold no article.
+  public func code(_ capture: Capture, upTo stage: Stage = .record) throws(ReadingError)
+    -> CodedArticle
+  {
+    let article = try reader.read(capture)
+    if stage == .article {
+      return CodedArticle(article: article, sentences: [], version: Coder.version)
+    }
+    let text = annotator.annotate(article)
+    if stage == .language {
+      return CodedArticle(
+        article: article, sentences: text.sentences.map(\.span), version: Coder.version)
+    }
+    return coder.code(text)
   }
 }

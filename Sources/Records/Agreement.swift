@@ -47,6 +47,8 @@ public struct Agreement: Sendable, Hashable {
   public var links: [AgreementLink]
   /// How far its commitments were carried out.
   public var implementation: [ImplementationReading]
+  /// Smaller signs that bear on how close an alliance it makes.
+  public var indicators: [IndicatorReading]
   /// Whether the article only quotes it for comparison or background.
   public var isBackground: Bool
   /// The sentences that tell of it, the weightiest first; never empty.
@@ -75,12 +77,46 @@ public struct Agreement: Sendable, Hashable {
     allegedBreaches = []
     links = []
     implementation = []
+    indicators = []
     isBackground = false
   }
 
   /// How strongly an obligation holds; `none` where the evidence is silent.
   public func strength(of obligation: Obligation) -> ObligationStrength {
     obligations[obligation]?.strength ?? .none
+  }
+}
+
+/// A sign that bears on how close an alliance an agreement makes.
+public struct IndicatorReading: Sendable, Hashable {
+  /// The sign.
+  public let indicator: AgreementIndicator
+  /// Whose word it is, for people, where it is somebody's.
+  public let by: String?
+  /// The state or body the speaker belongs to, where known.
+  public let affiliation: ActorID?
+  /// When, where known.
+  public let date: CalendarDate?
+  /// The words that say so.
+  public let span: TextSpan
+
+  /// Makes a reading.
+  ///
+  /// - Parameters:
+  ///   - indicator: the sign.
+  ///   - by: whose word it is.
+  ///   - affiliation: whom the speaker belongs to.
+  ///   - date: when.
+  ///   - span: the words that say so.
+  public init(
+    _ indicator: AgreementIndicator, by: String? = nil, affiliation: ActorID? = nil,
+    date: CalendarDate? = nil, span: TextSpan
+  ) {
+    self.indicator = indicator
+    self.by = by
+    self.affiliation = affiliation
+    self.date = date
+    self.span = span
   }
 }
 

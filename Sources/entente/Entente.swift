@@ -1,7 +1,96 @@
-/// The command line.
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The command line: finds the command, runs it, turns errors into one line and an exit status.
 @main
 struct Entente {
-  static func main() {
-    print("entente")
+  /// The version of the program.
+  static let version = "0.1.0"
+
+  /// Every command, in the order of the help text.
+  static let commands: [any Command.Type] = [
+    ReadCommand.self
+  ]
+
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    let words = CommandLine.arguments.dropFirst()
+    exit(await run(Array(words)).rawValue)
+  }
+
+  private static func run(_ words: [String]) async -> ExitStatus {
+    do {
+      guard let first = words.first else {
+        try Output.line(overview)
+        return .usage
+      }
+      switch first {
+      case "--version", "version":
+        try Output.line("entente \(version)")
+        return .success
+      case "--help", "-h", "help":
+        guard words.count > 1, let command = command(named: words[1]) else {
+          try Output.line(overview)
+          return .success
+        }
+        try Output.line(command.help)
+        return .success
+      default:
+        guard let command = command(named: first) else {
+          let near = nearest(to: first, among: commands.map { $0.name })
+          throw UsageError("unknown command '\(first)'" + near.suggestion(prefix: ""))
+        }
+        return try await run(command, Array(words.dropFirst()))
+      }
+    } catch is OutputClosed {
+      Output.note("entente: standard output was closed before everything was written")
+      return .failure
+    } catch let error as UsageError {
+      Output.note("entente: \(error)\nTry 'entente --help'.")
+      return .usage
+    } catch {
+      Output.note("entente: \(error)")
+      return .failure
+    }
+  }
+
+  private static func run(_ command: any Command.Type, _ words: [String]) async throws
+    -> ExitStatus
+  {
+    if words.contains("--help") || words.contains("-h") {
+      try Output.line(command.help)
+      return .success
+    }
+    do {
+      return try await command.run(try Arguments(words, flags: command.flags))
+    } catch let error as UsageError {
+      Output.note("entente \(command.name): \(error)\nTry 'entente \(command.name) --help'.")
+      return .usage
+    }
+  }
+
+  private static func command(named name: String) -> (any Command.Type)? {
+    commands.first { $0.name == name }
+  }
+
+  private static var overview: String {
+    let width = commands.map { $0.name.count }.max() ?? 0
+    let lines = commands.map { command in
+      "  \(command.name)\(String(repeating: " ", count: width - command.name.count))"
+        + "  \(command.summary)"
+    }
+    return """
+      Entente reads the news and keeps a sourced record of how states are aligning.
+
+      Usage: entente COMMAND [flags] [operands]
+
+      Commands:
+      \(lines.joined(separator: "\n"))
+
+      'entente COMMAND --help' explains a command and gives an example.
+      """
   }
 }

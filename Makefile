@@ -1,0 +1,48 @@
+# `make help` lists the targets. Two commands do everything on a fresh machine with a Swift 6
+# toolchain: `make demo` and `make test`.
+
+PREFIX ?= /usr/local
+SECONDS ?= 60
+BUILD_FLAGS ?=
+RELEASE := -c release --static-swift-stdlib $(BUILD_FLAGS)
+ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build demo test lint imports bench fuzz install clean
+
+help: ## Explain the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## Install the system libraries that are missing (Debian; prints the Homebrew line on macOS)
+	@Scripts/deps.sh
+
+build: deps ## Build the release binary
+	swift build $(RELEASE) --product entente
+
+demo: build ## Read the bundled Tirana dossier into demo/desk.db and answer its question
+	@Scripts/demo.sh "$(ENTENTE)"
+
+test: deps ## Build and run all tests
+	swift test --parallel $(BUILD_FLAGS)
+
+lint: imports ## Check formatting, doc comments and imports
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+imports: ## Fail on an import that Package.swift does not name for its target
+	@python3 Scripts/check-imports.py
+
+bench: deps ## Run the benchmarks beside their peers (Benchmarks/README.md)
+	@Benchmarks/run.sh
+
+fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
+	@Scripts/fuzz.sh $(SECONDS)
+
+install: build ## Install the binary and its data under PREFIX (default /usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/entente"
+	install -m 755 "$(ENTENTE)" "$(DESTDIR)$(PREFIX)/bin/entente"
+	cp -R Data "$(DESTDIR)$(PREFIX)/share/entente/"
+	if [ -d Models/english ]; then cp -R Models "$(DESTDIR)$(PREFIX)/share/entente/"; fi
+
+clean: ## Remove what was built and the demo's ledger
+	swift package clean
+	rm -rf .build demo

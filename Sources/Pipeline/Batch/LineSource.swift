@@ -1,0 +1,107 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+import Dispatch
+
+/// Lines from a file descriptor, read by a thread of its own so that a slow writer never holds
+/// up the work on lines already read.
+public final class LineSource: Sendable {
+  /// A line, or the length of one that was too long to keep.
+  public enum Line: Sendable {
+    /// The bytes without the line feed.
+    case bytes([UInt8])
+    /// More than `LineSource.lengthLimit` bytes; they were skipped.
+    case tooLong(Int)
+  }
+
+  /// The longest line that is kept, in bytes.
+  public static let lengthLimit = 256 << 20
+
+  /// The lines, in order.
+  public let lines: AsyncStream<Line>
+  private let room: DispatchSemaphore
+
+  /// Begins to read.
+  ///
+  /// - Parameters:
+  ///   - descriptor: an open file descriptor; the caller keeps it open until the lines end.
+  ///   - ahead: how many lines may wait unread.
+  public init(descriptor: Int32, ahead: Int) {
+    let (stream, continuation) = AsyncStream.makeStream(of: Line.self)
+    let room = DispatchSemaphore(value: max(ahead, 1))
+    lines = stream
+    self.room = room
+    let thread = DispatchQueue(label: "entente.lines")
+    thread.async {
+      var reader = LineReader(descriptor: descriptor)
+      while let line = reader.next() {
+        room.wait()
+        if case .terminated = continuation.yield(line) { break }
+      }
+      continuation.finish()
+    }
+  }
+
+  /// Tells that a line was taken, which makes room for another.
+  public func taken() {
+    room.signal()
+  }
+}
+
+/// Cuts the bytes of a descriptor into lines.
+private struct LineReader {
+  let descriptor: Int32
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  var start = 0
+  var end = 0
+  var isAtEnd = false
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  mutating func next() -> LineSource.Line? {
+    var line: [UInt8] = []
+    var length = 0
+    while true {
+      if start == end {
+        guard refill() else {
+          guard length > 0 else { return nil }
+          return finished(line, length)
+        }
+      }
+      let feed = buffer[start..<end].firstIndex(of: 0x0A)
+      let stop = feed ?? end
+      length += stop - start
+      if length <= LineSource.lengthLimit {
+        line.append(contentsOf: buffer[start..<stop])
+      } else {
+        line = []
+      }
+      start = feed.map { $0 + 1 } ?? end
+      if feed != nil { return finished(line, length) }
+    }
+  }
+
+  private func finished(_ line: [UInt8], _ length: Int) -> LineSource.Line {
+    guard length <= LineSource.lengthLimit else { return .tooLong(length) }
+    return .bytes(line.last == 0x0D ? Array(line.dropLast()) : line)
+  }
+
+  private mutating func refill() -> Bool {
+    guard !isAtEnd else { return false }
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        isAtEnd = true
+        return false
+      }
+      start = 0
+      end = count
+      return true
+    }
+  }
+}
