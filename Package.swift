@@ -28,6 +28,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "entente", targets: ["entente"]),
+    .library(name: "Encoder", targets: ["Encoder"]),
     .library(name: "Entente", targets: ["Pipeline", "Analysis", "LedgerStore", "Stories"]),
   ],
   targets: [
