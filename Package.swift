@@ -28,6 +28,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "entente", targets: ["entente"]),
+    .library(name: "Encoder", targets: ["Encoder"]),
     .library(name: "Entente", targets: ["Pipeline", "Analysis", "LedgerStore", "Stories"]),
   ],
   targets: [
@@ -91,6 +92,7 @@ let package = Package(
     tests("Actors", ["Actors", "Evidence", "Ontology", "TestSupport"]),
     tests(
       "Coding", ["Actors", "Coding", "Evidence", "Language", "Ontology", "Records", "TestSupport"]),
+    tests("CommandLine", ["Evidence", "TestSupport", "entente"]),
     tests("Stories", ["Evidence", "Language", "Ontology", "Records", "Stories", "TestSupport"]),
     tests("LedgerStore", ["Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),
     tests("Analysis", ["Analysis", "Evidence", "Ontology", "Records", "TestSupport"]),

@@ -65,18 +65,93 @@ public struct NameMatch: Sendable, Hashable {
 }
 
 /// The states and organisations of the world, with their names, codes and memberships.
+///
+/// A code is not a recognition: `Docs/Vocabulary-actors.md` tells how disputed names are treated.
 public struct ActorTable: Sendable {
+  /// The states and territories, by code.
+  public let states: [StateRecord]
+  /// The organisations, in file order.
+  public let organisations: [OrganisationRecord]
+  /// The spells of membership, in file order.
+  public let memberships: [Membership]
+  /// The titles of offices.
+  public let offices: OfficeTable
+
+  private let names: NameIndex
+  private let records: [ActorID: Int]
+
   /// Loads the tables.
   ///
-  /// - Parameter folder: the folder that holds `states.tsv`, `organisations.tsv`, `memberships.tsv`
-  ///   and `metonyms.tsv`.
+  /// - Parameter folder: the folder that holds `states.tsv`, `organisations.tsv`, `memberships.tsv`,
+  ///   `metonyms.tsv` and `offices.tsv`.
   /// - Throws: `ActorTableError` with file and line.
-  public init(folder: String) throws(ActorTableError) {}
+  public init(folder: String) throws(ActorTableError) {
+    var index = NameIndex()
+    states = try ActorTable.states(folder + "/states.tsv", into: &index)
+    organisations = try ActorTable.organisations(folder + "/organisations.tsv", into: &index)
+    try index.addMetonyms(folder + "/metonyms.tsv")
+    memberships = try ActorTable.memberships(folder + "/memberships.tsv")
+    offices = try OfficeTable(path: folder + "/offices.tsv")
+    names = index
+    var records: [ActorID: Int] = [:]
+    for (position, state) in states.enumerated() { records[state.id] = position }
+    for (position, organisation) in organisations.enumerated() {
+      records[organisation.id] = -1 - position
+    }
+    self.records = records
+  }
 
   /// All known names in a text, longest match first, in text order, not overlapping.
+  ///
+  /// A name that is part of a longer one (`Washington Post`, `Brussels Agreement`,
+  /// `Jordan Peterson`) is left out. Whether a capital or seat stands for the government is for
+  /// the caller to judge; the table only says that it can.
   ///
   /// - Parameter text: any text.
   /// - Returns: the matches.
   /// - Complexity: O(n) in bytes.
-  public func names(in text: String) -> [NameMatch] { [] }
+  public func names(in text: String) -> [NameMatch] { names.matches(in: Array(text.utf8)) }
+
+  /// What an actor is.
+  public func kind(of actor: ActorID) -> ActorKind {
+    if actor.isPerson { return .person }
+    guard let position = records[actor] else { return actor.looksLikeState ? .state : .body }
+    return position >= 0 ? .state : .organisation
+  }
+
+  /// The usual name of an actor; the part after the colon for persons and bodies, the code for
+  /// an actor that no table knows.
+  public func name(of actor: ActorID) -> String {
+    if let position = records[actor] {
+      return position >= 0 ? states[position].name : organisations[-1 - position].name
+    }
+    let code = actor.rawValue
+    guard let colon = code.utf8.firstIndex(of: 0x3A) else { return code }
+    return String(code[code.index(after: colon)...])
+  }
+
+  /// The state with a code.
+  public func state(_ actor: ActorID) -> StateRecord? {
+    guard let position = records[actor], position >= 0 else { return nil }
+    return states[position]
+  }
+
+  /// The organisation with a code.
+  public func organisation(_ actor: ActorID) -> OrganisationRecord? {
+    guard let position = records[actor], position < 0 else { return nil }
+    return organisations[-1 - position]
+  }
+
+  /// The actor that some words name: a name, alias, word for a people, capital, seat, or an ISO,
+  /// COW or CAMEO code, whatever their case.
+  ///
+  /// - Parameter words: such as `kosovo`, `the Serbs`, `ALB` or `ROM`.
+  /// - Returns: the actor, or nil where the tables know none.
+  public func actor(named words: String) -> ActorID? {
+    let code = ActorID(words.uppercased())
+    if records[code] != nil { return code }
+    if records[ActorID(words)] != nil { return ActorID(words) }
+    if let actor = names.actor(named: words) { return actor }
+    return states.first { $0.cameo == code.rawValue || $0.cow == code.rawValue }?.id
+  }
 }

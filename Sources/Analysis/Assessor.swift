@@ -1,4 +1,5 @@
 public import Evidence
+import Ontology
 public import Records
 
 /// Answers questions from a snapshot.
@@ -13,9 +14,16 @@ public struct Assessor: Sendable {
   ///   - snapshot: what is known.
   ///   - asOf: only what was published on or before this day counts; nil for all.
   /// - Returns: the answer with everything it rests on.
+  /// - Complexity: O(a²) in agreements, O(n) in everything else that the snapshot holds.
   public func assess(_ question: Question, over snapshot: Snapshot, asOf: CalendarDate?)
     -> Assessment
   {
-    Assessment(question: question, answer: "")
+    switch question.shape {
+    case .formingAlliance:
+      AllianceAnswer(question: question, snapshot: snapshot, day: asOf).assessment()
+    case .signed, .obligations, .followUp, .joiners, .naming, .objectors, .boundElsewhere,
+      .alliancesOf:
+      RegisterAnswer(question: question, snapshot: snapshot, day: asOf).assessment()
+    }
   }
 }

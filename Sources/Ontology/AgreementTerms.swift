@@ -55,7 +55,7 @@ public enum ObligationStrength: String, Sendable, Hashable, CaseIterable, Compar
 
 /// A step in the life of an instrument (VCLT parts II and V; the register's own states beside).
 public enum LifecycleState: String, Sendable, Hashable, CaseIterable {
-  case mooted, negotiating, initialled, signed, approved, ratified, inForce = "in force"
+  case mooted, negotiating, initialled, adopted, signed, approved, ratified, inForce = "in force"
   case provisionallyApplied = "provisionally applied"
   case stalled, suspended, denounced, terminated, superseded
 }

@@ -15,6 +15,7 @@ protocol Command: Sendable {
   ///
   /// - Parameter arguments: the sorted words of the call.
   /// - Returns: how it ended.
+  /// - Throws: `UsageError` for a wrong call, otherwise what kept it from its work.
   static func run(_ arguments: Arguments) async throws -> ExitStatus
 }
 

@@ -1,5 +1,7 @@
 public import Actors
+import Evidence
 public import Language
+import Ontology
 public import Records
 
 /// Finds the instruments between states that a text tells of.
@@ -21,7 +23,12 @@ public struct AgreementCoder: Sendable {
   ///   - statements: who says what in it.
   ///   - events: what happens in it.
   /// - Returns: the agreements.
+  /// - Complexity: O(n) in words, with a factor for the phrases.
   public func agreements(
     in text: AnnotatedText, cast: Cast, statements: [Statement], events: [Event]
-  ) -> [Agreement] { [] }
+  ) -> [Agreement] {
+    let scene = AgreementScene(
+      text: text, cast: cast, statements: statements, events: events, actors: actors)
+    return AgreementAssembly(scene: scene, table: actors).agreements()
+  }
 }

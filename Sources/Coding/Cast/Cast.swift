@@ -13,6 +13,8 @@ public struct Cast: Sendable {
   public let persons: [CastPerson]
   /// The names of the article for `CodedArticle.entities`, in text order.
   public let entities: [EntityMention]
+  /// The tokens as columns, for the coders of this module.
+  let columns: TokenColumns
 
   /// Finds who is named in a text.
   ///
@@ -21,15 +23,11 @@ public struct Cast: Sendable {
   ///   - actors: the states and organisations of the world.
   /// - Complexity: O(n) in tokens but for look-backs of bounded length.
   public init(text: AnnotatedText, actors: ActorTable) {
-    let names = actors.names(in: text.article.text)
-    mentions = names.map { match in
-      CastMention(
-        span: match.span, text: text.article.text[match.span], head: match.span,
-        kind: match.sense == .demonym ? .demonym : .name, actors: [match.actor],
-        sentence: text.sentenceIndex(at: match.span.lower) ?? 0)
-    }
-    persons = []
-    entities = names.map { EntityMention(span: $0.span, type: "LOC", actor: $0.actor) }
+    columns = TokenColumns(text)
+    let builder = CastBuilder(columns: columns, actors: actors)
+    mentions = builder.mentions
+    persons = builder.castPersons
+    entities = builder.entities
   }
 
   /// The mentions that begin inside a span.

@@ -49,6 +49,13 @@ extension Pipeline {
   }
 }
 
+extension Result where Success == CodedArticle, Failure == BatchError {
+  /// Why there is no coded article, where there is none.
+  public var error: BatchError? {
+    if case .failure(let error) = self { error } else { nil }
+  }
+}
+
 extension CodedArticle {
   /// The answer line of the batch contract, ended early where the line was.
   ///

@@ -32,21 +32,31 @@ enum ReadCommand: Command {
     let pipeline = try Pipeline(data: try DataFolder.find())
     let isSeveral = arguments.operands.count > 1
     let batch = Batch(operands: arguments.operands, form: form, jobs: jobs)
-    let progress = Progress("reading", total: arguments.operands.isEmpty ? nil : batch.fileCount)
+    let progress = Progress("reading", total: batch.itemCount)
+    var failures = 0
     if format == "json" && isSeveral { try Output.write(Array("[\n".utf8)) }
-    let failures = try await batch.run { item, index in
+    try await batch.run { item, index in
       let (id, result) = pipeline.code(item, upTo: stage)
-      let bytes = render(result, id: id, format: format, stage: stage, isFirst: index == 0)
-      if case .failure(let error) = result, format != "jsonl" {
-        Output.note("entente read: \(id ?? "line \(index + 1)"): \(error.message)")
+      return Answer(
+        id: id ?? "line \(index + 1)", error: result.error,
+        bytes: render(result, id: id, format: format, stage: stage, isFirst: index == 0))
+    } each: { answer in
+      try Output.write(answer.bytes)
+      if let error = answer.error {
+        failures += 1
+        if format != "jsonl" { Output.note("entente read: \(answer.id): \(error.message)") }
       }
-      let failed = if case .failure = result { true } else { false }
-      progress.step(failed: failed)
-      return (bytes, failed)
+      progress.step(failed: answer.error != nil)
     }
     if format == "json" && isSeveral { try Output.write(Array("]\n".utf8)) }
     progress.finish()
     return failures == 0 ? .success : .partial
+  }
+
+  private struct Answer: Sendable {
+    let id: String
+    let error: BatchError?
+    let bytes: [UInt8]
   }
 
   private static func render(

@@ -1,0 +1,75 @@
+import Evidence
+import Ontology
+import Records
+
+extension CodedArticle {
+  /// The sentence that holds a span, quoted as evidence.
+  ///
+  /// - Parameters:
+  ///   - span: the words that show it.
+  ///   - shows: what they show, for people.
+  ///   - speaker: whose word it is; found among the statements when nil.
+  ///   - maker: what read it.
+  ///   - score: how likely the reading is right, 0...1.
+  /// - Returns: the evidence, its text an exact substring of the article's text.
+  func quote(
+    _ span: TextSpan, shows: String, speaker: String? = nil, maker: Maker = .rule("assessment"),
+    score: Double = 1
+  ) -> QuotedEvidence {
+    let index = sentenceIndex(of: span)
+    let quoted = index.map { sentences[$0] } ?? span
+    return QuotedEvidence(
+      text: article.text[quoted], shows: shows, speaker: speaker ?? self.speaker(of: span)?.label,
+      citation: Citation(
+        document: article.id, span: quoted, sentence: index, maker: maker, version: version,
+        score: score))
+  }
+
+  /// The index of the sentence that holds the start of a span.
+  func sentenceIndex(of span: TextSpan) -> Int? {
+    sentences.firstIndex { $0.lower <= span.lower && span.lower < $0.upper }
+  }
+
+  /// Who says the words of a span, where they are somebody's.
+  func speaker(of span: TextSpan) -> Speaker? {
+    statements.first { statement in
+      statement.content.contains { $0.lower < span.upper && span.lower < $0.upper }
+    }?.speaker
+  }
+}
+
+extension Speaker {
+  /// The speaker for people: the name with office, or the words of the text.
+  var label: String {
+    let known = name ?? (actors.count == 1 && !text.isEmpty ? text : nil)
+    guard let known else { return text.isEmpty ? "unnamed" : text }
+    return role.map { "\(known), \($0)" } ?? known
+  }
+
+  /// The states that the speaker speaks for.
+  var states: [ActorID] {
+    actors.filter { !$0.isPerson } + [affiliation].compactMap(\.self)
+  }
+}
+
+/// Evidence in the order it was found, each sentence once.
+struct EvidenceList: Sendable {
+  private(set) var items: [QuotedEvidence] = []
+  private var seen: Set<Place> = []
+
+  private struct Place: Hashable {
+    let document: DocumentID
+    let span: TextSpan
+  }
+
+  /// Adds a piece, unless its sentence is there already.
+  mutating func add(_ item: QuotedEvidence) {
+    let place = Place(document: item.citation.document, span: item.citation.span)
+    if seen.insert(place).inserted { items.append(item) }
+  }
+
+  /// Adds several pieces.
+  mutating func add(_ items: [QuotedEvidence]) {
+    for item in items { add(item) }
+  }
+}

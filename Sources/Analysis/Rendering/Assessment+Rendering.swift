@@ -1,0 +1,101 @@
+public import Records
+
+extension Assessment {
+  /// The answer as plain text with cited sentences.
+  public var plainText: String {
+    let outline = AnswerOutline(self)
+    var lines = [outline.question, "", outline.answer]
+    for section in outline.sections {
+      lines += ["", section.heading]
+      for item in section.items {
+        lines.append("  - " + item.line)
+        lines += item.quotes.map { "      “\($0.text.flattened)” [\($0.source)]" }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The answer in CommonMark; text from articles cannot make markup.
+  public var markdown: String {
+    let outline = AnswerOutline(self)
+    var lines = ["# " + outline.question.escapedForMarkdown, "", outline.answer.escapedForMarkdown]
+    for section in outline.sections {
+      lines += ["", "## " + section.heading, ""]
+      for item in section.items {
+        lines.append("- " + item.line.escapedForMarkdown)
+        for quote in item.quotes {
+          lines.append(
+            "  > " + quote.text.flattened.escapedForMarkdown + " — *"
+              + quote.source.escapedForMarkdown + "*")
+        }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The answer as a fragment of HTML; everything that comes from articles is escaped.
+  public var html: String {
+    let outline = AnswerOutline(self)
+    var lines = ["<article class=\"answer\">", "<h1>\(outline.question.escapedForHTML)</h1>"]
+    lines += outline.answer.split(separator: "\n").map { "<p>\(String($0).escapedForHTML)</p>" }
+    for section in outline.sections {
+      lines += ["<h2>\(section.heading)</h2>", "<ul>"]
+      for item in section.items {
+        let quotes = item.quotes.map { quote in
+          "<blockquote>\(quote.text.escapedForHTML)"
+            + "<footer>\(quote.source.escapedForHTML)</footer></blockquote>"
+        }
+        lines.append("<li>\(item.line.escapedForHTML)\(quotes.joined())</li>")
+      }
+      lines.append("</ul>")
+    }
+    lines.append("</article>")
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension String {
+  /// The text on one line.
+  fileprivate var flattened: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// The text with everything that CommonMark could take for markup behind a backslash.
+  fileprivate var escapedForMarkdown: String {
+    escaped { byte in
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "!"):
+        "\\" + String(UnicodeScalar(byte))
+      default: nil
+      }
+    }
+  }
+
+  /// The text with the five characters of HTML escaped.
+  fileprivate var escapedForHTML: String {
+    escaped { byte in
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
+      default: nil
+      }
+    }
+  }
+
+  private func escaped(_ replacement: (UInt8) -> String?) -> String {
+    var bytes: [UInt8] = []
+    for byte in utf8 {
+      if let replacement = replacement(byte) {
+        bytes.append(contentsOf: replacement.utf8)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

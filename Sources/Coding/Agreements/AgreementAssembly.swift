@@ -1,0 +1,260 @@
+import Actors
+import Evidence
+import Language
+import Ontology
+import Records
+
+/// Puts together what the readers find into agreements.
+struct AgreementAssembly {
+  let scene: AgreementScene
+  let table: ActorTable
+  private let parties: PartyReader
+  private let obligations: ObligationReader
+  private let lifecycle: LifecycleReader
+  private let performance: PerformanceReader
+
+  init(scene: AgreementScene, table: ActorTable) {
+    self.scene = scene
+    self.table = table
+    parties = PartyReader(scene: scene, table: table)
+    obligations = ObligationReader(scene: scene)
+    lifecycle = LifecycleReader(scene: scene, parties: parties)
+    performance = PerformanceReader(scene: scene, parties: parties)
+  }
+
+  /// The agreements, the main one first.
+  func agreements() -> [Agreement] {
+    let groups = InstrumentGrouper(scene: scene).groups()
+    let gate = InterstateGate(scene: scene)
+    var found: [Agreement] = []
+    let main = groups.first.flatMap { gate.isReported($0) ? news($0, groups, gate) : nil }
+    if let membership = membership(), (main?.parties.count ?? 0) < 2 {
+      found.append(membership)
+    } else if let agreement = main ?? unnamed(gate) {
+      found.append(agreement)
+    }
+    let isMainTaken = !found.isEmpty && groups.first != nil
+    found += groups.dropFirst(isMainTaken ? 1 : 0).compactMap(background)
+    return found
+  }
+
+  /// The instrument that the text is about.
+  private func news(_ group: InstrumentGroup, _ groups: [InstrumentGroup], _ gate: InterstateGate)
+    -> Agreement?
+  {
+    var members = parties.parties(of: group)
+    if members.count < 2 { members = fallbackParties(group, members) }
+    guard members.count >= 2 || gate.speaksOfStates(group) else { return nil }
+    let own = sentences(of: group, among: groups)
+    var agreement = Agreement(
+      names: names(group), kind: group.kind ?? .agreement, parties: members,
+      citations: citations(group, own))
+    fill(&agreement, from: own, group: group)
+    return agreement
+  }
+
+  /// Duties without a noun for the instrument: "the parties shall consult", "A and B pledged".
+  private func unnamed(_ gate: InterstateGate) -> Agreement? {
+    let all = Array(scene.sentences.indices)
+    let found = all.flatMap { obligations.findings(in: $0) }.filter { !$0.isDenied }
+    guard let first = found.first, gate.speaksOfStatesAnywhere() else { return nil }
+    let members = Set(scene.cast.mentions.flatMap { parties.states($0) })
+    let isClause = scene.sentences.contains {
+      $0.has(["shall", "undertakes", "undertake", "undertook"])
+    }
+    var agreement = Agreement(
+      names: [], kind: isClause ? .treaty : .statement,
+      parties: members.count <= 12 ? members.sorted() : [],
+      citations: [scene.citation(first.span, rule: "agreement-duty", score: 0.5)])
+    fill(&agreement, from: all, group: nil)
+    return agreement
+  }
+
+  /// A standing alliance that somebody joins, leaves or keeps away from.
+  private func membership() -> Agreement? {
+    guard var agreement = MembershipReader(scene: scene, table: table).agreement() else {
+      return nil
+    }
+    fill(&agreement, from: Array(scene.sentences.indices), group: nil)
+    return agreement
+  }
+
+  /// An instrument quoted beside the main one; nil where neither name nor parties identify it.
+  private func background(_ group: InstrumentGroup) -> Agreement? {
+    var members = parties.parties(of: group)
+    let breaches = group.mentions.compactMap { performance.breach(of: $0) }
+    if members.count < 2, let breach = breaches.first, let by = breach.by,
+      let against = breach.against,
+      by.looksLikeState, against.looksLikeState
+    {
+      members = [by, against].sorted()
+    }
+    guard members.count >= 2, members.count <= 12 else { return nil }
+    var agreement = Agreement(
+      names: names(group), kind: group.kind ?? .agreement, parties: members,
+      citations: citations(group, []))
+    agreement.isBackground = true
+    agreement.allegedBreaches = breaches
+    agreement.implementation = group.sentences.compactMap {
+      performance.implementation(in: $0, of: agreement.names.first ?? "agreement")
+    }
+    agreement.date = group.sentences.lazy.compactMap {
+      DateReader(published: scene.published).dates(in: scene.sentences[$0]).first?.date
+    }.first { $0.month == nil }
+    return agreement
+  }
+}
+
+// Parts.
+extension AgreementAssembly {
+  private func fill(_ agreement: inout Agreement, from own: [Int], group: InstrumentGroup?) {
+    readBinding(&agreement, own)
+    readObligations(&agreement, own)
+    readLife(&agreement, own, group)
+    readTopics(&agreement, own)
+    let claims = ClaimReader(scene: scene)
+    let indicators = IndicatorReader(scene: scene)
+    let accession = AccessionReader(scene: scene, parties: parties)
+    for index in own {
+      agreement.claimed += claims.claims(in: index)
+      agreement.indicators += indicators.indicators(in: index)
+      agreement.candidates += accession.candidates(in: index, instrument: agreement.parties)
+      if agreement.isOpen == nil { agreement.isOpen = accession.isOpen(scene.sentences[index]) }
+    }
+    agreement.allegedBreaches = (group?.mentions ?? []).compactMap { performance.breach(of: $0) }
+    agreement.signatories = signatories(agreement, own)
+    agreement.institutionEvidence = agreement.indicators.filter {
+      $0.indicator.axis == .institution && $0.indicator.side == .raises
+    }.map(\.span)
+  }
+
+  private func readBinding(_ agreement: inout Agreement, _ own: [Int]) {
+    let reader = BindingReader()
+    let readings = own.compactMap { index in
+      reader.reading(scene.sentences[index]).map { ($0.isBinding, scene.sentences[index].span) }
+    }
+    let yes = readings.filter(\.0)
+    let no = readings.filter { !$0.0 }
+    guard yes.count != no.count else { return }
+    agreement.isBinding = yes.count > no.count
+    agreement.bindingEvidence = (yes.count > no.count ? yes : no).map(\.1)
+  }
+
+  private func readObligations(_ agreement: inout Agreement, _ own: [Int]) {
+    let binds = agreement.isBinding ?? agreement.kind.isTreatyForm
+    let findings = own.flatMap { obligations.findings(in: $0) }
+    for obligation in Obligation.allCases {
+      let mine = findings.filter { $0.obligation == obligation }
+      let positive = mine.filter { !$0.isDenied }
+      let chosen = positive.isEmpty ? mine : positive
+      guard !chosen.isEmpty else { continue }
+      let strength: ObligationStrength = positive.isEmpty ? .denied : binds ? .binding : .political
+      agreement.obligations[obligation] = ObligationReading(
+        strength: strength, spans: chosen.map(\.span))
+    }
+  }
+
+  private func readLife(_ agreement: inout Agreement, _ own: [Int], _ group: InstrumentGroup?) {
+    let found = own.flatMap { lifecycle.transitions(in: $0, instrument: agreement.parties) }
+    var kept: [Transition] = []
+    for transition in found {
+      let twin = kept.firstIndex { $0.state == transition.state && $0.by == transition.by }
+      if let twin {
+        let isFiner =
+          (transition.date?.day != nil ? 2 : transition.date != nil ? 1 : 0)
+          > (kept[twin].date?.day != nil ? 2 : kept[twin].date != nil ? 1 : 0)
+        if isFiner { kept[twin] = transition }
+      } else {
+        kept.append(transition)
+      }
+    }
+    agreement.transitions = kept.sorted {
+      ($0.date?.daysSinceEpoch ?? .max, $0.span) < ($1.date?.daysSinceEpoch ?? .max, $1.span)
+    }
+    let concluding = kept.first { $0.state == .signed } ?? kept.first { $0.state == .adopted }
+    agreement.date = concluding?.date
+    agreement.place = concluding.flatMap { place(in: $0.span) }
+  }
+
+  /// "in Tirana": the place named after the verb of signing.
+  private func place(in span: TextSpan) -> Place? {
+    guard let index = scene.text.sentenceIndex(at: span.lower) else { return nil }
+    let words = scene.sentences[index].words
+    let names = table.names(in: scene.text.article.text[span])
+    for name in names where name.sense == .capital {
+      let place = TextSpan(span.lower + name.span.lower, span.lower + name.span.upper)
+      guard let word = words.firstIndex(where: { $0.span.lower == place.lower }), word > 0,
+        words[word - 1].norm == "in" || words[word - 1].norm == "at"
+      else { continue }
+      return Place(name: scene.text.article.text[place], country: name.actor, span: place)
+    }
+    return nil
+  }
+
+  private func readTopics(_ agreement: inout Agreement, _ own: [Int]) {
+    let reader = TopicReader()
+    var found: Set<AgreementTopic> = []
+    for index in own { found.formUnion(reader.topics(in: scene.sentences[index])) }
+    agreement.topics = AgreementTopic.allCases.filter(found.contains)
+  }
+
+  private func signatories(_ agreement: Agreement, _ own: [Int]) -> [Signatory] {
+    let spans = agreement.transitions.filter { $0.state == .signed || $0.state == .adopted }.map(
+      \.span)
+    var seen: Set<ActorID> = []
+    return spans.flatMap { Array(scene.cast.mentions(in: $0)) }.flatMap { mention -> [Signatory] in
+      let title = mention.office ?? scene.cast.person(of: mention)?.office
+      guard let title, let rank = table.offices.office(titled: title)?.rank else { return [] }
+      return parties.states(mention).filter {
+        agreement.parties.contains($0) && seen.insert($0).inserted
+      }
+      .map { Signatory(name: scene.cast.person(of: mention)?.name, rank: rank, party: $0) }
+    }
+  }
+}
+
+// Scope.
+extension AgreementAssembly {
+  /// The names of an instrument as the text writes them, proper ones first, then by length.
+  private func names(_ group: InstrumentGroup) -> [String] {
+    var seen: Set<String> = []
+    return group.mentions.filter { seen.insert($0.name).inserted }
+      .sorted {
+        ($0.isProper ? 0 : 1, -$0.name.utf8.count, $0.span) < (
+          $1.isProper ? 0 : 1, -$1.name.utf8.count, $1.span
+        )
+      }
+      .map { scene.text.article.text[$0.span] }
+  }
+
+  private func citations(_ group: InstrumentGroup, _ own: [Int]) -> [Citation] {
+    let signing = group.mentions.filter { mention in
+      SigningWords.byParties.first(in: scene.sentences[mention.sentence]) != nil
+    }
+    let ordered = (signing + group.mentions).map(\.sentence)
+    var seen: Set<Int> = []
+    return ordered.filter { seen.insert($0).inserted }.map {
+      scene.citation(scene.sentences[$0].span, rule: "agreement", score: 0.8)
+    }
+  }
+
+  /// The sentences that speak of the main instrument: all but those that mention another one alone.
+  private func sentences(of main: InstrumentGroup, among groups: [InstrumentGroup]) -> [Int] {
+    let mine = Set(main.sentences)
+    let others = Set(groups.dropFirst().flatMap(\.sentences)).subtracting(mine)
+    return scene.sentences.indices.filter { !others.contains($0) }
+  }
+
+  /// Parties from sentences that tell of the signing without naming the instrument, else from the
+  /// headline.
+  private func fallbackParties(_ group: InstrumentGroup, _ known: [ActorID]) -> [ActorID] {
+    let first = group.mentions.first?.sentence ?? 0
+    let near = scene.sentences.indices.filter { abs($0 - first) <= 3 }
+    for index in near {
+      let found = Set(parties.partiesOfSigning(in: index)).union(known)
+      if found.count >= 2 { return found.sorted() }
+    }
+    let title = scene.titleActors.filter { table.kind(of: $0) == .state }
+    return title.count >= 2 ? title.sorted() : known
+  }
+}

@@ -1,0 +1,247 @@
+import Evidence
+import Ontology
+import Records
+
+/// Reads the smaller signs that bear on how close an alliance an instrument makes.
+struct IndicatorReader: Sendable {
+  let scene: AgreementScene
+
+  private static let table: [(indicator: AgreementIndicator, phrases: PhraseSet)] = [
+    (
+      .noInstitution,
+      PhraseSet([
+        "no|without ~2 headquarters|council|secretariat|budget|command|staff|bases|army|organisation",
+        "not ~2 create|provide|set|establish ~3 base|bases|headquarters|command|council",
+        "no ~2 joint staff|command|headquarters|army", "no common army", "no permanent",
+      ])
+    ),
+    (
+      .integratedCommand,
+      PhraseSet(["integrated|unified|joint|single|common ~1 command", "combined command"])
+    ),
+    (
+      .permanentContact,
+      PhraseSet([
+        "joint|common ~1 staff", "joint|common ~1 headquarters|hq", "rapid reaction forces",
+        "standing|joint|unified ~1 force",
+      ])
+    ),
+    (
+      .standingOrganisation,
+      PhraseSet([
+        "secretariat", "permanent council|headquarters", "alliance s headquarters",
+        "organisation|organization s ~2 secretariat|charter|headquarters",
+        "secretary general",
+      ])
+    ),
+    (
+      .basing,
+      PhraseSet([
+        "base|bases remains|remain ~2 in",
+        "military|naval|air|russian|american base|bases ~3 in|at", "station ~4 forces|troops",
+      ])
+    ),
+    (
+      .regularContact,
+      PhraseSet([
+        "regular|annual ~3 consultations|meetings|talks ~3 ministers|chiefs|staffs",
+        "council ~6 meet at least",
+      ])
+    ),
+    (
+      .notSigned,
+      PhraseSet([
+        "was|were not signed", "not signed", "no ~1 new ~1 document ~2 signed", "unsigned",
+        "did not sign", "declined to sign",
+      ])
+    ),
+    (
+      .lowRankSignature,
+      PhraseSet([
+        "signed by ministers rather", "rather than heads",
+        "ministers ~2 not ~2 presidents|heads|leaders",
+      ])
+    ),
+    (
+      .needsNoRatification,
+      PhraseSet([
+        "needs|need|requires|require no ratification", "nothing ~5 ratified",
+        "no parliament ~3 vote",
+        "not ~2 submitted ~5 parliament*", "not ~2 need ~3 ratif*|ratification",
+        "no ~2 ratification|vote",
+        "without ~3 parliament*|ratification", "needs no|not",
+      ])
+    ),
+    (
+      .awaitsRatification,
+      PhraseSet([
+        "must|has|have|had|still|yet ~6 ratif*|ratified|approved|approval", "neither ~2 ratified",
+        "neither parliament",
+        "before ~4 take effect|force", "expected to vote",
+        "awaits|awaiting ~3 ratification|approval|vote",
+        "not ~2 yet ~2 ratified|force", "subject to ~2 ratification|approval", "never ~2 ratified",
+        "stuck in", "will enter into force after|once|when",
+        "parliament* ~5 vote ~3 next|later|this",
+      ])
+    ),
+    (
+      .nobodyJoined,
+      PhraseSet([
+        "no ~2 other ~2 country|state|countries|states ~4 joined|join", "names none",
+        "none is named", "none has joined", "nobody has joined",
+        "not been invited", "not intend to sign|join",
+      ])
+    ),
+    (
+      .withheldParticipation,
+      PhraseSet([
+        "stayed away", "froze|frozen|freeze ~5 participation|part|membership",
+        "participation ~4 frozen|suspended", "not contribute", "boycott*",
+        "stops paying|contributing", "skipped ~4 summit|exercise*|meeting", "left ~4 table",
+        "empty chair", "failed|fail ~2 act|armenia|help|ally",
+        "did not act|help|come", "at the table", "ignored ~6 call|request|appeal",
+      ])
+    ),
+    (
+      .membershipUpheld,
+      PhraseSet([
+        "still|remain*|remains ~3 full ~1 member", "given none", "received no notice",
+        "no notice ~4 withdrawal", "not ~3 leave",
+        "meet its obligations", "became ~6 member", "neither expulsion nor",
+      ])
+    ),
+    (
+      .unconfirmed,
+      PhraseSet([
+        "neither ~6 confirmed", "not ~2 confirmed", "avoided the word",
+        "ever|never ~2 used ~2 term|word", "did not use ~2 word|term",
+        "not ~2 call ~3 alliance", "denied reports", "no official ~8 claimed",
+      ])
+    ),
+    (
+      .noPractice,
+      PhraseSet([
+        "no ~4 exercise|drills|drill", "no date|dates", "no ~1 sign ~6 joint|drills|exercises",
+        "missing ~8", "no ~3 joint ~2 staff|plan",
+        "no ~1 war plan", "nothing ~4 followed|happened|done", "yet to ~2 hold|begin|start",
+        "on paper ~2 thin",
+      ])
+    ),
+    (
+      .practiceHeld,
+      PhraseSet([
+        "exercised|trained together", "held ~4 exercise|exercises|drill|drills",
+        "joint exercise|exercises|drills ~4 held|began|took",
+        "joined ~4 drills|exercise*", "soldiers ~6 already", "troops ~4 sent|deployed|arrived",
+        "sent to ~4 region", "met ~14 to plan",
+        "generals ~4 discussed|met", "chiefs ~12 met",
+        "delivered ~6 weapons|tanks|vehicles|drones|jets",
+      ])
+    ),
+    (
+      .practicePlanned,
+      PhraseSet([
+        "exercise|exercises|drills|drill would|will",
+        "first|joint ~2 military exercise|exercises ~6 will", "will ~3 meet ~10",
+        "will ~2 hold ~4 exercise*|drills", "will ~1 also buy", "send troops ~6 training",
+        "plan ~4 exercise*|drills", "order ~10 frigates|jets",
+      ])
+    ),
+    (
+      .reachesFurther,
+      PhraseSet([
+        "went|goes|go beyond", "for the first time ~8 clause|agreement|treaty|obligation",
+        "step towards|toward ~4 alliance|autonomy|pact",
+        "mutual|common aid|defence|defense|assistance clause", "restores|restore ~3 alliance",
+        "building|build|create|creating ~3 nato|bloc|alliance",
+        "obligations ~4 under ~2 charter", "only ~4 case of aggression",
+        "apply ~3 in ~2 case|event",
+        "level of ~2 alliance", "birth of",
+      ])
+    ),
+    (
+      .limitedClause,
+      PhraseSet([
+        "not ~1 extend to", "clause ~3 not|leaves|left ~3 cover|extend|out", "left|leaves out",
+        "must ~3 jointly ~2 find|agree|decide",
+        "constitutional processes|requirements|procedures", "way out", "laws of both",
+        "without saying ~3 whom|who", "each ~2 decide|decides for itself",
+        "no automatic", "not automatic", "not foresee", "in accordance with ~3 laws|constitution*",
+        "left|leave ~3 open ~4 how|what",
+        "voluntary basis", "draw ~5 into",
+      ])
+    ),
+    (
+      .directedAtNobody,
+      PhraseSet([
+        "not|nobody|no|none ~5 directed|aimed|target*|threaten*|threat|against ~3 against|at|anyone|anybody|nobody|third|us|them|any|perceived",
+        "aimed|directed at|against no|nobody|none", "threatens|threaten nobody|no",
+        "purely defensive|defensive", "not ~4 perceived as ~2 threat",
+        "was|is|were defensive", "nobody need feel", "nothing to fear", "no intention of",
+        "not ~2 a threat", "should not target",
+      ])
+    ),
+    (
+      .boundElsewhere,
+      PhraseSet([
+        "plan ~3 defence|defense inside|within|through nato", "article 5 ~2 would|applies|apply",
+        "belong*|belongs to nato", "in nato since", "joined nato",
+        "nato ~1 member|members|ally|allies", "members|member of nato",
+        "unlikely to act against nato", "not|could|can ~6 against nato s",
+        "conflict with ~5 nato|own plans", "foundation ~4 cooperation", "without prejudice to",
+        "only treaty ally", "treaty|alliance obligations ~4 nato",
+      ])
+    ),
+    (
+      .nonRecognition,
+      PhraseSet(["not|nor ~2 recogni*|recognised|recognized", "does not recogni*", "unrecogni*"])
+    ),
+    (
+      .doubted,
+      PhraseSet([
+        "skeptic*|sceptic*|doubt|doubts|doubtful|doubted",
+        "not|neither|nobody|never|nor|no ~4 expect*|believe|think|thought|view|see ~14 alliance|pact|bloc|nato|fight|treaty",
+        "will|would|may not ~3 fight|die|evolve|become|grow|act", "may not want",
+        "agreement to agree", "work plan", "paper does", "political signature",
+        "promise little", "still ~3 negotiated", "no ~1 illusions", "club|talking shop",
+        "on paper ~4", "half ~3 carried out",
+        "will not ~2 grow|become|evolve", "mind game|mistake", "soft political", "paper tiger",
+        "symbolic*",
+        "what the words meant", "without force behind", "lesson|monument",
+      ])
+    ),
+    (
+      .oneSided,
+      PhraseSet([
+        "one sided|onesided", "not asked to promise", "nothing in return", "unilateral guarantee",
+      ])
+    ),
+    (
+      .secret,
+      PhraseSet([
+        "secret annex|protocol|clause|article*", "secret|classified ~3 pact|treaty|agreement",
+      ])
+    ),
+    (
+      .unpublished,
+      PhraseSet([
+        "text ~4 not ~3 released|published|public", "not ~3 published|released ~3 text",
+        "text ~3 unpublished|secret", "details ~3 not ~2 released|disclosed|published",
+        "no text", "full text ~6 not",
+      ])
+    ),
+    (.contribution, PhraseSet(["contribut* ~4 troops|soldiers|battalion*|budget"])),
+    (.trainingAid, PhraseSet(["military aid ~8 training"])),
+  ]
+
+  /// The signs that one sentence shows.
+  func indicators(in index: Int) -> [IndicatorReading] {
+    let sentence = scene.sentences[index]
+    return IndicatorReader.table.compactMap { row in
+      guard let range = row.phrases.first(in: sentence) else { return nil }
+      let voice = scene.voice(at: sentence.span(range))
+      return IndicatorReading(
+        row.indicator, by: voice?.label, affiliation: voice?.affiliation, span: sentence.span)
+    }
+  }
+}

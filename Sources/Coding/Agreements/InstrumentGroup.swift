@@ -1,0 +1,148 @@
+import Evidence
+import Ontology
+
+/// The mentions of one instrument in a text.
+struct InstrumentGroup: Sendable {
+  /// The mentions in text order, never empty.
+  var mentions: [InstrumentMention]
+
+  /// The sentences that mention it, in text order.
+  var sentences: [Int] { Set(mentions.map(\.sentence)).sorted() }
+
+  /// The form: what most mentions call it, of equals the first; nil where all are loose.
+  var kind: AgreementKind? {
+    let kinds = mentions.compactMap(\.kind)
+    return kinds.max { left, right in
+      (kinds.count { $0 == left }, kinds.firstIndex(of: right) ?? 0)
+        < (kinds.count { $0 == right }, kinds.firstIndex(of: left) ?? 0)
+    }
+  }
+
+  /// Whether it goes by a proper name anywhere.
+  var isProper: Bool { mentions.contains(where: \.isProper) }
+
+  /// Whether no mention points back to it: it is only spoken of in passing.
+  var isOnlyIndefinite: Bool { mentions.allSatisfy { $0.isIndefinite || $0.isPlural } }
+}
+
+/// Sorts mentions of instruments into instruments.
+struct InstrumentGrouper: Sendable {
+  let scene: AgreementScene
+
+  /// The instruments that the text mentions, the main one first; the rest in text order.
+  func groups() -> [InstrumentGroup] {
+    let finder = InstrumentFinder()
+    var groups: [InstrumentGroup] = []
+    for (index, sentence) in scene.sentences.enumerated() {
+      for mention in finder.mentions(in: sentence, index: index) {
+        place(mention, in: &groups)
+      }
+    }
+    guard let main = main(of: groups) else { return [] }
+    let rest = groups.indices.filter { $0 != main }.map { groups[$0] }
+    return [groups[main]] + rest
+  }
+
+  private func place(_ mention: InstrumentMention, in groups: inout [InstrumentGroup]) {
+    if let same = groups.firstIndex(where: { isSame(mention, as: $0) }) {
+      groups[same].mentions.append(mention)
+    } else if let back = antecedent(of: mention, in: groups) {
+      groups[back].mentions.append(mention)
+    } else {
+      groups.append(InstrumentGroup(mentions: [mention]))
+    }
+  }
+
+  /// A proper name stands for one instrument in a text.
+  private func isSame(_ mention: InstrumentMention, as group: InstrumentGroup) -> Bool {
+    mention.isProper && group.mentions.contains { $0.isProper && $0.name == mention.name }
+  }
+
+  /// The instrument that a definite description points back to: the main one so far among those
+  /// whose form and modifiers it does not contradict.
+  private func antecedent(of mention: InstrumentMention, in groups: [InstrumentGroup]) -> Int? {
+    guard !mention.isProper, !mention.isPlural else { return nil }
+    let isNews = isSignedHere(mention)
+    if mention.isIndefinite, !isNews || isNegatedOrCompared(mention) { return nil }
+    let candidates = groups.indices.filter { accepts(mention, groups[$0]) }
+    guard !candidates.isEmpty else { return nil }
+    return candidates.max { left, right in
+      (groups[left].mentions.count, right) < (groups[right].mentions.count, left)
+    }
+  }
+
+  private func accepts(_ mention: InstrumentMention, _ group: InstrumentGroup) -> Bool {
+    if group.mentions.allSatisfy(\.isPlural) { return false }
+    if group.isOnlyIndefinite, !group.mentions.contains(where: isSignedHere) { return false }
+    guard let kind = mention.kind, let known = group.kind else { return true }
+    if kind == known { return sharesModifiers(mention, group) }
+    return mention.isDefinite && [AgreementKind.agreement, .statement].contains(kind)
+      && group.mentions.count > 1
+  }
+
+  /// Modifiers such as `friendship` in one and `partnership` in the other set instruments apart;
+  /// an unmodified noun fits all.
+  private func sharesModifiers(_ mention: InstrumentMention, _ group: InstrumentGroup) -> Bool {
+    let mine = modifiers(mention)
+    if mine.isEmpty { return true }
+    return group.mentions.contains { other in
+      let theirs = modifiers(other)
+      return theirs.isEmpty || !mine.isDisjoint(with: theirs)
+    }
+  }
+
+  private func modifiers(_ mention: InstrumentMention) -> Set<String> {
+    let words = scene.sentences[mention.sentence].words
+    let skipped: Set<String> = ["joint", "of", "on", "for", "and", "new", "the", "signed"]
+    return Set(
+      mention.words.filter { $0 != mention.head }.map { words[$0].norm }
+    ).subtracting(skipped)
+  }
+
+  /// Whether the mention stands in a clause of signing.
+  private func isSignedHere(_ mention: InstrumentMention) -> Bool {
+    let words = scene.sentences[mention.sentence].words
+    let near = words[
+      max(0, mention.words.lowerBound - 12)..<min(words.count, mention.words.upperBound + 8)]
+    return near.contains { SigningWords.verbs.contains($0.norm) }
+  }
+
+  private func isNegatedOrCompared(_ mention: InstrumentMention) -> Bool {
+    let words = scene.sentences[mention.sentence].words
+    let before = words[max(0, mention.words.lowerBound - 3)..<mention.words.lowerBound]
+    return before.contains { ["no", "not", "like", "another", "similar"].contains($0.norm) }
+  }
+
+  /// The instrument that the text is about: named most, early, and signed or in force.
+  private func main(of groups: [InstrumentGroup]) -> Int? {
+    groups.indices.filter { !groups[$0].mentions.allSatisfy(\.isPlural) }.max { left, right in
+      (weight(groups[left]), right) < (weight(groups[right]), left)
+    }
+  }
+
+  private func weight(_ group: InstrumentGroup) -> Int {
+    var weight = group.mentions.count * 2
+    if group.mentions.contains(where: isSignedHere) { weight += 3 }
+    if (group.mentions.first?.sentence ?? 9) < 2 { weight += 4 }
+    if group.isOnlyIndefinite, !group.mentions.contains(where: isSignedHere) { weight -= 3 }
+    return weight
+  }
+}
+
+/// The verbs of concluding an instrument.
+enum SigningWords {
+  /// One word each, in all forms.
+  static let verbs: Set<String> = [
+    "signed", "sign", "signs", "signing", "inked", "concluded", "conclude", "initialled",
+    "initialed", "issued", "published", "adopted", "sealed", "endorsed", "ratified", "agreed",
+    "entered",
+  ]
+  /// Verbs whose subjects are the parties.
+  static let byParties = PhraseSet([
+    "signed|sign|signs|inked|initialled|initialed|concluded|sealed|signing",
+    "put ~3 names|pen|signature*",
+    "issued|published|released|adopted ~6 statement|declaration|communique|communiqué",
+    "agreed|agree to|on|a|an|that", "met together", "pledge*|promise*|undertook|committed",
+    "has|have signed|concluded|agreed", "announced plans",
+  ])
+}

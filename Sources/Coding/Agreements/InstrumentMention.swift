@@ -1,0 +1,172 @@
+import Evidence
+import Ontology
+
+/// A place in a text where an instrument is named or described.
+struct InstrumentMention: Sendable {
+  /// The index of the sentence.
+  let sentence: Int
+  /// The words from the first modifier to the end of the name.
+  let words: Range<Int>
+  /// The index of the head noun in the sentence's words.
+  let head: Int
+  /// Where the words stand.
+  let span: TextSpan
+  /// The words as text.
+  let name: String
+  /// The form that the head noun names; nil for nouns that fit any form.
+  let kind: AgreementKind?
+  /// Whether it is written as a proper name.
+  let isProper: Bool
+  /// Whether an article or pronoun points back: `the`, `this`, `its`.
+  let isDefinite: Bool
+  /// Whether `a`, `another`, `no` or the like introduces it.
+  let isIndefinite: Bool
+  /// Whether it is several: `previous agreements`.
+  let isPlural: Bool
+}
+
+/// Finds the mentions of instruments in a sentence.
+struct InstrumentFinder: Sendable {
+  /// Head nouns and the form each names.
+  private static let heads: [String: AgreementKind] = [
+    "declaration": .declaration, "memorandum": .memorandumOfUnderstanding,
+    "memoranda": .memorandumOfUnderstanding, "mou": .memorandumOfUnderstanding,
+    "treaty": .treaty, "treaties": .treaty, "convention": .treaty, "charter": .charter,
+    "protocol": .protocol, "protocols": .protocol, "roadmap": .roadmap, "agreement": .agreement,
+    "agreements": .agreement, "accord": .agreement, "accords": .agreement,
+    "communique": .statement, "communiqué": .statement, "declarations": .declaration,
+    "statement": .statement, "plan": .roadmap, "programme": .roadmap, "program": .roadmap,
+    "notes": .exchangeOfNotes, "letter": .memorandumOfUnderstanding,
+  ]
+  /// Nouns that fit any form.
+  private static let loose: Set<String> = [
+    "pact", "pacts", "deal", "deals", "arrangement", "arrangements", "document", "paper", "text",
+    "initiative", "instrument", "partnership", "entente", "pledge",
+  ]
+  /// Words without which some nouns are no instrument.
+  private static let needed: [String: Set<String>] = [
+    "statement": ["joint", "common", "trilateral", "bilateral", "tripartite"],
+    "plan": ["work", "cooperation", "action", "implementation", "bilateral", "joint"],
+    "programme": ["cooperation", "bilateral"], "program": ["cooperation", "bilateral"],
+    "notes": ["exchange"], "letter": ["intent"],
+    "partnership": ["strategic", "defence", "defense", "security"],
+    "pledge": ["joint", "mutual", "the", "this"],
+    "protocol": [], "text": ["the", "this", "that"], "document": ["the", "this", "that", "a"],
+    "paper": ["the", "this", "that"], "initiative": ["the", "this", "new"],
+  ]
+  /// Modifiers that may stand before a head noun.
+  private static let modifiers: Set<String> = [
+    "joint", "political", "defence", "defense", "security", "military", "mutual", "bilateral",
+    "trilateral", "tripartite", "strategic", "cooperation", "free", "trade", "reciprocal",
+    "access", "partnership", "friendship", "non", "aggression", "peace", "framework", "new",
+    "old", "similar", "separate", "earlier", "previous", "former", "secret", "union", "signed",
+    "comprehensive", "technical", "border", "assistance", "aid", "solidarity", "neutrality",
+    "status", "forces", "arms", "control", "basing", "logistics", "ten", "five", "year", "short",
+    "historic", "landmark", "accession", "association", "economic", "energy", "gas", "migration",
+    "coalition", "electoral", "merger", "licensing", "labour", "loan", "wage", "the", "work",
+    "action", "implementation", "common", "formal", "draft", "collective", "north", "atlantic",
+    "visiting", "nuclear", "intelligence", "sharing", "host", "nation", "support", "swap",
+    "ceasefire", "climate", "extradition", "investment", "customs", "visa", "sale", "supply",
+    "own", "so", "called", "such", "other", "same", "proposed", "future", "possible", "planned",
+    "regional", "legal", "written", "commercial", "open", "market", "stabilisation", "code",
+    "share", "shareholders", "player", "transfer", "broadcasting", "sponsorship", "two", "three",
+    "bilateral", "multilateral", "friendly", "founding", "union's", "european", "strategic",
+  ]
+  private static let definite: Set<String> = [
+    "the", "this", "that", "its", "their", "these", "those", "his",
+  ]
+  private static let indefinite: Set<String> = ["a", "an", "another", "any", "no", "some", "such"]
+  private static let plurals: Set<String> = [
+    "agreements", "treaties", "accords", "pacts", "deals", "arrangements", "protocols",
+    "declarations", "memoranda",
+  ]
+
+  /// The mentions in one sentence, in text order.
+  func mentions(in sentence: SentenceWords, index: Int) -> [InstrumentMention] {
+    sentence.words.indices.compactMap { mention(at: $0, in: sentence, index: index) }
+  }
+
+  private func mention(at head: Int, in sentence: SentenceWords, index: Int) -> InstrumentMention? {
+    let words = sentence.words
+    let norm = words[head].norm
+    let kind = InstrumentFinder.heads[norm]
+    guard kind != nil || InstrumentFinder.loose.contains(norm) else { return nil }
+    let start = firstModifier(before: head, in: words)
+    let end = lastWord(after: head, in: words)
+    if isModifier(head, of: words, end: end) { return nil }
+    if let needed = InstrumentFinder.needed[norm], !needed.isEmpty {
+      let around = Set(words[max(0, start - 1)..<end].map(\.norm))
+      let isCapitalName = words[head].isCapital && start < head
+      if around.isDisjoint(with: needed), !isCapitalName { return nil }
+    }
+    let determiner = start > 0 ? words[start - 1].norm : ""
+    let span = sentence.span(start..<end)
+    let isProper =
+      words[head].isCapital && start < head
+      && words[start..<head].allSatisfy { $0.isCapital || ["of", "and", "on"].contains($0.norm) }
+    return InstrumentMention(
+      sentence: index, words: start..<end, head: head, span: span,
+      name: words[start..<end].map(\.norm).joined(separator: " "), kind: kind, isProper: isProper,
+      isDefinite: InstrumentFinder.definite.contains(determiner),
+      isIndefinite: InstrumentFinder.indefinite.contains(determiner)
+        || words[start..<head].contains { ["similar", "separate", "such"].contains($0.norm) },
+      isPlural: InstrumentFinder.plurals.contains(norm))
+  }
+
+  /// Whether the noun only describes another: `the treaty ally`, `agreement talks`.
+  private func isModifier(_ head: Int, of words: [SentenceWords.Word], end: Int) -> Bool {
+    guard end == head + 1, end < words.count else { return false }
+    let next = words[end].norm
+    return ["ally", "allies", "organization", "organisation", "text", "paper", "document"].contains(
+      next)
+      && words[head].norm != "text"
+  }
+
+  private func firstModifier(before head: Int, in words: [SentenceWords.Word]) -> Int {
+    var start = head
+    while start > 0, head - start < 7 {
+      let word = words[start - 1]
+      if ["the", "a", "an"].contains(word.norm) { break }
+      let isName = word.isCapital && words[head].isCapital || isDemonymPair(start - 1, words)
+      guard isName || InstrumentFinder.modifiers.contains(word.norm) else { break }
+      start -= 1
+    }
+    while start < head,
+      ["the", "so", "signed", "such", "own", "other", "two", "three", "said"].contains(
+        words[start].norm)
+    {
+      start += 1
+    }
+    return start
+  }
+
+  /// Whether a word is half of a pair such as `Greek-French` before a common noun.
+  private func isDemonymPair(_ index: Int, _ words: [SentenceWords.Word]) -> Bool {
+    guard words[index].isCapital else { return false }
+    let isNextTo = { (other: Int) in
+      words.indices.contains(other) && words[other].isCapital
+        && (words[other].span.lower == words[index].span.upper + 1
+          || words[index].span.lower == words[other].span.upper + 1)
+    }
+    return isNextTo(index + 1) || isNextTo(index - 1)
+  }
+
+  /// The name goes on with `of Understanding`, `on defence cooperation`, `of mutual aid`.
+  private func lastWord(after head: Int, in words: [SentenceWords.Word]) -> Int {
+    var end = head + 1
+    guard end + 1 < words.count, ["of", "on", "for"].contains(words[end].norm) else { return end }
+    var last = end + 1
+    while last < words.count, last - end < 8 {
+      let word = words[last]
+      let isPart =
+        InstrumentFinder.modifiers.contains(word.norm) && word.norm != "the"
+        || ["understanding", "intent", "and"].contains(word.norm)
+        || (word.isCapital && words[head].isCapital)
+      guard isPart else { break }
+      last += 1
+    }
+    while last > end + 1, words[last - 1].norm == "and" { last -= 1 }
+    if last > end + 1 { end = last }
+    return end
+  }
+}

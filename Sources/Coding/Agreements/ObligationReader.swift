@@ -1,0 +1,131 @@
+import Evidence
+import Ontology
+import Records
+
+/// Reads the five obligations of ATOP 4.01 from the sentences that speak of an instrument.
+struct ObligationReader: Sendable {
+  let scene: AgreementScene
+
+  /// What a sentence says of one obligation.
+  struct Finding: Sendable {
+    let obligation: Obligation
+    let isDenied: Bool
+    let span: TextSpan
+  }
+
+  /// Everything that one sentence says of obligations.
+  func findings(in index: Int) -> [Finding] {
+    let sentence = scene.sentences[index]
+    guard !isForeignWish(sentence) else { return [] }
+    var found: [Finding] = []
+    func add(_ obligation: Obligation, _ isDenied: Bool = false) {
+      found.append(Finding(obligation: obligation, isDenied: isDenied, span: sentence.span))
+    }
+    if deniesDefence(sentence) {
+      add(.defence, true)
+    } else {
+      if isDefence(sentence) { add(.defence) }
+      if isOffence(sentence) { add(.offence) }
+    }
+    if matches(ObligationPhrases.neutrality, sentence) { add(.neutrality) }
+    if isNonAggression(sentence) { add(.nonAggression) }
+    if isConsultation(sentence) { add(.consultation) }
+    return found
+  }
+
+  /// Denials hold for the duty of aid; what is denied to a third matter is no denial.
+  func deniesDefence(_ sentence: SentenceWords) -> Bool {
+    guard let denial = DenialPhrases.defence.first(in: sentence) else { return false }
+    if DenialPhrases.otherMatter.first(in: sentence) != nil { return false }
+    if denial.count <= 4,
+      sentence.words[denial].contains(where: { $0.norm == "oblige" || $0.norm == "bind" }),
+      !speaksOfAid(sentence)
+    {
+      return false
+    }
+    return !isDouble(denial, sentence)
+  }
+
+  private func speaksOfAid(_ sentence: SentenceWords) -> Bool {
+    sentence.has([
+      "defend", "defence", "defense", "aid", "assistance", "help", "fight", "assist", "protect",
+    ])
+  }
+
+  /// "Not only", "no longer", "without delay" deny nothing.
+  private func isDouble(_ range: Range<Int>, _ sentence: SentenceWords) -> Bool {
+    let words = sentence.words
+    let next = range.lowerBound + 1 < words.count ? words[range.lowerBound + 1].norm : ""
+    return ["only", "longer", "delay", "later", "doubt", "just"].contains(next)
+  }
+
+  private func isDefence(_ sentence: SentenceWords) -> Bool {
+    if isHypothesis(sentence) { return false }
+    if matches(ObligationPhrases.attackOnAll, sentence) { return true }
+    if matches(ObligationPhrases.mutualAid, sentence) {
+      return hasDuty(sentence) || isClause(sentence)
+    }
+    return matches(ObligationPhrases.aid, sentence) && hasDuty(sentence)
+      && ObligationPhrases.attack.first(in: sentence) != nil
+      && ObligationPhrases.condition.first(in: sentence) != nil
+  }
+
+  private func isClause(_ sentence: SentenceWords) -> Bool {
+    sentence.has(["clause", "duty", "obligation", "pact", "guarantee"])
+  }
+
+  private func isOffence(_ sentence: SentenceWords) -> Bool {
+    matches(ObligationPhrases.offence, sentence) && hasDuty(sentence) && !isHypothesis(sentence)
+      && (sentence.has(["assistance", "support", "help", "aid", "together", "jointly", "war"]))
+  }
+
+  private func isNonAggression(_ sentence: SentenceWords) -> Bool {
+    ObligationPhrases.nonAggression.first(in: sentence) != nil && !isHypothesis(sentence)
+      && !sentence.has(["oblige", "violated", "violation"])
+  }
+
+  private func isConsultation(_ sentence: SentenceWords) -> Bool {
+    let hits = ObligationPhrases.consultation.all(in: sentence)
+    guard !hits.isEmpty, !isHypothesis(sentence) else { return false }
+    let isCrisis = ObligationPhrases.crisis.first(in: sentence) != nil
+    return hits.contains { range in
+      let before = sentence.words[max(0, range.lowerBound - 5)..<range.lowerBound].map(\.norm)
+      let isNegated = before.suffix(3).contains {
+        ["no", "not", "without", "after", "never"].contains($0)
+      }
+      let isDuty = before.contains {
+        ["shall", "will", "must", "undertake", "would", "to"].contains($0)
+      }
+      return !isNegated && (isCrisis && hasDuty(sentence) || isDuty && !isRoutine(sentence))
+    }
+  }
+
+  /// Talks of ministries about everyday matters.
+  private func isRoutine(_ sentence: SentenceWords) -> Bool {
+    sentence.has(["regular", "regularly", "annual", "annually", "industry", "trade", "yearly"])
+  }
+
+  private func matches(_ phrases: PhraseSet, _ sentence: SentenceWords) -> Bool {
+    phrases.first(in: sentence) != nil
+  }
+
+  private func hasDuty(_ sentence: SentenceWords) -> Bool {
+    ObligationPhrases.duty.first(in: sentence) != nil
+  }
+
+  private func isHypothesis(_ sentence: SentenceWords) -> Bool {
+    ObligationPhrases.hypothesis.first(in: sentence) != nil
+      && !sentence.has(["shall", "clause", "article", "obliges", "assurances", "undertake"])
+  }
+
+  /// What a speaker wishes that others did.
+  private func isForeignWish(_ sentence: SentenceWords) -> Bool {
+    let words = sentence.words
+    return words.indices.contains { index in
+      words[index].norm == "should" && index > 1
+        && ["that", "states", "countries", "sides", "said", "parties"].contains(
+          words[index - 1].norm)
+        && index + 1 < words.count && ["refrain", "not", "stop"].contains(words[index + 1].norm)
+    }
+  }
+}

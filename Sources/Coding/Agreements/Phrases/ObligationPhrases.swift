@@ -1,0 +1,153 @@
+/// The words in which treaties and reports on them state obligations.
+///
+/// Sources: the wording of the alliance treaties that ATOP 4.01 and COW 4.1 code (defence,
+/// offence, neutrality, non-aggression, consultation), read by class, not by treaty.
+enum ObligationPhrases {
+  /// An attack on one is an attack on all: a duty of defence by itself.
+  static let attackOnAll = PhraseSet([
+    "attack*|aggression ~14 considered|regarded|treated|viewed|deemed|seen ~8 attack*|aggression|one|directed|threat on|against|upon|to|at ~2 all|both|other|others|them|everyone|every|each",
+    "attack*|aggression on|against|upon ~10 is|be|as|constitutes|constitute|means ~2 attack*|aggression|one on|against|upon ~2 all|both|other|others|them|everyone|every",
+    "treat*|regard*|consider* ~2 attack*|aggression ~8 attack*|aggression|one on|against|upon ~2 all|both|other|others|them",
+    "act to meet ~3 common danger*",
+    "all for one",
+  ])
+
+  /// Help, in the words of a duty.
+  static let aid = PhraseSet([
+    "come|comes|came|coming ~4 to ~5 aid|assistance|help|defence|defense|rescue|support",
+    "go|goes ~2 to ~3 aid|assistance|help|defence|defense",
+    "assist|assisting|help|helping|defend|defending|aid|aiding|support|protect ~1 one another|other",
+    "assist|help|defend|aid|support|protect ~1 each other|either",
+    "assist|help|defend|aid ~2 another|other|others|victim|party|side|partner|country",
+    "render|lend|give|provide|afford|extend|offer|furnish|supply|grant ~10 aid|assistance|help|support|backing",
+    "assist|help|aid ~3 in meeting|repelling|resisting",
+    "assist|help|defend|aid|fight",
+    "duty|obligation|promise|pledge|commitment|guarantee|clause of|to|on ~2 assistance|aid|defence|defense|help",
+    "joint|common|collective ~1 measures|action|steps ~3 to ward|repel|counter|resist|defend",
+    "mutual|reciprocal ~1 aid|assistance|defence|defense|help|support|protection",
+    "military assistance|aid|help|support",
+    "take ~6 measures|action|steps ~6 against ~3 attack*|aggress*",
+    "armed force",
+  ])
+
+  /// Help without which no single word of a duty counts: it names the other side.
+  static let mutualAid = PhraseSet([
+    "come|comes|came|coming|go ~4 to ~1 each|one|another|others other? another? ~2 aid|assistance|help|defence|defense|rescue",
+    "come|comes|came|coming ~2 to ~1 aid|assistance|help|defence|defense|rescue of ~2 other|another|others|either|each|one",
+    "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 one another",
+    "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 each other",
+    "defend ~1 other|others|another",
+    "mutual|reciprocal ~1 aid|assistance|defence|defense|help|protection ~1 clause|obligation*|guarantee*|commitment*|pledge*|duty|provision",
+    "clause ~2 of|on mutual|military|common ~1 aid|assistance|defence|defense|help",
+    "duty|obligation of ~1 mutual|collective|armed|military? ~1 assistance|aid|defence|defense",
+    "collective defence|defense clause|obligation*|guarantee*|commitment*|pledge*|duty",
+    "defence|defense|assistance|aid clause|guarantee",
+  ])
+
+  /// An attack, an invasion, a war.
+  static let attack = PhraseSet([
+    "attack*|invad*|invasion|aggress*|belligerent",
+    "state of war", "at war", "hostilities", "armed conflict", "flagrant violation", "use of force",
+    "threat* ~4 sovereignty|independence|integrity|security", "comes under fire",
+  ])
+
+  /// Words that put a sentence under a condition.
+  static let condition = PhraseSet([
+    "if|should|where|whenever|once|unless|when", "in case", "in the event", "in any event",
+    "subject|subjected to", "object of", "victim of", "under which", "under attack", "attacked",
+  ])
+
+  /// Words of duty: an instrument or a leader binds.
+  static let duty = PhraseSet([
+    "shall|will|must|would|undertake*|undertook|oblige*|obligate*|bound|binds|bind|commit*|pledge*|promise*|agreed|agree|agrees|vow*|guarantee*|duty|obligation*|obligat*|guarantors|provides",
+    "has|have|is|are to", "says|said|states|stated that", "treats|treat|regards",
+    "contained|contains|contain", "covered|covers", "declare|declares|declared|stating|applies",
+  ])
+
+  /// A war fought together, or one begun.
+  static let offence = PhraseSet([
+    "wage|waging|fight|conduct|pursue ~1 war ~5 together|jointly",
+    "present|current|common|joint war against",
+    "go|goes|going|went|enter|enters to|into war ~3 to|against|on",
+    "become|becomes|became|becoming|be ~1 engaged|involved|entangled ~2 in ~2 hostilities|war",
+    "joint|common ~1 offensive|attack|invasion|campaign",
+    "attack|invade|march ~4 together|jointly",
+    "help|assist|support|join ~3 in ~3 war",
+    "take|takes|took ~3 up arms against", "side by side ~3 against",
+    "not to ~3 conclude|negotiate|make ~6 armistice|peace ~6 except|without",
+  ])
+
+  /// Standing aside.
+  static let neutrality = PhraseSet([
+    "stay|stays|remain|remains|observe|observes|maintain|maintains|keep|preserve ~4 neutral|neutrality",
+    "benevolent|strict|absolute neutrality", "neutrality pact|treaty|agreement|clause",
+    "no|not|neither|nor|never|refrain ~9 help|support|aid|assist*|assistance ~5 aggressor|attacker|attackers|enemy|attacking|invader",
+    "no manner ~4 support|help|aid|assistance",
+    "not|neither|nor|no ~5 join*|enter*|aid|promote|participate|take ~14 coalition|alliance|bloc|grouping ~14 aggression|hostil*|attack*",
+    "third states|forces|parties|powers|countries ~16 from|use ~1 its|their|own territory|soil",
+    "third forces ~5 hostilities",
+    "not|neither|nor|no ~4 let|allow|permit ~12 territory|soil ~8 against|attack*|aggress*|hostil*",
+    "stay|keep|stand out|aside|apart ~3 war|conflict|hostilities",
+  ])
+
+  /// Keeping the peace with one another.
+  static let nonAggression = PhraseSet([
+    "non|no aggression", "nonaggression",
+    "refrain*|abstain*|desist* ~8 force|aggress*|attack*|violence|war|hostil*|interference|invasion",
+    "not|neither|nor|never|no ~7 use|using|resort*|threaten ~6 force|war|violence|aggression|arms",
+    "not|neither|nor|never|no ~4 attack|attacking|invade|invading ~3 other|another|others|each|either|one",
+    "not|neither|nor|never|no ~3 event|case|circumstances ~12 aggression|force|war|attack*",
+    "not|neither|nor|never|no ~4 undertake|commit ~4 aggression|attack*|violence",
+    "none|no ~3 weapons|arms|forces ~6 used|turned|employed ~3 against",
+    "renounc* ~6 force|war|violence|aggression",
+    "settle*|resolv* ~5 disputes|differences|disagreements|conflicts ~8 peaceful*|force|dialogue|talks|negotiation*",
+    "settle*|resolv* ~1 peaceful* ~4 disputes|differences",
+    "not|no|neither|nor ~12 coalition*|alliance*|agreement*|treaties|action*|bloc ~8 directed|aimed ~1 against|at",
+    "prevent* ~4 acts|act of hostility|hostilities|aggression|violence",
+  ])
+
+  /// Talking before acting.
+  static let consultation = PhraseSet([
+    "consult*", "concert ~3 policy|policies|action|measures|positions",
+    "decide|determine ~2 common|joint policy|action|response",
+    "make|establish|take ~1 contact ~6 harmoni*|align|concert|coordinate|delay|once",
+    "council|organ|organs|committee ~4 convened|meet|meets|convene|assemble ~12 threat*|delay|crisis|emergency|danger",
+    "harmoni*|align|concert ~3 positions|policies|stance*",
+  ])
+
+  /// A crisis, or haste: what sets consultation of allies apart from that of partners.
+  static let crisis = PhraseSet([
+    "threat*|danger*|attack*|aggress*|crisis|crises|emergenc*|hostilities|invasion|menaced|invaded",
+    "without delay", "at once", "immediately", "24 hours", "highest level*", "any situation",
+    "a situation", "collective security", "conflict|conflicts", "doubt|doubts|question ~1 arise*",
+    "international peace", "independence|sovereignty", "relations with", "policy towards",
+    "common policy", "security",
+  ])
+
+  /// Words that make a duty a guess, a wish or another's affair.
+  static let hypothesis = PhraseSet([
+    "were to ~3 promise|sign|conclude|grow|become|attack|defend", "on the table", "might|could",
+    "would take a treaty", "may not", "in theory", "imagine*|speculat*", "as if",
+  ])
+}
+
+/// The words that deny a duty of aid.
+enum DenialPhrases {
+  /// "No clause that obliges … to come to the aid of".
+  static let defence = PhraseSet([
+    "no|not|nothing|without|neither|nor|never|none ~7 oblige*|oblig*|clause|promise*|commit*|guarantee*|pledge*|duty|requirement|provision|sentence|paragraph|article|require*|bind*|compel* ~14 aid|assistance|assist|defend|defending|defence|defense|fight|help|protect|attacked|troops",
+    "nothing ~4 about|on ~3 defending|defence|defense|aid|assistance|helping",
+    "no|not|without ~3 mutual|collective|common defence|defense|aid|assistance|security",
+    "no|not|without ~3 defence|defense|assistance|aid clause|guarantee|commitment|obligation|promise|pact",
+    "no|not|without ~3 military commitment*|obligation*|guarantee*",
+    "no|not|neither|nobody ~5 have|has|obliged|bound|required|obligation to ~3 fight|defend|help|assist|aid",
+    "no pledge|promise|duty|obligation ~6 fight|defend|defence|defense|aid|assist|help",
+    "does|do|did not ~2 oblige|commit|bind|require|compel",
+    "stop*|fall*|fell short of ~6 defence|defense|guarantee|alliance|pact|aid|assistance",
+  ])
+
+  /// Where the sentence ends in one of these the denial is of something else.
+  static let otherMatter = PhraseSet([
+    "send anyone|troops|soldiers", "ratif*",
+  ])
+}

@@ -1,0 +1,294 @@
+import Actors
+import Evidence
+import Language
+import Ontology
+import Records
+
+/// Collects the mentions of a text, resolves them and puts them in order.
+struct CastBuilder {
+  private let columns: TokenColumns
+  private let runs: [NameRun]
+  private let offices: [OfficePhrase]
+  private let names: [NameMatch]
+  private var persons: [PersonDraft] = []
+  private var drafts: [CastDraft] = []
+
+  init(columns: TokenColumns, actors: ActorTable) {
+    self.columns = columns
+    names = actors.names(in: columns.text.article.text)
+    runs = NameRunFinder(columns: columns, actors: actors, names: names).runs()
+    offices = OfficePhraseFinder(columns: columns, runs: runs).phrases()
+    let finder = PersonFinder(columns: columns, runs: runs, offices: offices)
+    persons = finder.persons
+    drafts = finder.drafts
+    addOffices(except: finder.usedOffices)
+    addBodies()
+    addKnownNames()
+    addPronounsAndGroups()
+    drafts = CastBuilder.withoutOverlaps(drafts)
+    var resolver = ReferenceResolver(columns: columns, drafts: drafts, persons: persons)
+    resolver.resolve()
+    drafts = resolver.drafts
+    persons = resolver.persons
+  }
+
+  /// The mentions, in text order.
+  var mentions: [CastMention] {
+    drafts.map { draft in
+      let span = columns.span(draft.tokens)
+      return CastMention(
+        span: span, text: columns.text.article.text[span], head: columns.span(draft.head),
+        kind: draft.kind, actors: draft.actors, affiliations: draft.affiliations,
+        roles: draft.roles, office: draft.office, persons: draft.persons,
+        isGovernmentActing: draft.isGovernmentActing, sentence: columns.sentence[draft.head])
+    }
+  }
+
+  /// The persons, in order of first mention.
+  var castPersons: [CastPerson] {
+    persons.map { person in
+      CastPerson(
+        name: person.name, office: person.office, roles: person.roles,
+        affiliation: person.affiliation, country: person.country,
+        evidence: person.evidence.map { columns.span($0) })
+    }
+  }
+
+  /// The names for `CodedArticle.entities`, in text order, each once.
+  var entities: [EntityMention] {
+    var found: [EntityMention] = names.map { name in
+      let type =
+        switch name.sense {
+        case .demonym: "NORP"
+        case .organisation: "ORG"
+        case .seat: "FAC"
+        case .state, .capital: "LOC"
+        }
+      return EntityMention(span: name.span, type: type, actor: name.actor)
+    }
+    for draft in drafts where draft.kind == .name && draft.persons.count == 1 {
+      let person = persons[draft.persons[0]]
+      let width = min(person.words.count, draft.head - draft.tokens.lowerBound + 1)
+      let span = nameSpan(of: draft, atMost: width, words: person.words)
+      found.append(EntityMention(span: span, type: "PER", actor: .person(person.name)))
+    }
+    for run in runs where run.kind == .body || run.kind == .media || run.kind == .instrument {
+      let type = run.kind == .instrument ? "LAW" : "ORG"
+      let name = columns.string(run.tokens)
+      found.append(
+        EntityMention(
+          span: columns.span(run.tokens), type: type,
+          actor: run.kind == .instrument ? nil : .body(name)))
+    }
+    found.sort { ($0.span.lower, -$0.span.upper) < ($1.span.lower, -$1.span.upper) }
+    var result: [EntityMention] = []
+    for entity in found where result.last.map({ $0.span.upper <= entity.span.lower }) ?? true {
+      result.append(entity)
+    }
+    return result
+  }
+
+  private func nameSpan(of draft: CastDraft, atMost width: Int, words: [String]) -> TextSpan {
+    var first = draft.head
+    while first > draft.tokens.lowerBound, draft.head - first + 1 < width,
+      words.contains(columns.words[first - 1])
+    {
+      first -= 1
+    }
+    return columns.span(first..<(draft.head + 1))
+  }
+
+  private mutating func addOffices(except used: Set<Int>) {
+    for (index, phrase) in offices.enumerated() where !used.contains(index) {
+      var draft = CastDraft(
+        tokens: phrase.tokens, head: phrase.head, kind: .office, actors: phrase.affiliations,
+        affiliations: phrase.affiliations, roles: [phrase.noun.role], office: phrase.office)
+      draft.isPlural = phrase.noun.isPlural
+      draft.isHuman = !phrase.noun.isBody
+      draft.number = phrase.number
+      let acts: Set<Role> = [.government, .military, .legislature, .judiciary, .police]
+      draft.isGovernmentActing = !phrase.affiliations.isEmpty && acts.contains(phrase.noun.role)
+      if !acts.contains(phrase.noun.role), phrase.affiliations.allSatisfy(\.looksLikeState) {
+        // A `Serbian analyst` does not stand for Serbia.
+        draft.actors = []
+      }
+      if draft.affiliations.isEmpty, let country = phrase.country { draft.affiliations = [country] }
+      if let possessive = phrase.possessive {
+        draft.reference = .possessedOffice(columns.words[possessive])
+      } else if let group = phrase.group,
+        let parsed = GroupPhrase.parse(at: group.lowerBound, columns: columns)
+      {
+        draft.kind = .group
+        draft.reference = .group(parsed)
+      } else if phrase.affiliations.isEmpty && phrase.country == nil {
+        refer(&draft, phrase)
+      }
+      drafts.append(draft)
+    }
+  }
+
+  private func refer(_ draft: inout CastDraft, _ phrase: OfficePhrase) {
+    let determiner = phrase.determiner ?? ""
+    if draft.number != nil, draft.isPlural, determiner == "both" || determiner == "the" {
+      draft.kind = .group
+      draft.reference = .office
+    } else if ["the", "this", "that"].contains(determiner) {
+      draft.kind = .description
+      draft.reference = .office
+    }
+  }
+
+  private mutating func addBodies() {
+    for run in runs where run.kind == .body || run.kind == .media {
+      var draft = CastDraft(tokens: run.tokens, head: run.tokens.upperBound - 1, kind: .name)
+      let state = run.names.first { $0.sense != .organisation }?.actor
+      let words = run.tokens.map { columns.words[$0] }
+      let force: Set = ["force", "forces", "army", "navy", "police", "guard"]
+      if let state, words.contains(where: force.contains) {
+        draft.actors = [state]
+        draft.roles = [words.contains("police") ? .police : .military]
+        draft.office = ASCII.folded(columns.string(run.tokens))
+        draft.isGovernmentActing = true
+      } else {
+        draft.actors = [.body(columns.string(run.tokens))]
+        draft.roles = run.kind == .media ? [.media] : []
+      }
+      draft.affiliations = state.map { [$0] } ?? []
+      drafts.append(draft)
+    }
+  }
+
+  private mutating func addKnownNames() {
+    for run in runs where run.kind == .known {
+      guard let name = run.names.first else { continue }
+      var draft = CastDraft(
+        tokens: run.tokens, head: run.tokens.upperBound - 1, kind: .name, actors: [name.actor])
+      switch name.sense {
+      case .state, .organisation:
+        draft.isGovernmentActing = name.sense == .state && !isPlace(run.tokens)
+      case .demonym:
+        draft.kind = .demonym
+        draft.isPlural = columns.words[run.tokens.upperBound - 1].hasSuffix("s")
+      case .capital, .seat:
+        guard !isPlace(run.tokens) else { continue }
+        draft.kind = .metonym
+        draft.isGovernmentActing = true
+        draft.roles = [.government]
+      }
+      drafts.append(draft)
+    }
+  }
+
+  /// Whether a name stands where only a place can: after `in`, `at`, `near` and the like, also at
+  /// the end of a list after one, and as a dateline.
+  private func isPlace(_ tokens: Range<Int>) -> Bool {
+    var before = tokens.lowerBound - 1
+    let floor = max(0, before - 8)
+    while before > floor,
+      columns.words[before] == "and" || columns.words[before] == ","
+        || columns.words[before] == "or"
+    {
+      guard
+        let run = runs.last(where: {
+          $0.tokens.upperBound == before || $0.tokens.upperBound == before - 1
+        }),
+        run.kind == .known
+      else { break }
+      before = run.tokens.lowerBound - 1
+    }
+    let next = columns.word(tokens.upperBound)
+    let isDateline =
+      columns.sentenceTokens(of: tokens.lowerBound).lowerBound == tokens.lowerBound
+      && ["–", "—", "--", "(", "-"].contains(next)
+    guard before >= 0 else { return isDateline }
+    let word = columns.words[before]
+    if word == "to" || word == "from" { return !takesGovernment(before) }
+    return isDateline || WordClasses.places.contains(word)
+      || word == "of" && before > 0
+        && ["city", "university", "capital", "town", "port", "gulf", "streets"].contains(
+          columns.words[before - 1])
+  }
+
+  /// `clarifications from Tirana`, `said to Moscow`: words addressed to or had from a government.
+  private func takesGovernment(_ preposition: Int) -> Bool {
+    guard preposition > 0 else { return false }
+    let before = columns.words[preposition - 1]
+    let stems = [
+      "explanation", "clarification", "answer", "response", "repl", "assurance", "guarantee",
+      "message", "warning", "demand", "note", "letter", "apolog", "support", "pressure", "request",
+      "independen", "according",
+    ]
+    return stems.contains { before.hasPrefix($0) }
+  }
+
+  private mutating func addPronounsAndGroups() {
+    var token = 0
+    while token < columns.count {
+      defer { token += 1 }
+      guard !columns.isQuoted[token] else { continue }
+      let word = columns.words[token]
+      if let group = GroupPhrase.parse(at: token, columns: columns) {
+        drafts.append(
+          CastDraft(
+            tokens: group.tokens, head: group.head, kind: .group, isPlural: true,
+            reference: .group(group), number: group.number))
+        token = group.tokens.upperBound - 1
+      } else if ["he", "she", "it", "they", "who", "which"].contains(word) {
+        drafts.append(pronoun(token..<(token + 1)))
+      } else if let end = partitive(at: token) {
+        drafts.append(pronoun(token..<end))
+        token = end - 1
+      } else if word == "the",
+        ["alliance", "organisation", "organization", "bloc"].contains(columns.word(token + 1)),
+        columns.word(token + 2) != "'s" || true, columns.word(token + 2) != "of"
+      {
+        drafts.append(
+          CastDraft(
+            tokens: token..<(token + 2), head: token + 1, kind: .description,
+            reference: .organisation))
+        token += 1
+      }
+    }
+  }
+
+  private func pronoun(_ tokens: Range<Int>) -> CastDraft {
+    let word = columns.words[tokens.lowerBound]
+    return CastDraft(
+      tokens: tokens, head: tokens.lowerBound, kind: .pronoun,
+      isPlural: ["they", "both", "neither"].contains(word) && tokens.count < 4,
+      isHuman: ["he", "she"].contains(word),
+      reference: .pronoun(word))
+  }
+
+  /// `Both have`, `Neither of them`, `the second of them`.
+  private func partitive(at token: Int) -> Int? {
+    let word = columns.words[token]
+    let next = columns.word(token + 1)
+    if word == "both" || word == "neither" {
+      if next == "of", columns.word(token + 2) == "them" { return token + 3 }
+      let isFollowed =
+        WordClasses.isAdverb(next) || CueLexicon.english.verb(next) != nil
+        || WordClasses.auxiliaries.contains(next)
+      return isFollowed ? token + 1 : nil
+    }
+    let ordinals: Set = ["first", "second", "third", "latter", "former"]
+    guard word == "the", ordinals.contains(next) else { return nil }
+    return columns.word(token + 2) == "of" && columns.word(token + 3) == "them" ? token + 4 : nil
+  }
+
+  private static func withoutOverlaps(_ drafts: [CastDraft]) -> [CastDraft] {
+    let sorted = drafts.sorted {
+      ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
+    }
+    var result: [CastDraft] = []
+    for draft in sorted {
+      if let last = result.last, last.tokens.upperBound > draft.tokens.lowerBound {
+        // A person's name outranks an office phrase that runs into it.
+        if draft.persons.isEmpty || !last.persons.isEmpty { continue }
+        result.removeLast()
+      }
+      result.append(draft)
+    }
+    return result
+  }
+}

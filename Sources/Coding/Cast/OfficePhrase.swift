@@ -1,0 +1,305 @@
+import Actors
+import Evidence
+import Ontology
+
+/// A noun phrase that names people or a body by office: `Kosovo's prime minister`, `a NATO
+/// official`, `the foreign ministry in Belgrade`, `both experts`.
+struct OfficePhrase: Sendable, Hashable {
+  /// The whole phrase with determiner and the affiliation after it.
+  var tokens: Range<Int>
+  /// The noun.
+  let head: Int
+  /// What the noun names.
+  let noun: OfficeLexicon.Noun
+  /// The office in the text's words, without determiner and affiliation.
+  let office: String
+  /// The states and organisations it belongs to.
+  var affiliations: [ActorID]
+  /// The country it sits in, for people who are not part of a government.
+  var country: ActorID?
+  /// The possessive pronoun before it, as a token.
+  let possessive: Int?
+  /// The first word, folded, where it is a determiner or number: `the`, `both`, `two`.
+  let determiner: String?
+  /// How many are meant, where a number word tells: `the two ministers`, `both experts`.
+  let number: Int?
+  /// A group phrase that it belongs to: `of the three nations`, `of both countries`.
+  var group: Range<Int>?
+}
+
+/// Parses noun phrases around nouns of office.
+struct OfficePhraseFinder {
+  private let columns: TokenColumns
+  private let runs: [NameRun]
+  /// The run that covers a token.
+  private let runAt: [Int: Int]
+  private let lexicon = OfficeLexicon.english
+
+  init(columns: TokenColumns, runs: [NameRun]) {
+    self.columns = columns
+    self.runs = runs
+    var runAt: [Int: Int] = [:]
+    for (index, run) in runs.enumerated() {
+      for token in run.tokens { runAt[token] = index }
+    }
+    self.runAt = runAt
+  }
+
+  /// The phrases, in text order, not overlapping.
+  func phrases() -> [OfficePhrase] {
+    var phrases: [OfficePhrase] = []
+    var token = 0
+    while token < columns.count {
+      defer { token += 1 }
+      guard let noun = lexicon.noun(columns.words[token]), isHead(token) else { continue }
+      let floor = max(
+        phrases.last?.tokens.upperBound ?? 0, columns.sentenceTokens(of: token).lowerBound)
+      let phrase = parse(head: token, noun: noun, floor: floor)
+      phrases.append(phrase)
+      token = phrase.tokens.upperBound - 1
+    }
+    return phrases
+  }
+
+  /// Whether the noun is not itself the modifier of a later one: `foreign ministry spokesman`.
+  private func isHead(_ token: Int) -> Bool {
+    let next = token + 1
+    guard next < columns.sentenceTokens(of: token).upperBound else { return true }
+    if lexicon.noun(columns.words[next]) != nil { return isVerbReading(next) }
+    if columns.words[token] == "general" || columns.words[token] == "attorney" {
+      return !(columns.words[next] == "secretary" || columns.words[next] == "general")
+    }
+    if columns.words[token] == "house", columns.isCapitalised[token] { return true }
+    let run = runAt[token].map { runs[$0] }
+    return run == nil || run?.kind == .other || run?.kind == .body
+  }
+
+  /// `heads`, `leads` and the like after a noun of office are verbs; none of the lexicon is.
+  private func isVerbReading(_ token: Int) -> Bool {
+    ["heads", "directs", "chairs", "sources", "witnesses"].contains(columns.words[token])
+  }
+
+  private func parse(head: Int, noun: OfficeLexicon.Noun, floor: Int) -> OfficePhrase {
+    var left = LeftPart(lower: head)
+    scanLeft(from: head, floor: floor, into: &left)
+    let start = officeStart(left.lower..<(head + 1), left: left)
+    var phrase = OfficePhrase(
+      tokens: left.lower..<(head + 1), head: head, noun: noun,
+      office: officeText(start..<(head + 1)), affiliations: left.actors, country: nil,
+      possessive: left.possessive, determiner: left.determiner, number: left.number, group: nil)
+    scanRight(&phrase)
+    return phrase
+  }
+
+  private struct LeftPart {
+    var lower: Int
+    var actors: [ActorID] = []
+    var possessive: Int?
+    var determiner: String?
+    var number: Int?
+    var lastOfName: Int?
+  }
+
+  private func scanLeft(from head: Int, floor: Int, into left: inout LeftPart) {
+    var token = head - 1
+    while token >= floor, token >= head - 9 {
+      let word = columns.words[token]
+      if let run = runAt[token], runs[run].kind == .known || runs[run].kind == .body {
+        if let actor = runs[run].names.first?.actor {
+          if !left.actors.contains(actor) { left.actors.insert(actor, at: 0) }
+        } else if runs[run].kind == .body {
+          left.actors.insert(
+            .body(columns.string(runs[run].tokens)), at: 0)
+        }
+        token = runs[run].tokens.lowerBound
+        if left.lastOfName == nil { left.lastOfName = left.lower }
+        left.lower = token
+      } else if word == "'s" || word == "'" {
+        guard token > floor, runAt[token - 1] != nil else { break }
+        left.lower = token
+      } else if word == "'s" {
+        break
+      } else if WordClasses.possessives.contains(word) {
+        left.possessive = token
+        left.lower = token
+        break
+      } else if let number = word == "both" ? 2 : WordClasses.numbers[word] {
+        left.number = number
+        left.lower = token
+        left.determiner = left.determiner ?? word
+      } else if WordClasses.determiners.contains(word) {
+        left.determiner = word
+        left.lower = token
+        if token > floor, columns.words[token - 1] == "both" || columns.words[token - 1] == "all" {
+          left.lower = token - 1
+        }
+        break
+      } else if isModifier(token) {
+        left.lower = token
+      } else if word == "and" || word == ",", token > floor, isModifier(token - 1),
+        isModifier(token + 1) || lexicon.noun(columns.words[token + 1]) != nil,
+        token + 1 != head || word == "and"
+      {
+        left.lower = token
+      } else if word == "-" {
+        left.lower = token
+      } else {
+        break
+      }
+      token -= 1
+    }
+    while left.lower < head,
+      columns.words[left.lower] == "and" || columns.words[left.lower] == ","
+        || columns.words[left.lower] == "'s" || columns.words[left.lower] == "-"
+    {
+      left.lower += 1
+    }
+  }
+
+  private func isModifier(_ token: Int) -> Bool {
+    let word = columns.words[token]
+    if lexicon.isModifier(word) { return true }
+    return lexicon.noun(word) != nil && !(lexicon.noun(word)?.isPlural ?? false)
+  }
+
+  private func officeStart(_ phrase: Range<Int>, left: LeftPart) -> Int {
+    var start = left.lastOfName ?? phrase.lowerBound
+    while start < phrase.upperBound - 1 {
+      let word = columns.words[start]
+      let isOutside =
+        WordClasses.determiners.contains(word) || WordClasses.possessives.contains(word)
+        || word == "'s" || word == "'" || WordClasses.numbers[word] != nil
+        || (runAt[start].map { runs[$0].kind == .known } ?? false)
+      guard isOutside else { break }
+      start += 1
+    }
+    return start
+  }
+
+  private func officeText(_ tokens: Range<Int>) -> String {
+    ASCII.folded(columns.string(tokens))
+  }
+
+  private func scanRight(_ phrase: inout OfficePhrase) {
+    let limit = columns.sentenceTokens(of: phrase.head).upperBound
+    for _ in 0..<3 {
+      let preposition = phrase.tokens.upperBound
+      guard preposition < limit else { return }
+      let word = columns.words[preposition]
+      guard ["of", "for", "at", "in", "from", "with", "to", "on"].contains(word) else { return }
+      guard let end = object(after: preposition, word: word, limit: limit, phrase: &phrase) else {
+        return
+      }
+      phrase.tokens = phrase.tokens.lowerBound..<end
+    }
+  }
+
+  /// Reads the affiliation after a preposition; gives the end of its tokens.
+  private func object(
+    after preposition: Int, word: String, limit: Int, phrase: inout OfficePhrase
+  ) -> Int? {
+    var token = preposition + 1
+    if columns.word(token) == "the" || columns.word(token) == "a" || columns.word(token) == "an" {
+      token += 1
+    }
+    guard token < limit else { return nil }
+    if let run = runAt[token] {
+      return named(run: run, word: word, limit: limit, phrase: &phrase)
+    }
+    if let group = GroupPhrase.parse(at: preposition + 1, columns: columns), word == "of" {
+      phrase.group = group.tokens
+      return group.tokens.upperBound
+    }
+    if word == "of" || word == "in" || word == "at" || word == "for", !phrase.noun.isBody {
+      return plainObject(token, limit: limit)
+    }
+    return nil
+  }
+
+  /// `of research`, `of international law`, `at a security institute`, `of the alliance`.
+  private func plainObject(_ start: Int, limit: Int) -> Int? {
+    var token = start
+    while token < limit, token < start + 4 {
+      let word = columns.words[token]
+      guard columns.isWord[token], !columns.isCapitalised[token],
+        !WordClasses.auxiliaries.contains(word), !WordClasses.prepositions.contains(word),
+        !WordClasses.subordinators.contains(word), word != "and",
+        CueLexicon.english.verb(word).map({ $0.form == .base }) ?? true
+      else { break }
+      token += 1
+    }
+    return token > start ? token : nil
+  }
+
+  private func named(
+    run index: Int, word: String, limit: Int, phrase: inout OfficePhrase
+  ) -> Int? {
+    let run = runs[index]
+    switch run.kind {
+    case .known:
+      return coordination(from: index, word: word, limit: limit, phrase: &phrase)
+    case .body, .media:
+      if let headquarters = run.names.first, run.tokens.count == 1 {
+        phrase.affiliations.append(headquarters.actor)
+      } else if phrase.affiliations.isEmpty {
+        phrase.affiliations = [.body(columns.string(run.tokens))]
+        phrase.country = run.names.first { $0.sense != .organisation }?.actor
+      }
+      return run.tokens.upperBound
+    case .other:
+      if phrase.noun.isBody { return run.tokens.upperBound }
+      // `minister of Foreign Affairs`, `Secretary of State`; a name may follow in the same run.
+      var end = max(run.tokens.lowerBound, phrase.tokens.upperBound + 1)
+      while end < run.tokens.upperBound, lexicon.isModifier(columns.words[end]) { end += 1 }
+      return end > phrase.tokens.upperBound + 1 ? end : nil
+    case .instrument:
+      return nil
+    }
+  }
+
+  /// One state or a list of states: `of Albania, Croatia and Kosovo`.
+  private func coordination(
+    from index: Int, word: String, limit: Int, phrase: inout OfficePhrase
+  ) -> Int? {
+    var next = index
+    var end = runs[index].tokens.lowerBound
+    while next < runs.count, runs[next].kind == .known, let name = runs[next].names.first {
+      if name.sense == .demonym {
+        // `for the Greek government`: the affiliation is in the adjective.
+        guard let noun = nounAfter(runs[next].tokens.upperBound, limit: limit) else { break }
+        phrase.affiliations.append(name.actor)
+        return noun + 1
+      }
+      let isPlace = name.sense == .capital && WordClasses.places.contains(word)
+      if phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in" {
+        if !phrase.affiliations.contains(name.actor) { phrase.affiliations.append(name.actor) }
+      } else if phrase.country == nil {
+        phrase.country = name.actor
+      }
+      end = runs[next].tokens.upperBound
+      var comma = end
+      while comma < limit, columns.words[comma] == "," || columns.words[comma] == "and" {
+        comma += 1
+      }
+      guard comma > end, comma < limit, phrase.noun.isPlural || isPlace else { break }
+      guard next + 1 < runs.count, runs[next + 1].tokens.lowerBound == comma else { break }
+      next += 1
+    }
+    if columns.word(end) == "headquarters" { end += 1 }
+    return end > runs[index].tokens.lowerBound ? end : nil
+  }
+
+  private func nounAfter(_ start: Int, limit: Int) -> Int? {
+    var token = start
+    while token < limit, token < start + 4 {
+      if lexicon.noun(columns.words[token]) != nil,
+        token + 1 >= limit || lexicon.noun(columns.words[token + 1]) == nil
+      {
+        return token
+      }
+      guard isModifier(token) else { return nil }
+      token += 1
+    }
+    return nil
+  }
+}

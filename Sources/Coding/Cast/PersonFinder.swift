@@ -1,0 +1,270 @@
+import Actors
+import Evidence
+import Language
+import Ontology
+
+/// Finds persons by name and ties them to offices, states and bodies.
+struct PersonFinder {
+  private let columns: TokenColumns
+  private let runs: [NameRun]
+  private let offices: [OfficePhrase]
+  private var officeEnding: [Int: Int] = [:]
+  private var officeStarting: [Int: Int] = [:]
+  private var runEnding: [Int: Int] = [:]
+  private var runStarting: [Int: Int] = [:]
+  private var capitalisedInside: Set<String> = []
+  private var lowered: Set<String> = []
+  private var isNamedByAnnotator: Set<Int> = []
+  private let lexicon = OfficeLexicon.english
+
+  /// The persons, in order of first mention.
+  private(set) var persons: [PersonDraft] = []
+  /// The mentions by name.
+  private(set) var drafts: [CastDraft] = []
+  /// The office phrases that became part of a person's mention.
+  private(set) var usedOffices: Set<Int> = []
+  private var bySurname: [String: Int] = [:]
+
+  init(columns: TokenColumns, runs: [NameRun], offices: [OfficePhrase]) {
+    self.columns = columns
+    self.runs = runs
+    self.offices = offices
+    for (index, office) in offices.enumerated() {
+      officeEnding[office.tokens.upperBound] = index
+      officeStarting[office.tokens.lowerBound] = index
+    }
+    for (index, run) in runs.enumerated() {
+      runEnding[run.tokens.upperBound] = index
+      runStarting[run.tokens.lowerBound] = index
+    }
+    for token in 0..<columns.count where columns.isWord[token] {
+      if !columns.isCapitalised[token] {
+        lowered.insert(columns.words[token])
+      } else if columns.sentenceTokens(of: token).lowerBound != token {
+        capitalisedInside.insert(columns.words[token])
+      }
+    }
+    for mention in columns.text.mentions where mention.kind == .person {
+      isNamedByAnnotator.formUnion(columns.tokens(in: mention.span))
+    }
+    find()
+  }
+
+  private mutating func find() {
+    for run in runs where run.kind == .other {
+      guard let name = namePart(of: run.tokens) else { continue }
+      if let person = identify(name) { mention(person, name) }
+    }
+    spreadOffices()
+  }
+
+  /// The tokens of a run that can be a person's name: without title and office.
+  private func namePart(of run: Range<Int>) -> Range<Int>? {
+    var start = run.lowerBound
+    for token in run {
+      let word = columns.words[token]
+      let isTitle =
+        lexicon.noun(word) != nil || lexicon.isModifier(word)
+        || WordClasses.honorifics.contains(word) || word == "of"
+      if isTitle { start = token + 1 } else if token > start { break }
+    }
+    let name = start..<run.upperBound
+    return name.isEmpty || name.count > 5 ? nil : name
+  }
+
+  private mutating func identify(_ name: Range<Int>) -> Int? {
+    let words = name.map { columns.words[$0] }
+    guard let last = words.last else { return nil }
+    if name.count == 1 {
+      if let known = bySurname[last] { return known }
+      return acceptsSingle(name) ? add(name, words) : nil
+    }
+    if let known = bySurname[last],
+      Set(words).isSubset(of: persons[known].words)
+        || Set(persons[known].words).isSubset(of: words)
+    {
+      if words.count > persons[known].words.count {
+        persons[known].words = words
+        persons[known].name = columns.string(name)
+      }
+      return known
+    }
+    return acceptsFull(name) ? add(name, words) : nil
+  }
+
+  private mutating func add(_ name: Range<Int>, _ words: [String]) -> Int {
+    persons.append(PersonDraft(name: columns.string(name), words: words))
+    let index = persons.count - 1
+    for word in words where word.utf8.count > 2 && bySurname[word] == nil {
+      bySurname[word] = index
+    }
+    if let last = words.last { bySurname[last] = index }
+    return index
+  }
+
+  private func acceptsFull(_ name: Range<Int>) -> Bool {
+    let before = name.lowerBound - 1
+    if hasTitle(before: name.lowerBound) || !isNamedByAnnotator.isDisjoint(with: name) {
+      return true
+    }
+    if hasApposition(after: name.upperBound) || isBesideCue(name) { return true }
+    let isFirst = columns.sentenceTokens(of: name.lowerBound).lowerBound == name.lowerBound
+    if isFirst || before >= 0 && WordClasses.determiners.contains(columns.words[before]) {
+      return false
+    }
+    return name.allSatisfy { columns.isCapitalised[$0] && !lowered.contains(columns.words[$0]) }
+  }
+
+  private func acceptsSingle(_ name: Range<Int>) -> Bool {
+    let token = name.lowerBound
+    let word = columns.words[token]
+    guard word.utf8.count > 1, lexicon.noun(word) == nil else { return false }
+    if hasTitle(before: token) || !isNamedByAnnotator.isDisjoint(with: name) { return true }
+    guard isBesideCue(name), !lowered.contains(word) else { return false }
+    let isFirst = columns.sentenceTokens(of: token).lowerBound == token
+    return !isFirst || capitalisedInside.contains(word) || !word.hasSuffix("s")
+  }
+
+  private func hasTitle(before token: Int) -> Bool {
+    guard token > 0 else { return false }
+    let word = columns.words[token - 1]
+    return WordClasses.honorifics.contains(word)
+      || officeEnding[token].map { !offices[$0].noun.isBody } ?? false
+  }
+
+  private func hasApposition(after token: Int) -> Bool {
+    guard columns.word(token) == ",", let office = officeStarting[token + 1] else { return false }
+    return !offices[office].noun.isBody
+  }
+
+  private func isBesideCue(_ name: Range<Int>) -> Bool {
+    var next = name.upperBound
+    while WordClasses.isAdverb(columns.word(next))
+      || ["has", "have", "had"].contains(columns.word(next))
+    {
+      next += 1
+    }
+    if let cue = CueLexicon.english.verb(columns.word(next)), cue.form != .base { return true }
+    guard name.lowerBound > 0 else { return false }
+    let before = CueLexicon.english.verb(columns.words[name.lowerBound - 1])
+    return before.map { $0.form != .base && $0.cue.patterns.contains(.quote) } ?? false
+      || columns.words[name.lowerBound - 1] == "to"
+        && columns.word(name.lowerBound - 2) == "according"
+  }
+
+  private mutating func mention(_ person: Int, _ name: Range<Int>) {
+    var tokens = name
+    let before = name.lowerBound - 1
+    if before >= 0, WordClasses.honorifics.contains(columns.words[before]) {
+      tokens = before..<name.upperBound
+      notePerson(person, honorific: columns.words[before])
+    }
+    if let office = officeEnding[tokens.lowerBound] ?? officeEnding[name.lowerBound],
+      offices[office].noun.isBody == false, !offices[office].noun.isPlural
+    {
+      tie(person, to: office, &tokens)
+    } else if columns.word(before) == ",", let office = officeEnding[before],
+      isIdentifying(office, before: name)
+    {
+      tie(person, to: office, &tokens)
+    }
+    if columns.word(name.upperBound) == ",", let office = officeStarting[name.upperBound + 1],
+      !offices[office].noun.isBody, !offices[office].noun.isPlural,
+      persons[person].office == nil
+        || offices[office].office == persons[person].office
+    {
+      tie(person, to: office, &tokens)
+    }
+    tieState(person, &tokens)
+    drafts.append(
+      CastDraft(
+        tokens: tokens, head: name.upperBound - 1, kind: .name, persons: [person], isHuman: true))
+  }
+
+  /// `Kosovo's prime minister, Albin Kurti`: a singular office of somebody before the name, and
+  /// the name closed by a comma or the like.
+  private func isIdentifying(_ office: Int, before name: Range<Int>) -> Bool {
+    let phrase = offices[office]
+    guard !phrase.noun.isBody, !phrase.noun.isPlural else { return false }
+    let next = columns.word(name.upperBound)
+    let isClosed = next == "," || next == "." || next == "and" || next == ")" || next == ";"
+    return isClosed
+      && (!phrase.affiliations.isEmpty || phrase.possessive != nil
+        || phrase.determiner == "the" || phrase.determiner == nil)
+  }
+
+  private mutating func tie(_ person: Int, to index: Int, _ tokens: inout Range<Int>) {
+    let phrase = offices[index]
+    usedOffices.insert(index)
+    tokens =
+      min(
+        tokens.lowerBound, phrase.tokens.lowerBound)..<max(
+        tokens.upperBound, phrase.tokens.upperBound)
+    if phrase.noun.singular == "spokeswoman" { persons[person].isMale = false }
+    if phrase.noun.singular == "spokesman" { persons[person].isMale = true }
+    let tellsMore = persons[person].affiliation == nil && !phrase.affiliations.isEmpty
+    guard persons[person].office == nil || tellsMore else { return }
+    persons[person].office = phrase.office
+    persons[person].roles = [phrase.noun.role]
+    persons[person].affiliation = phrase.affiliations.first
+    persons[person].country = phrase.country ?? phrase.affiliations.first { $0.looksLikeState }
+    persons[person].evidence = phrase.tokens
+  }
+
+  private mutating func notePerson(_ person: Int, honorific: String) {
+    switch honorific {
+    case "mr", "mr.", "sir", "king", "prince": persons[person].isMale = true
+    case "mrs", "mrs.", "ms", "ms.", "queen", "princess", "lady", "dame":
+      persons[person].isMale = false
+    default: break
+    }
+    let titles: Set = ["president", "premier", "chancellor", "king", "queen", "pope"]
+    if titles.contains(honorific), persons[person].office == nil {
+      persons[person].office = honorific
+      persons[person].roles = [.government]
+    }
+  }
+
+  /// `Pirro Vengu of Albania`, `Albania's Pirro Vengu`.
+  private mutating func tieState(_ person: Int, _ tokens: inout Range<Int>) {
+    if columns.word(tokens.upperBound) == "of", let run = runStarting[tokens.upperBound + 1],
+      let state = runs[run].names.first, runs[run].kind == .known, state.sense == .state
+    {
+      setState(person, state.actor, tokens: runs[run].tokens)
+      tokens = tokens.lowerBound..<runs[run].tokens.upperBound
+    }
+    let before = tokens.lowerBound - 1
+    if before > 0, columns.words[before] == "'s", let run = runEnding[before],
+      let state = runs[run].names.first, runs[run].kind == .known, state.sense == .state
+    {
+      setState(person, state.actor, tokens: runs[run].tokens)
+      tokens = runs[run].tokens.lowerBound..<tokens.upperBound
+    }
+  }
+
+  private mutating func setState(_ person: Int, _ state: ActorID, tokens: Range<Int>) {
+    if persons[person].affiliation == nil { persons[person].affiliation = state }
+    if persons[person].country == nil { persons[person].country = state }
+    if persons[person].evidence == nil { persons[person].evidence = tokens }
+  }
+
+  /// `the defence ministers of Albania, Croatia and Kosovo` tells the office of `Pirro Vengu of
+  /// Albania`, where nothing nearer does and only one such group is named.
+  private mutating func spreadOffices() {
+    let groups = offices.filter { $0.noun.isPlural && !$0.noun.isBody && $0.affiliations.count > 1 }
+    guard let group = groups.first, Set(groups.map(\.office)).count == 1 else { return }
+    for index in persons.indices where persons[index].office == nil {
+      guard let state = persons[index].affiliation, group.affiliations.contains(state) else {
+        continue
+      }
+      persons[index].office = singular(of: group)
+      persons[index].roles = [group.noun.role]
+    }
+  }
+
+  private func singular(of phrase: OfficePhrase) -> String {
+    var words = phrase.office.split(separator: " ").map(String.init)
+    if !words.isEmpty { words[words.count - 1] = phrase.noun.singular }
+    return words.joined(separator: " ")
+  }
+}

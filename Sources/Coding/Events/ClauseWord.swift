@@ -1,0 +1,105 @@
+import Evidence
+import Language
+
+/// One word of a sentence as the event coder reads it.
+struct ClauseWord {
+  /// Index into the text's tokens.
+  let token: Int
+  /// Where it stands.
+  let span: TextSpan
+  /// What the lexicon knows about it.
+  let entry: EventLexicon.Entry
+  /// The mention that it belongs to, an index into `Cast.mentions`; -1 for none.
+  let mention: Int
+  /// Whether it stands inside quotation marks.
+  let isQuoted: Bool
+  /// Whether it begins with a capital.
+  let isCapital: Bool
+  /// Whether a word of hearsay was left out right before it.
+  var isHearsay = false
+
+  /// Its classes.
+  var classes: FunctionWord { entry.classes }
+
+  /// Whether it is the given kind of function word.
+  func isA(_ classes: FunctionWord) -> Bool { !entry.classes.isDisjoint(with: classes) }
+}
+
+/// A sentence without adverbs and dates, which may stand anywhere.
+struct ClauseReading {
+  /// The words.
+  private(set) var words: [ClauseWord] = []
+  /// Whether a word of sport stands in it.
+  var isSport: Bool { sport > 1 }
+  private var sport = 0
+  /// Whether it asks.
+  private(set) var isQuestion = false
+
+  /// Reads one sentence.
+  ///
+  /// - Complexity: O(n) in tokens and mentions of the sentence.
+  init(sentence: Sentence, of text: AnnotatedText, cast: Cast, lexicon: EventLexicon) {
+    let tokens = sentence.tokens
+    let mentions = cast.mentions(in: sentence.span)
+    var mention = mentions.startIndex
+    var isQuoted = false
+    var isHearsay = false
+    var index = tokens.lowerBound
+    words.reserveCapacity(tokens.count)
+    while index < tokens.upperBound {
+      let token = text.tokens[index]
+      let low = token.form.lowercasedASCII
+      let entry = lexicon.entries[low] ?? EventLexicon.Entry()
+      while mention < mentions.endIndex, mentions[mention].span.upper <= token.span.lower {
+        mention += 1
+      }
+      let held = mention < mentions.endIndex && mentions[mention].span.overlaps(token.span)
+      if entry.classes.contains(.quote) {
+        isQuoted = token.form == "“" || (token.form != "”" && !isQuoted)
+        index += 1
+        continue
+      }
+      if entry.classes.contains(.sport) { sport += 1 }
+      if !held {
+        let skip = TimeWords.length(at: index, in: text.tokens, upTo: tokens.upperBound)
+        if skip > 0 {
+          index += skip
+          continue
+        }
+        if low == "at", index + 1 < tokens.upperBound, text.tokens[index + 1].form == "least" {
+          index += 2
+          continue
+        }
+        if entry.classes.contains(.hearsay) { isHearsay = true }
+        if entry.classes.contains(.adverb) || (entry.words.isEmpty && low.isManner) {
+          index += 1
+          continue
+        }
+      }
+      var word = ClauseWord(
+        token: index, span: token.span, entry: entry, mention: held ? mention : -1,
+        isQuoted: isQuoted, isCapital: token.form.utf8.first.map { (65...90).contains($0) } ?? false
+      )
+      word.isHearsay = isHearsay
+      isHearsay = false
+      if low == "?" { isQuestion = true }
+      words.append(word)
+      index += 1
+    }
+  }
+}
+
+extension String {
+  /// The string with its ASCII capitals made small.
+  var lowercasedASCII: String {
+    guard utf8.contains(where: { (65...90).contains($0) }) else { return self }
+    return String(decoding: utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
+  }
+
+  /// Whether it is an adverb in `-ly`, as far as the ending tells.
+  var isManner: Bool {
+    utf8.count > 5 && hasSuffix("ly") && !String.nouns.contains(self)
+  }
+
+  private static let nouns: Set<String> = ["family", "assembly", "anomaly", "monopoly", "supply"]
+}

@@ -1,0 +1,16 @@
+import Evidence
+import Ontology
+
+/// An event as the words of its clause give it, before actors, date and place are filled in.
+struct EventDraft {
+  let type: EventType
+  let code: CAMEOCode
+  let source: [Int]
+  let target: [Int]
+  let isReciprocal: Bool
+  let factuality: Factuality
+  /// Words of the reading from verb group to the end of the pattern or target.
+  let words: Range<Int>
+  /// Words of the clause: subject to end of scope.
+  let clause: Range<Int>
+}

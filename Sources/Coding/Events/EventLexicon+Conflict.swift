@@ -1,0 +1,201 @@
+extension EventLexicon {
+  /// Frames of the conflictive types; see `cooperation` for the form of a line.
+  static let conflict = """
+    100 demand * from @
+    100 demand that @
+    100 demand * of/by @
+    100 demand
+    100 press/pressure/order/pressurise/instruct @ to
+    100 press/pressure @ for
+    100 ask/urge/beg/implore @ to explain/clarify/stop/cease/withdraw/leave/end/halt/refrain/release/recognise/recognize/join/intervene/mediate
+    100 ask/urge/beg/implore @ to :no
+    100 ask/urge @ for explanation/clarification/answer/assurance/guarantee
+    100 call on/upon @ to stop/cease/withdraw/leave/end/halt/refrain/release/explain/clarify/recognise/recognize
+    1042 push @ for/to :both
+    100 push * for @ to
+    100 call for * sanction/embargo :no
+    100 appeal to @ to stop/cease/withdraw/end/halt/release
+    100 request * from @
+    100 request * meeting/talk/session/extradition/clarification/explanation
+    1012 seek * refuge/asylum in @
+    100 seek * clarification/explanation/compensation/assurance/answer/guarantee/extradition/support from @
+    100 seek * clarification/explanation
+    100 insist that @ must/should
+    100 want @ to :both
+    100 summon @ to demand
+    100 apply to join
+    100 apply for * membership
+    100 convene/call * emergency meeting/session of @
+    111 accuse/blame @
+    111 criticise/criticize/condemn/denounce/deplore/slam/rebuke/chide/censure/decry/fault/lambast/blast/berate/scold/castigate/deride
+    111 condemn * attack/bombing :source
+    112 accuse/suspect @ of
+    112 charge @ with/of :source
+    112 charge that @ :source
+    111 blame @ for
+    111 blame * on @
+    111 call * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/guy/regret/mistake/shame/scandal/nonsense/shameful :both
+    111 describe/brand/label/term/regard/see/view/interpret/perceive/denounce * as * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/pressure/alliance/invasion/terrorism/terrorist/genocide/hostile/destabilise/destabilising/undermine
+    111 say * undermine/threaten/endanger/violate/provoke/destabilise/interfere/meddle/breach :source
+    111 say * provocation/violation/breach/threat/aggression/unacceptable/interference :source
+    111 say @ * arms race :source
+    111 speak of * provocation/threat/violation/breach/aggression :source
+    111 respond/reply/answer * that * violation/breach/provocation/interference
+    111 express/voice * condemnation/outrage/dismay/anger/indignation
+    111 complain to/about/of/that @
+    115 sue @
+    115 file/launch/lodge/bring * lawsuit/suit/case/action/charge against @
+    114 file/launch/lodge/make * complaint against/to/with @
+    111 summon @ * complain/protest
+    111 lodge/deliver/send/file * protest to/with @
+    111 find @ guilty
+    116 convict/indict @
+    090 send * to investigate
+    090 investigate/probe
+    090 launch/open/start/order/begin/conduct * investigation/inquiry/probe/audit into/of/against
+    090 launch/open/start/order/begin/conduct * investigation/inquiry/probe
+    111 lead/launch * attack on @ * calling
+    111 say @ be responsible :both
+    100 say @ must/should/need :both
+    111 hold @ responsible :both
+    111 issue/publish/release/pass/adopt/put * statement/report/resolution/declaration accuse/condemn/denounce/criticise/criticize/blame @
+    100 issue/publish/release/pass/adopt * statement/report/resolution/declaration demand * @
+    111 rail against/at @
+    111 protest to/against/over @ :source
+    120 reject/dismiss * accusation/allegation/charge/claim :no
+    120 deny * accusation/allegation/charge/claim/report/responsibility/involvement :no
+    124 deny * permission/visa/entry/access/request
+    124 deny @ * permission/visa/entry/access/request/asylum
+    111 reject * recognition/decision/report/vote/plan as :source
+    120 reject * call/appeal/demand/request/proposal/offer/plan/ultimatum/invitation/resolution/ceasefire/deal/protest/idea/mediation/agreement/change/bid/result/treaty/truce
+    120 reject/rebuff/spurn/refuse/decline/dismiss/repudiate
+    120 refuse/decline to comment :no
+    124 refuse/decline to
+    129 veto
+    125 cancel/postpone/boycott/skip/snub * visit/trip/meeting/talk/summit/visits
+    121 fail to reach/agree * :rec
+    127 oppose
+    127 opposed to
+    127 reiterate/express/voice * opposition to @
+    120 renege on
+    126 block/obstruct * bid/membership/accession/application/talk/entry/agreement/statement/resolution
+    123 violate/break/breach/defy/ignore * ban/embargo/resolution/order
+    125 break off/suspend * talk/negotiation :rec
+    125 leave/walk * meeting/talk
+    120 rule out * talk/negotiation/meeting/cooperation/deal
+    120 refute
+    130 threaten to
+    130 threaten @ with
+    130 threaten * action/retaliation/consequence/force/war/strike/sanction/tariff against @
+    130 threaten that
+    138 threaten @ :both
+    130 warn @ of/that/against/not
+    130 warn @ to
+    130 warn that :source
+    130 issue/give/deliver/send * warning/ultimatum/deadline to @
+    1391 issue/set/give * ultimatum/deadline
+    137 give @ * deadline/ultimatum :both
+    130 vow/swear/promise to retaliate/respond/fight/attack/destroy/punish/avenge
+    130 vow/swear * retaliation/revenge
+    133 announce * boycott of
+    141 demonstrate/rally/march/protest against/in/over/outside :source
+    141 stage/hold/organise/organize/join * demonstration/protest/rally/march
+    142 begin/start/stage/launch/hold * hunger strike
+    143 go on strike
+    143 begin/start/stage/launch/hold * strike :source
+    143 stop/shun work
+    144 block/blockade * road/bridge/street/border/crossing/highway :source
+    145 riot
+    140 burn * flag
+    150 mobilise/mobilize
+    152 put/place * on alert
+    151 remain on alert
+    154 strengthen/reinforce/intensify/build/bolster/mass * force/troop/presence in/on/along/near @
+    154 mass/amass/deploy * troop/force/tank/soldier/ship/warship/missile on/along/near/to/in @
+    152 raise/increase * alert
+    155 conduct/test/fire/launch * missile/rocket/nuclear
+    160 expel * diplomat/ambassador/envoy/attache/official/inspector/observer/consul
+    161 recall/withdraw * ambassador/envoy
+    161 sever/cut/break/suspend/freeze/downgrade * tie/relation with @
+    161 sever/cut/break/downgrade * tie/relation :rec
+    161 close * embassy/consulate
+    162 suspend/halt/cut/stop/freeze/end/reduce/withhold/block * aid/assistance/funding/loan/help/relief/supply/delivery
+    162 announce * suspension of
+    163 impose/extend/slap/tighten/prolong/order * sanction/embargo/tariff/duty/boycott against/on/in @
+    163 impose/extend/slap/tighten/prolong * sanction/embargo/tariff/boycott
+    163 boycott
+    163 sanction/blacklist/embargo @
+    163 ban * import/export/trade/flight/product/goods
+    164 end/halt/suspend/cancel * mediation/talk/negotiation
+    1661 expel/withdraw * peacekeeper from @
+    1662 expel * inspector/observer
+    1663 expel * agency/organisation/organization/ngo/group
+    166 expel @
+    164 suspend/withdraw/freeze * participation/membership/cooperation
+    164 suspend * agreement/treaty/deal/pact
+    164 withdraw from * agreement/treaty/deal/pact/talk/organisation/organization/convention
+    160 denounce/cancel/terminate/scrap/annul * agreement/treaty/deal/pact/contract
+    170 force @ out :both
+    171 seize/confiscate/impound * asset/ship/tanker/vessel/boat/property/weapon/cargo
+    171 seize/confiscate @ :both
+    171 demolish/bulldoze/raze @
+    171 set fire to
+    171 freeze * asset/account
+    172 impose/declare/extend * curfew/blackout/emergency/siege/restriction
+    172 impose/declare * martial law
+    1721 ban/outlaw/prohibit/dissolve
+    173 arrest/detain/imprison/jail/apprehend/extradite
+    173 order * arrest of @
+    173 announce * arrest of @
+    173 issue * warrant
+    173 convict/sentence
+    174 deport/expel
+    175 use * tear gas
+    175 fire * tear gas
+    175 crack down
+    175 disperse * demonstrator/protester/crowd/protest
+    1241 close * border with @ :both
+    170 close * border
+    170 close * airspace to @
+    176 launch/carry/conduct/mount * cyber attack/warfare on/against @
+    176 launch/carry/conduct/mount * cyberattack/cyber-attack on/against @
+    176 hack @ :both
+    180 kidnap/abduct
+    181 kidnap/abduct/take * hostage
+    182 torture/beat/assault
+    1823 kill/murder/assassinate/execute/behead
+    183 detonate/bomb/explode
+    1831 blow up
+    186 assassinate
+    184 use * human shield
+    190 attack @ :both
+    190 attack
+    190 fight :both
+    190 clash with @ :rec
+    190 exchange fire :rec
+    190 open fire on @
+    190 fire on/at @
+    190 fire across :rec
+    190 fire * missile/rocket/shell/mortar at/into/on @
+    190 launch/carry/mount/conduct/stage/begin/commence/step * attack/strike/assault/raid/offensive/invasion/operation/airstrike/war/incursion/bombardment on/against/in/into/at/of @
+    190 launch/carry/mount/conduct/stage/begin/commence * attack/strike/assault/raid/offensive/invasion/airstrike/incursion/bombardment
+    191 impose/reimpose * blockade
+    191 blockade
+    192 occupy/annex/capture/overrun/retake
+    192 seize * control/city/town/village/base/territory
+    192 take over @
+    192 invade
+    193 ambush/storm/raid
+    194 shell/bombard/pound
+    195 strike @ :both
+    195 hit @ :both
+    195 shoot down
+    190 shoot @ :both
+    190 send/order/deploy * troop/tank/jet/force * to destroy/attack/invade
+    190 cross * border * into @
+    196 violate * ceasefire/cease-fire/truce
+    190 destroy @ :both
+    200 massacre
+    202 overthrow/topple/oust
+    """
+}

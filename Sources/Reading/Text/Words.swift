@@ -1,0 +1,37 @@
+/// The words of a text as keys, for comparing titles and lines.
+struct Words {
+  /// Keys of the words in order, case ignored in ASCII.
+  private(set) var keys: [NameKey] = []
+
+  init(_ bytes: [UInt8], _ lower: Int, _ upper: Int) {
+    var position = lower
+    while position < upper {
+      while position < upper, !Words.isPart(bytes, position, upper) { position += 1 }
+      let start = position
+      while position < upper, Words.isPart(bytes, position, upper) { position += 1 }
+      if position > start { keys.append(NameKey(bytes, start, position)) }
+    }
+  }
+
+  init(_ text: String) {
+    let bytes = Array(text.utf8)
+    self.init(bytes, 0, bytes.count)
+  }
+
+  /// Letters and digits; of other scalars all but the general punctuation (E2 80 xx).
+  private static func isPart(_ bytes: [UInt8], _ position: Int, _ upper: Int) -> Bool {
+    let byte = bytes[position]
+    if byte < 0x80 { return byte.isLetter || byte.isDigit }
+    if byte == 0xE2, position + 1 < upper, bytes[position + 1] == 0x80 { return false }
+    let back = position - (byte & 0xC0 == 0x80 ? (bytes[position - 1] & 0xC0 == 0x80 ? 2 : 1) : 0)
+    return !(back >= 0 && bytes[back] == 0xE2 && back + 1 < upper && bytes[back + 1] == 0x80)
+  }
+
+  /// The share of common words: Dice's coefficient of the two sets, 0...1.
+  func likeness(_ other: Words) -> Double {
+    let mine = Set(keys)
+    let theirs = Set(other.keys)
+    guard !mine.isEmpty, !theirs.isEmpty else { return 0 }
+    return 2 * Double(mine.intersection(theirs).count) / Double(mine.count + theirs.count)
+  }
+}

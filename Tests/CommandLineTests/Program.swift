@@ -1,0 +1,70 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+struct Program {
+  /// What a run gave.
+  struct Run {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  private let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
+  private let errors = Pipe()
+
+  /// Starts the program.
+  init(_ words: [String], environment: [String: String] = [:]) throws {
+    let folder = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
+    let build = folder?.deletingLastPathComponent() ?? Program.besideTestBinary
+    process.executableURL = build.appendingPathComponent("entente")
+    process.arguments = words
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+  }
+
+  private static var besideTestBinary: URL {
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+  }
+
+  /// Runs to the end.
+  static func run(_ words: [String], input: String = "") throws -> Run {
+    let program = try Program(words)
+    try program.send(input)
+    return program.finish()
+  }
+
+  /// Writes to its standard input.
+  func send(_ text: String) throws {
+    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Waits for one line of its standard output.
+  func line() -> String {
+    var bytes: [UInt8] = []
+    while let byte = try? output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A {
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Closes its standard output, as a reader that goes away does.
+  func closeOutput() throws {
+    try output.fileHandleForReading.close()
+  }
+
+  /// Ends its input and waits for its end.
+  func finish() -> Run {
+    try? input.fileHandleForWriting.close()
+    let output = (try? output.fileHandleForReading.readToEnd()) ?? Data()
+    let errors = (try? errors.fileHandleForReading.readToEnd()) ?? Data()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self))
+  }
+}
