@@ -14,14 +14,14 @@ enum ClosedClass {
       + " amid amidst among amongst around before behind below beneath beside besides between beyond"
       + " despite down during except inside like near off out outside over past per since through"
       + " throughout toward towards under underneath until till up via versus vs. vs within without"
-      + " regarding concerning following including to as than en notwithstanding ago atop alongside"),
-    (.coordinatingConjunction, "and or but nor yet & plus"),
+      + " regarding concerning following including to as than en notwithstanding atop alongside"),
+    (.coordinatingConjunction, "and or but nor & plus"),
     (.subordinatingConjunction, "that if because while although though whether unless whereas whilst"
-      + " lest provided once so"),
+      + " lest provided"),
     (.auxiliary, "is are was were be been being am 's 'm 're 've 'll 'd has have had will would can"
       + " could may might must shall should do does did ca wo having ai ought sha"),
     (.particle, "not n't n’t to"),
-    (.adverb, "very too also only just still even already never always often sometimes again then now"
+    (.adverb, "yet ago so very too also only just still even already never always often sometimes again then now"
       + " here how when where why however therefore thus meanwhile instead perhaps maybe almost quite"
       + " rather soon later earlier yesterday today tomorrow tonight ever far away back well not"
       + " together nonetheless nevertheless moreover furthermore otherwise hence indeed especially"

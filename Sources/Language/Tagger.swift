@@ -5,6 +5,24 @@ import Evidence
 /// No more than the coders' rules need; a trained tagger can take its place.
 struct Tagger {
   private var words: [String] = []
+  private let names: Set<String>
+
+  /// Makes a tagger for one text.
+  ///
+  /// - Parameter tokens: all tokens of the text: a word that is capitalised inside a sentence
+  ///   somewhere is taken for a name where it begins one.
+  init(tokens: [Token]) {
+    var names: Set<String> = []
+    for (index, token) in tokens.enumerated().dropFirst() {
+      guard Casing.shape(token.form) == .capitalised else { continue }
+      let before = tokens[index - 1].form
+      let isInside =
+        before == "of" || before == "for"
+        || index + 1 < tokens.count && Casing.shape(tokens[index + 1].form) == .capitalised
+      if !isInside, Casing.shape(before) == .lower { names.insert(token.form) }
+    }
+    self.names = names
+  }
 
   /// Tags the tokens of one sentence in place.
   ///
@@ -63,6 +81,8 @@ struct Tagger {
 
   /// Whether an unknown capitalised word that begins a sentence is more likely a name.
   private func looksLikeName(_ position: Int, _ tokens: [Token], at index: Int) -> Bool {
+    let form = tokens[index].form
+    if names.contains(form) || form.utf8.contains(where: { $0 >= 0x80 }) { return true }
     guard position + 1 < words.count else { return true }
     let next = words[position + 1]
     if Casing.shape(tokens[index + 1].form) == .capitalised { return true }
@@ -96,7 +116,14 @@ struct Tagger {
     let after = index + 1 < range.upperBound ? tokens[index + 1].upos : nil
     switch word {
     case "to":
-      tokens[index].upos = isBaseVerb(position + 1) && after != .properNoun ? .particle : .adposition
+      if after == .noun, index + 2 < range.upperBound, isObject(tokens[index + 2], words[position + 2])
+      {
+        tokens[index + 1].upos = .verb
+        tokens[index].upos = .particle
+      } else {
+        let isInfinitive = isBaseVerb(position + 1) && after != .properNoun
+        tokens[index].upos = isInfinitive ? .particle : .adposition
+      }
     case "'s", "’s", "'", "’":
       tokens[index].upos = clitic(position, tokens, at: index)
     case "have", "has", "had", "do", "does", "did", "having", "'d", "'ve", "’ve", "’d":
@@ -110,8 +137,8 @@ struct Tagger {
       if standsAlone { tokens[index].upos = .pronoun }
     case "before", "after", "since", "until", "as":
       if after == .pronoun || after == .auxiliary { tokens[index].upos = .subordinatingConjunction }
-    case "one":
-      break
+    case "likely":
+      if after == .verb { tokens[index].upos = .adverb }
     default:
       reviseOpen(word, &tokens, at: index, before: before, after: after, position: position)
     }
@@ -121,6 +148,7 @@ struct Tagger {
     _ word: String, _ tokens: inout [Token], at index: Int, before: UniversalPOS?,
     after: UniversalPOS?, position: Int
   ) {
+    if tokens[index].upos == .adjective { return reviseAdjective(&tokens, at: index, before, after) }
     guard tokens[index].upos == .verb else { return }
     let form = VerbForms.form(word)
     let kind = form?.kind
@@ -137,7 +165,11 @@ struct Tagger {
     case .adposition:
       if kind == .base || kind == .thirdPerson { tokens[index].upos = .noun }
     case .noun, .verb:
-      if kind == .base { tokens[index].upos = before == .verb || after != .determiner ? .noun : .verb }
+      let isPlural = before == .noun && words[position - 1].hasSuffix("s")
+      let governs =
+        after == .determiner || after == .pronoun || after == .subordinatingConjunction
+        || after == .particle || after == .properNoun || isPlural && after == .adposition
+      if kind == .base { tokens[index].upos = before == .noun && governs ? .verb : .noun }
       if kind == .thirdPerson, before == .noun, after == .verb || after == .auxiliary {
         tokens[index].upos = .noun
       }
@@ -154,6 +186,20 @@ struct Tagger {
     }
   }
 
+  /// `the initiative`, `a NATO official said`: an adjective that nothing follows to describe.
+  private func reviseAdjective(
+    _ tokens: inout [Token], at index: Int, _ before: UniversalPOS?, _ after: UniversalPOS?
+  ) {
+    switch after {
+    case .noun, .properNoun, .adjective, .coordinatingConjunction, .numeral: return
+    case .punctuation where tokens[index + 1].form == "," || tokens[index + 1].form == "-": return
+    default: break
+    }
+    if before == .determiner || before == .properNoun || before == .adjective {
+      tokens[index].upos = .noun
+    }
+  }
+
   private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their"]
 
   private func isNegation(_ position: Int) -> Bool {
@@ -166,6 +212,11 @@ struct Tagger {
     if ["be", "have", "do"].contains(words[position]) { return true }
     if words[position].hasSuffix("ly") { return isBaseVerb(position + 1) && position + 2 < words.count }
     return false
+  }
+
+  /// Whether a word can only begin the object of a verb before it.
+  private func isObject(_ token: Token, _ word: String) -> Bool {
+    token.upos == .determiner || token.upos == .pronoun && word != "that"
   }
 
   private func clitic(_ position: Int, _ tokens: [Token], at index: Int) -> UniversalPOS {
@@ -187,7 +238,7 @@ struct Tagger {
     let isDo = ["do", "does", "did"].contains(words[position])
     for next in (position + 1)..<max(position + 1, min(position + 5, words.count)) {
       let word = words[next]
-      if isNegation(next) || ClosedClass.tag(word) == .adverb || word.hasSuffix("ly") {
+      if isNegation(next) || ClosedClass.tag(word) == .adverb || word.hasSuffix("ly") || word == "," {
         if isDo, isNegation(next) { return true }
         continue
       }
@@ -202,7 +253,7 @@ struct Tagger {
   }
 
   private func that(_ position: Int, before: UniversalPOS?, after: UniversalPOS?) -> UniversalPOS {
-    if after == .verb || after == .auxiliary { return before == .noun ? .pronoun : .pronoun }
+    if after == .verb || after == .auxiliary { return .pronoun }
     if position == 0 { return after == .noun ? .determiner : .subordinatingConjunction }
     if before == .adposition { return after == .noun ? .determiner : .pronoun }
     return .subordinatingConjunction

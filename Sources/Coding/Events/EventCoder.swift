@@ -62,10 +62,7 @@ public struct EventCoder: Sendable {
     event.cameo = draft.code
     event.goldstein = GoldsteinScale.value(of: draft.code)
     event.isReciprocal = draft.isReciprocal
-    if draft.isReciprocal {
-      event.source = participants(draft.source + draft.target, cast: cast)
-      event.target = event.source
-    }
+    if draft.isReciprocal, draft.target.isEmpty { event.target = event.source }
     return event
   }
 

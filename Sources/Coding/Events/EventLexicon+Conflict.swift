@@ -62,7 +62,7 @@ extension EventLexicon {
     100 issue/publish/release/pass/adopt * statement/report/resolution/declaration demand * @
     111 rail against/at @
     111 protest to/against/over @ :source
-    120 reject/dismiss * accusation/allegation/charge/claim/criticism/report/suggestion/rumour/rumor/notion :no
+    120 reject/dismiss * accusation/allegation/charge/claim :no
     120 deny * accusation/allegation/charge/claim/report/responsibility/involvement :no
     124 deny * permission/visa/entry/access/request
     124 deny @ * permission/visa/entry/access/request/asylum
@@ -175,7 +175,7 @@ extension EventLexicon {
     190 exchange fire :rec
     190 open fire on @
     190 fire on/at @
-    190 fire across
+    190 fire across :rec
     190 fire * missile/rocket/shell/mortar at/into/on @
     190 launch/carry/mount/conduct/stage/begin/commence/step * attack/strike/assault/raid/offensive/invasion/operation/airstrike/war/incursion/bombardment on/against/in/into/at/of @
     190 launch/carry/mount/conduct/stage/begin/commence * attack/strike/assault/raid/offensive/invasion/airstrike/incursion/bombardment

@@ -41,6 +41,9 @@ extension EventLexicon {
     040 discuss :rec :both :with
     041 telephone/phone @ :both
     041 call @ to explain/discuss :both
+    051 call/phone/telephone @ to congratulate
+    050 call/phone/telephone @ to express/convey/voice/assure
+    055 call/phone/telephone @ to apologise/apologize
     041 speak/talk with/to @ * by/phone/telephone :both
     041 speak/talk with/to @ :both :rec
     042 visit @ :both
@@ -126,9 +129,9 @@ extension EventLexicon {
     064 share * intelligence/evidence/information/data with @ :rec
     064 exchange * intelligence/information with @ :rec
     064 give * information to @ :both
-    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/relief/medicine/food/supply/vaccine/fund/funding/grant/loan/million/billion/equipment/ambulance/blanket/tent/water to/for/in @
-    0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant to/for @
-    072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle to @
+    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/relief/medicine/food/supply/vaccine/fund/funding/grant/loan/million/billion/equipment/ambulance/blanket/tent/water * to/for/in @
+    0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant * to/for @
+    072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle * to @
     072 provide/give/deliver/donate/send/supply @ with * weapon/arms/tank/missile/ammunition/drone :both
     073 provide/give/deliver/donate/send/supply * aid/assistance/relief/medicine/food/vaccine :source
     070 provide/give * support/help to/for @ :both
@@ -147,7 +150,7 @@ extension EventLexicon {
     075 open * border to @ :both
     075 accept/resettle/shelter/host * refugee
     075 evacuate * from @ :both
-    070 hand over * equipment/supply/vehicle/medicine/aid to @
+    070 hand over * equipment/supply/vehicle/medicine/aid * to @
     070 announce * million/billion/assistance/aid * to/for @
     070 help @ * with/rebuild/fight :both
     081 ease/relax/loosen * restriction/measure/curfew/sanction/curb/rule

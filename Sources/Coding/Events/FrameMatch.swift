@@ -9,7 +9,7 @@ struct FrameMatch {
 }
 
 extension ClauseReading {
-  private static let gapLength = 8
+  private static let gapLength = 12
   private static let slotLength = 14
 
   /// The most demanding frame that fits a predicate.

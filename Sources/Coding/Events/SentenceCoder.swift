@@ -26,8 +26,8 @@ struct SentenceCoder {
         if !word.isQuoted, let predicate = predicate(at: index) {
           let subject = subject(of: predicate, main: main)
           let end = reading.scopeEnd(after: index)
+          if predicate.use != .participle { main = subject ?? main }
           if let match = reading.frame(at: predicate, lexicon: lexicon, to: end) {
-            if predicate.use != .participle { main = subject ?? main }
             if let draft = draft(
               match, predicate, subject: subject, to: end, isConditional: isConditional)
             {
@@ -91,6 +91,11 @@ struct SentenceCoder {
     return !isPlace(index) && !isInName(index)
   }
 
+  /// Whether a mention stands for a state or a body, not for a person alone.
+  private func isState(_ mention: Int) -> Bool {
+    cast.mentions[mention].principals.contains { !$0.isPerson }
+  }
+
   private func isPlace(_ index: Int) -> Bool {
     let mention = cast.mentions[words[index].mention]
     guard index > 0, mention.kind == .metonym, !mention.isGovernmentActing else { return false }
@@ -132,8 +137,8 @@ struct SentenceCoder {
       {
         target = group.mentions.filter { !source.contains($0) }
       }
-    } else if let group = self.target(
-      match.frame, in: match.slot ?? (predicate.head + 1)..<end, source: source)
+    } else if let group = match.slot.flatMap({ self.target(match.frame, in: $0, source: source) })
+      ?? self.target(match.frame, in: (predicate.head + 1)..<end, source: source)
     {
       target = group.mentions
       last = max(last, group.words.upperBound)
@@ -167,6 +172,7 @@ struct SentenceCoder {
   }
 
   private func isComplete(_ frame: EventFrame, source: [Int], target: [Int]) -> Bool {
+    guard (source + target).contains(where: isState) else { return false }
     if frame.needsBoth {
       return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && source.count > 1)
     }
@@ -207,7 +213,9 @@ struct SentenceCoder {
         if preposition == .none || preposition == .with { return group }
       } else if preposition != .place {
         return group
-      } else if fallback == nil, !source.isEmpty, !isCity(group.words.lowerBound) {
+      } else if fallback == nil, !source.isEmpty, !frame.isReciprocal,
+        !isCity(group.words.lowerBound)
+      {
         fallback = group
       }
       start = group.words.upperBound
