@@ -5,8 +5,8 @@
 enum CueTable {
   /// Verbs.
   static let verbs = """
-    cqa speech 0 : say/says/said/saying
-    cqa speech 0 to,about,of : write/writes/wrote/writing/written
+    cq speech 0 : say/says/said/saying
+    cq speech 0 about,of : write/writes/wrote/writing/written
     cq speech 0 : add quip2 joke remark retort aver2 posit opine muse
     cq speech 0 : explain exclaim shout yell scream mutter whisper chant drawl interject intone
     cqo speech 0 : note observe state declare proclaim reiterate repeat restate affirm reaffirm

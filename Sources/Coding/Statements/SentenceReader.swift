@@ -181,8 +181,10 @@ struct SentenceReader {
     guard end < sentence.upperBound else { return true }
     let word = columns.words[end]
     if word == "," || word == "." || word == ";" || word == ")" { return true }
-    if cue.cue.patterns.contains(.addressee), columns.isWord[end] {
-      return !sentenceHolds("that", from: end, in: sentence)
+    if cue.cue.patterns.contains(.addressee),
+      let addressee = subjects.phrase(startingAt: end, in: sentence)
+    {
+      return addressee.upperBound > end && isTail(from: addressee.upperBound, cue, in: sentence)
     }
     let isAdjunct =
       WordClasses.prepositions.contains(word) || WordClasses.calendar.contains(word)
