@@ -28,7 +28,7 @@ struct AgreementAssembly {
     let gate = InterstateGate(scene: scene)
     var found: [Agreement] = []
     let main = groups.first.flatMap { gate.isReported($0) ? news($0, groups, gate) : nil }
-    if let membership = membership(), (main?.parties.count ?? 0) < 2 {
+    if groups.first.map(isSignedEarly) != true, let membership = membership() {
       found.append(membership)
     } else if let agreement = main ?? unnamed(gate) {
       found.append(agreement)
@@ -241,20 +241,46 @@ extension AgreementAssembly {
   /// The sentences that speak of the main instrument: all but those that mention another one alone.
   private func sentences(of main: InstrumentGroup, among groups: [InstrumentGroup]) -> [Int] {
     let mine = Set(main.sentences)
-    let others = Set(groups.dropFirst().flatMap(\.sentences)).subtracting(mine)
+    let apart = groups.dropFirst().filter { $0.isProper || parties.parties(of: $0).count >= 2 }
+    let others = Set(apart.flatMap(\.sentences)).subtracting(mine)
     return scene.sentences.indices.filter { !others.contains($0) }
   }
 
-  /// Parties from sentences that tell of the signing without naming the instrument, else from the
-  /// headline.
+  /// Parties from sentences that tell of the signing without naming the instrument, else the group
+  /// of states that the text names together, else those of the headline.
   private func fallbackParties(_ group: InstrumentGroup, _ known: [ActorID]) -> [ActorID] {
     let first = group.mentions.first?.sentence ?? 0
-    let near = scene.sentences.indices.filter { abs($0 - first) <= 3 }
-    for index in near {
+    for index in scene.sentences.indices where abs(index - first) <= 3 {
       let found = Set(parties.partiesOfSigning(in: index)).union(known)
       if found.count >= 2 { return found.sorted() }
     }
+    let together = statesNamedTogether(with: Set(known))
+    if together.count >= 2 { return together.sorted() }
     let title = scene.titleActors.filter { table.kind(of: $0) == .state }
     return title.count >= 2 ? title.sorted() : known
+  }
+
+  /// The states that the text names in one breath most often, joined with groups that share two
+  /// of them.
+  private func statesNamedTogether(with known: Set<ActorID>) -> Set<ActorID> {
+    let groups = scene.sentences.flatMap { parties.groups(in: $0) }.filter {
+      known.isSubset(of: $0)
+    }
+    let seed = groups.max { left, right in
+      (groups.count { $0.isSubset(of: left) }, left.count)
+        < (groups.count { $0.isSubset(of: right) }, right.count)
+    }
+    guard var found = seed else { return [] }
+    for other in groups where found.intersection(other).count >= 2 { found.formUnion(other) }
+    return found
+  }
+
+  /// Whether the instrument is signed, or enters into force, at the head of the text.
+  private func isSignedEarly(_ group: InstrumentGroup) -> Bool {
+    group.mentions.contains { mention in
+      mention.sentence <= 2
+        && (SigningWords.byParties.first(in: scene.sentences[mention.sentence]) != nil
+          || scene.sentences[mention.sentence].has(["signed", "ratified", "entered"]))
+    }
   }
 }

@@ -13,7 +13,8 @@ struct InterstateGate: Sendable {
   ])
   /// Words of other worlds.
   private static let elsewhere = PhraseSet([
-    "coalition|electoral|election|elections|ballot|voters|constituency|candidates|opposition ~2 parties",
+    "coalition|electoral|election|elections|ballot|voters|constituency",
+    "opposition|political|small* ~1 parties",
     "club|clubs|league|tournament|season|players|coach|stadium",
     "company|companies|carmaker|carmakers|airline|airlines|shareholders|merger|investors|startup|brand*",
     "union members|wage|employers|workers", "rebel|rebels|clan|clans|tribes|gang|gangs",

@@ -135,7 +135,7 @@ struct PartyReader: Sendable {
     guard let with = window.first(where: { words[$0].norm == "with" }) else { return [] }
     let partners = group(from: with + 1, in: sentence)
     guard !partners.isEmpty else { return [] }
-    return partners.union(subject(before: mention.words.lowerBound, in: sentence))
+    return partners.union(opening(of: sentence, before: mention.words.lowerBound))
   }
 
   /// "The treaty obliges Russia and North Korea to help each other", "In the memorandum, A, B and
@@ -206,6 +206,34 @@ extension PartyReader {
       guard isLink(gapStart, mentions[last].span.lower, in: sentence) else { break }
       found.formUnion(states(mentions[index]))
       last = index
+    }
+    return found
+  }
+
+  /// The states of the first coordinated mentions of a sentence, where they stand before a word.
+  private func opening(of sentence: SentenceWords, before index: Int) -> Set<ActorID> {
+    let limit = sentence.words[index].span.lower
+    let first = scene.cast.mentions(in: sentence.span).first { !states($0).isEmpty }
+    guard let first, first.span.upper <= limit,
+      let word = sentence.words.firstIndex(where: { $0.span.lower >= first.span.lower })
+    else { return [] }
+    return group(from: word, in: sentence)
+  }
+
+  /// The coordinated groups of two or more states in a sentence.
+  func groups(in sentence: SentenceWords) -> [Set<ActorID>] {
+    var found: [Set<ActorID>] = []
+    var last = -1
+    for mention in scene.cast.mentions(in: sentence.span) where mention.span.lower > last {
+      guard let word = sentence.words.firstIndex(where: { $0.span.lower >= mention.span.lower })
+      else {
+        continue
+      }
+      let members = group(from: word, in: sentence)
+      if members.count >= 2 {
+        found.append(members)
+        last = sentence.words[word].span.lower + 1
+      }
     }
     return found
   }
