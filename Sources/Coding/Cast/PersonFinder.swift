@@ -202,7 +202,8 @@ struct PersonFinder {
         tokens.upperBound, phrase.tokens.upperBound)
     if phrase.noun.singular == "spokeswoman" { persons[person].isMale = false }
     if phrase.noun.singular == "spokesman" { persons[person].isMale = true }
-    guard persons[person].office == nil else { return }
+    let tellsMore = persons[person].affiliation == nil && !phrase.affiliations.isEmpty
+    guard persons[person].office == nil || tellsMore else { return }
     persons[person].office = phrase.office
     persons[person].roles = [phrase.noun.role]
     persons[person].affiliation = phrase.affiliations.first

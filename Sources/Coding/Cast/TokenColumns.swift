@@ -58,6 +58,9 @@ struct TokenColumns: Sendable {
   /// The folded form, or an empty text outside the text.
   func word(_ token: Int) -> String { words.indices.contains(token) ? words[token] : "" }
 
+  /// The part of speech, where the annotator knows it.
+  func tag(_ token: Int) -> UniversalPOS? { text.tokens[token].upos }
+
   /// The tokens of the sentence that holds a token.
   func sentenceTokens(of token: Int) -> Range<Int> { text.sentences[sentence[token]].tokens }
 

@@ -30,7 +30,8 @@ struct ClauseReading {
   /// The words.
   private(set) var words: [ClauseWord] = []
   /// Whether a word of sport stands in it.
-  private(set) var isSport = false
+  var isSport: Bool { sport > 1 }
+  private var sport = 0
   /// Whether it asks.
   private(set) var isQuestion = false
 
@@ -58,11 +59,15 @@ struct ClauseReading {
         index += 1
         continue
       }
-      if entry.classes.contains(.sport) { isSport = true }
+      if entry.classes.contains(.sport) { sport += 1 }
       if !held {
         let skip = TimeWords.length(at: index, in: text.tokens, upTo: tokens.upperBound)
         if skip > 0 {
           index += skip
+          continue
+        }
+        if low == "at", index + 1 < tokens.upperBound, text.tokens[index + 1].form == "least" {
+          index += 2
           continue
         }
         if entry.classes.contains(.hearsay) { isHearsay = true }

@@ -62,6 +62,7 @@ public struct EventCoder: Sendable {
     event.cameo = draft.code
     event.goldstein = GoldsteinScale.value(of: draft.code)
     event.isReciprocal = draft.isReciprocal
+    if draft.isReciprocal, draft.target.isEmpty { event.target = event.source }
     return event
   }
 
@@ -69,7 +70,13 @@ public struct EventCoder: Sendable {
     var participants: [Participant] = []
     for index in mentions {
       let mention = cast.mentions[index]
-      for actor in mention.principals where !participants.contains(where: { $0.actor == actor }) {
+      for principal in mention.principals {
+        // Events are between states and bodies; a person without one keeps only the words.
+        let actor = principal.isPerson ? nil : principal
+        if participants.contains(where: { $0.actor == actor && $0.span == mention.span }) {
+          continue
+        }
+        if let actor, participants.contains(where: { $0.actor == actor }) { continue }
         participants.append(
           Participant(actor: actor, roles: mention.roles, text: mention.text, span: mention.span))
       }

@@ -5,24 +5,24 @@ extension EventLexicon {
     100 demand that @
     100 demand * of/by @
     100 demand
-    100 ask/urge/press/pressure/order/pressurise/beg/implore/instruct/tell @ to
-    100 ask/press/urge/lobby @ for
+    100 press/pressure/order/pressurise/instruct @ to
+    100 press/pressure @ for
+    100 ask/urge/beg/implore @ to explain/clarify/stop/cease/withdraw/leave/end/halt/refrain/release/recognise/recognize/join/intervene/mediate
+    100 ask/urge/beg/implore @ to :no
+    100 ask/urge @ for explanation/clarification/answer/assurance/guarantee
+    100 call on/upon @ to stop/cease/withdraw/leave/end/halt/refrain/release/explain/clarify/recognise/recognize
     1042 push @ for/to :both
     100 push * for @ to
-    100 call on/upon @
     100 call for * sanction/embargo :no
-    100 call for * from/by @ :both
-    1056 call for * ceasefire/truce/end/withdrawal/release :source
-    100 appeal to @
-    100 appeal for * from @
+    100 appeal to @ to stop/cease/withdraw/end/halt/release
     100 request * from @
-    100 request * meeting/talk/session/help/aid/assistance/extradition/clarification/explanation
+    100 request * meeting/talk/session/extradition/clarification/explanation
     1012 seek * refuge/asylum in @
-    100 seek * clarification/explanation/compensation/assurance/answer/guarantee/support/help/extradition from @
+    100 seek * clarification/explanation/compensation/assurance/answer/guarantee/extradition/support from @
     100 seek * clarification/explanation
     100 insist that @ must/should
     100 want @ to :both
-    100 summon * ambassador/envoy/charge to demand
+    100 summon @ to demand
     100 apply to join
     100 apply for * membership
     100 convene/call * emergency meeting/session of @
@@ -32,7 +32,8 @@ extension EventLexicon {
     112 accuse/suspect @ of
     112 charge @ with/of :source
     112 charge that @ :source
-    111 blame * for/on @
+    111 blame @ for
+    111 blame * on @
     111 call * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/guy/regret/mistake/shame/scandal/nonsense/shameful :both
     111 describe/brand/label/term/regard/see/view/interpret/perceive/denounce * as * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/pressure/alliance/invasion/terrorism/terrorist/genocide/hostile/destabilise/destabilising/undermine
     111 say * undermine/threaten/endanger/violate/provoke/destabilise/interfere/meddle/breach :source
@@ -45,27 +46,30 @@ extension EventLexicon {
     115 sue @
     115 file/launch/lodge/bring * lawsuit/suit/case/action/charge against @
     114 file/launch/lodge/make * complaint against/to/with @
-    112 summon * ambassador/envoy/charge * to complain/protest
     111 summon @ * complain/protest
     111 lodge/deliver/send/file * protest to/with @
-    111 pass/adopt * resolution criticise/condemn/denounce
     111 find @ guilty
     116 convict/indict @
+    090 send * to investigate
     090 investigate/probe
     090 launch/open/start/order/begin/conduct * investigation/inquiry/probe/audit into/of/against
     090 launch/open/start/order/begin/conduct * investigation/inquiry/probe
     111 lead/launch * attack on @ * calling
     111 say @ be responsible :both
+    100 say @ must/should/need :both
     111 hold @ responsible :both
+    111 issue/publish/release/pass/adopt/put * statement/report/resolution/declaration accuse/condemn/denounce/criticise/criticize/blame @
+    100 issue/publish/release/pass/adopt * statement/report/resolution/declaration demand * @
     111 rail against/at @
     111 protest to/against/over @ :source
-    120 reject/dismiss * accusation/allegation/charge/claim/criticism/report/suggestion/rumour/rumor/notion :no
+    120 reject/dismiss * accusation/allegation/charge/claim :no
     120 deny * accusation/allegation/charge/claim/report/responsibility/involvement :no
     124 deny * permission/visa/entry/access/request
     124 deny @ * permission/visa/entry/access/request/asylum
     111 reject * recognition/decision/report/vote/plan as :source
     120 reject * call/appeal/demand/request/proposal/offer/plan/ultimatum/invitation/resolution/ceasefire/deal/protest/idea/mediation/agreement/change/bid/result/treaty/truce
     120 reject/rebuff/spurn/refuse/decline/dismiss/repudiate
+    120 refuse/decline to comment :no
     124 refuse/decline to
     129 veto
     125 cancel/postpone/boycott/skip/snub * visit/trip/meeting/talk/summit/visits
@@ -123,7 +127,7 @@ extension EventLexicon {
     163 sanction/blacklist/embargo @
     163 ban * import/export/trade/flight/product/goods
     164 end/halt/suspend/cancel * mediation/talk/negotiation
-    1661 expel/withdraw * peacekeeper/troop * from @
+    1661 expel/withdraw * peacekeeper from @
     1662 expel * inspector/observer
     1663 expel * agency/organisation/organization/ngo/group
     166 expel @
@@ -135,7 +139,7 @@ extension EventLexicon {
     171 seize/confiscate/impound * asset/ship/tanker/vessel/boat/property/weapon/cargo
     171 seize/confiscate @ :both
     171 demolish/bulldoze/raze @
-    1712 set fire to
+    171 set fire to
     171 freeze * asset/account
     172 impose/declare/extend * curfew/blackout/emergency/siege/restriction
     172 impose/declare * martial law
@@ -153,7 +157,8 @@ extension EventLexicon {
     1241 close * border with @ :both
     170 close * border
     170 close * airspace to @
-    176 launch/carry/conduct/mount * cyber/cyberattack/cyber-attack
+    176 launch/carry/conduct/mount * cyber attack/warfare on/against @
+    176 launch/carry/conduct/mount * cyberattack/cyber-attack on/against @
     176 hack @ :both
     180 kidnap/abduct
     181 kidnap/abduct/take * hostage
@@ -170,11 +175,11 @@ extension EventLexicon {
     190 exchange fire :rec
     190 open fire on @
     190 fire on/at @
-    190 fire across
+    190 fire across :rec
     190 fire * missile/rocket/shell/mortar at/into/on @
     190 launch/carry/mount/conduct/stage/begin/commence/step * attack/strike/assault/raid/offensive/invasion/operation/airstrike/war/incursion/bombardment on/against/in/into/at/of @
     190 launch/carry/mount/conduct/stage/begin/commence * attack/strike/assault/raid/offensive/invasion/airstrike/incursion/bombardment
-    190 impose * blockade
+    191 impose/reimpose * blockade
     191 blockade
     192 occupy/annex/capture/overrun/retake
     192 seize * control/city/town/village/base/territory

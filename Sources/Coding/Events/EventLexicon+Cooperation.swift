@@ -28,7 +28,7 @@ extension EventLexicon {
     039 offer to mediate
     030 propose * meeting/talk/negotiation
     030 volunteer to
-    030 ready/willing/prepared to
+    030 ready/willing/prepared/due to
     030 seek to deepen/strengthen/expand/improve * partnership/tie/relation/cooperation :rec
     030 reiterate * commitment of * to
     030 plan to :rec
@@ -41,6 +41,9 @@ extension EventLexicon {
     040 discuss :rec :both :with
     041 telephone/phone @ :both
     041 call @ to explain/discuss :both
+    051 call/phone/telephone @ to congratulate
+    050 call/phone/telephone @ to express/convey/voice/assure
+    055 call/phone/telephone @ to apologise/apologize
     041 speak/talk with/to @ * by/phone/telephone :both
     041 speak/talk with/to @ :both :rec
     042 visit @ :both
@@ -56,8 +59,8 @@ extension EventLexicon {
     043 receive @ :both
     043 welcome @ on * visit :both
     043 give * welcome to @
-    046 meet with @ :rec
-    036 meet :rec :with
+    040 meet with @ :rec
+    040 meet :rec :with
     046 hold * talk/negotiation/consultation/meeting/dialogue/summit with @ :rec
     046 hold * talk/negotiation/consultation/meeting/dialogue/summit :rec :with
     046 open/resume/start/begin/launch/restart/conduct * talk/negotiation/consultation/dialogue with @ :rec
@@ -65,7 +68,7 @@ extension EventLexicon {
     046 negotiate with @ :rec
     046 gather for * meeting/talk/summit :rec
     045 mediate between @
-    045 launch/begin/start/lead * mediation between/in @
+    045 launch/begin/start/lead * mediation * between/in @
     045 launch/begin/start/lead * mediation
     050 express/voice/declare/reaffirm/reiterate/convey/confirm/pledge/promise/announce/extend * support/solidarity for/to/with/of @
     050 express/voice/convey * appreciation/gratitude/thanks
@@ -126,9 +129,9 @@ extension EventLexicon {
     064 share * intelligence/evidence/information/data with @ :rec
     064 exchange * intelligence/information with @ :rec
     064 give * information to @ :both
-    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/relief/medicine/food/supply/vaccine/fund/funding/grant/loan/million/billion/equipment/ambulance/blanket/tent/water to/for/in @
-    0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant to/for @
-    072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle to @
+    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/relief/medicine/food/supply/vaccine/fund/funding/grant/loan/million/billion/equipment/ambulance/blanket/tent/water * to/for/in @
+    0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant * to/for @
+    072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle * to @
     072 provide/give/deliver/donate/send/supply @ with * weapon/arms/tank/missile/ammunition/drone :both
     073 provide/give/deliver/donate/send/supply * aid/assistance/relief/medicine/food/vaccine :source
     070 provide/give * support/help to/for @ :both
@@ -143,10 +146,12 @@ extension EventLexicon {
     074 contribute to * peacekeeping
     074 deploy * peacekeeper
     075 grant * asylum to @
-    075 grant @ * asylum
+    075 grant @ asylum
     075 open * border to @ :both
     075 accept/resettle/shelter/host * refugee
     075 evacuate * from @ :both
+    070 hand over * equipment/supply/vehicle/medicine/aid * to @
+    070 announce * million/billion/assistance/aid * to/for @
     070 help @ * with/rebuild/fight :both
     081 ease/relax/loosen * restriction/measure/curfew/sanction/curb/rule
     0811 lift/remove/end/cancel/relax * restriction/curb/emergency/curfew/siege

@@ -8,6 +8,8 @@ struct EventLexicon: Sendable {
     var words: [UInt16] = []
     /// The verb forms that it can be.
     var forms: VerbForms.Form = []
+    /// Whether the form can be a noun of a pattern: sanctions, attacks.
+    var isNoun = false
     /// What it does in a sentence.
     var classes: FunctionWord = []
   }
@@ -18,6 +20,7 @@ struct EventLexicon: Sendable {
   private(set) var entries: [String: Entry] = [:]
   private var frames: [[EventFrame]] = []
   private var ids: [String: UInt16] = [:]
+  private var nouns: Set<UInt16> = []
 
   /// Compiles lists of frames; a line that cannot be read is left out, which a test forbids.
   init(lists: [String]) {
@@ -26,6 +29,9 @@ struct EventLexicon: Sendable {
       for line in list.split(separator: "\n") { add(line) }
     }
     for (word, classes) in FunctionWord.table { entries[word, default: Entry()].classes = classes }
+    for (form, entry) in entries where entry.words.contains(where: { nouns.contains($0) }) {
+      entries[form]?.isNoun = true
+    }
     for index in frames.indices {
       frames[index].sort { EventLexicon.weight($0) > EventLexicon.weight($1) }
     }
@@ -88,6 +94,7 @@ struct EventLexicon: Sendable {
         let forms =
           lemma == "be" ? EventLexicon.beForms : VerbForms.forms(of: String(lemma)).map(\.0)
         for form in forms { note(form, word) }
+        nouns.insert(word)
         return word
       })
   }

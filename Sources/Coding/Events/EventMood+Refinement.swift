@@ -13,7 +13,10 @@ extension EventMood {
       switch type {
       case .consult, .support, .cooperate, .aid, .concede, .retreat:
         return EventMood(.agree, EventMood.intent(for: code, type), factuality)
-      default: return nil
+      case .protest, .sanction, .coerce, .assault, .mobilize:
+        return EventMood(.threaten, EventMood.threat(of: type), factuality)
+      case .agree, .request, .accuse, .reject, .threaten:
+        return EventMood(type, code, .announced)
       }
     case .reject: return EventMood(.reject, EventMood.refusal(of: type), factuality)
     case .threaten: return EventMood(.threaten, EventMood.threat(of: type), factuality)

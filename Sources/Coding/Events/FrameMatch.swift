@@ -9,7 +9,7 @@ struct FrameMatch {
 }
 
 extension ClauseReading {
-  private static let gapLength = 8
+  private static let gapLength = 12
   private static let slotLength = 14
 
   /// The most demanding frame that fits a predicate.
@@ -66,6 +66,8 @@ extension ClauseReading {
       return nil
     case .target:
       if rest.isEmpty { return (start, start..<end) }
+      var rest = rest
+      if case .gap = rest.first { rest = rest.dropFirst() }
       for next in start...min(end, start + ClauseReading.slotLength) {
         if let found = match(rest, from: next, slot: start..<next, to: end) { return found }
       }

@@ -66,7 +66,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
       "that because while when although though whether since until after before as once where why how",
       .subordinator
     ),
-    ("if unless lest provided", .condition), ("which who whom whose", .relative),
+    ("if unless lest", .condition), ("which who whom whose", .relative),
     (
       """
       of in on at by for from with about against under during amid following over between among into
@@ -100,7 +100,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
       .intention
     ),
     (
-      "decide decides decided vote votes voted begin begins began start starts started continue continues continued move moved manage managed proceed proceeded resolved chose elected",
+      "decide decides decided vote votes voted begin begins began begun start starts started continue continues continued move moved manage managed proceed proceeded resolved chose elected",
       .enactment
     ),
     (
@@ -113,8 +113,9 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
       """
       match goal goals coach striker midfielder defender goalkeeper quarter-final quarterfinal
       semi-final semifinal league cup tournament championship medal medals half-time penalty
-      penalties fixture fixtures qualifier qualifiers scored striker's eurovision olympic handball
-      basketball football volleyball water-polo tennis
+      penalties fixture fixtures qualifier qualifiers scored eurovision olympic handball basketball
+      football volleyball water-polo polo tennis team teams player players squad friendly final
+      finals champions points win beat defeated midfield stadium referee
       """, .sport
     ),
   ]

@@ -44,11 +44,24 @@ extension ClauseReading {
     guard !forms.isEmpty, words[head].mention < 0 else { return nil }
     var start = head
     var group: FunctionWord = []
-    while start > 0, words[start - 1].isA([.auxiliary, .to]), words[start - 1].mention < 0 {
-      start -= 1
-      group.formUnion(words[start].classes)
+    while start > 0, words[start - 1].mention < 0 {
+      if words[start - 1].isA([.auxiliary, .to]) {
+        start -= 1
+        group.formUnion(words[start].classes)
+      } else if start > 1, words[start - 1].isPlain, words[start - 2].isA(.auxiliary),
+        words[start - 2].mention < 0
+      {
+        // An adverb without `-ly`: `has outright rejected`.
+        start -= 1
+      } else {
+        break
+      }
     }
     let before = start > 0 ? words[start - 1] : nil
+    if forms == .adjective {
+      return group.contains(.be)
+        ? Predicate(head: head, start: start, use: .active, group: group) : nil
+    }
     if group.contains(.to) { return infinitive(head: head, start: start, group: group) }
     if !forms.isDisjoint(with: [.past, .participle]) {
       return pastForm(head: head, start: start, group: group, before: before)
@@ -57,8 +70,14 @@ extension ClauseReading {
       if group.contains(.be) {
         return Predicate(head: head, start: start, use: .active, group: group)
       }
-      guard before == nil || before!.isA([.comma, .dash, .stop]) else { return nil }
-      return Predicate(head: head, start: start, use: .participle, group: group)
+      guard let before else {
+        return Predicate(head: head, start: start, use: .participle, group: group)
+      }
+      if before.isA(.enactment) {
+        return Predicate(head: head, start: start, use: .infinitive, group: group.union(.enactment))
+      }
+      return before.isA([.comma, .dash, .stop])
+        ? Predicate(head: head, start: start, use: .participle, group: group) : nil
     }
     return presentForm(head: head, start: start, group: group, before: before, cast: cast)
   }
@@ -89,6 +108,7 @@ extension ClauseReading {
     }
     let next = head + 1 < words.count ? words[head + 1] : nil
     if group.isEmpty, let next, next.isBy, forms.contains(.participle) {
+      if before == nil || before?.isA([.comma, .dash]) == true { return nil }
       return Predicate(head: head, start: start, use: .passive, group: group)
     }
     if group.isEmpty, let before, before.isA([.determiner, .preposition, .possessive]) {
@@ -112,7 +132,20 @@ extension ClauseReading {
     guard let before, group.isEmpty || group == .negation else { return nil }
     let next = head + 1 < words.count ? words[head + 1] : nil
     if let next, next.isA([.possessive, .be]) || next.isOf { return nil }
+    if words[head].entry.isNoun,
+      next.map({ $0.mention >= 0 || $0.isA([.determiner, .pronoun, .to]) || $0.isCapital }) != true
+    {
+      return nil
+    }
+    if before.isA(.conjunction), words[head].entry.forms.contains(.third) {
+      return Predicate(head: head, start: start, use: .active, group: group)
+    }
     if before.isA(.relative) || before.isA(.pronoun) && !before.isA(.determiner) {
+      return Predicate(head: head, start: start, use: .active, group: group)
+    }
+    if words[head].entry.forms.contains(.third), !words[head].entry.isNoun,
+      before.isPlain || before.isA(.comma)
+    {
       return Predicate(head: head, start: start, use: .active, group: group)
     }
     guard before.mention >= 0 else { return nil }
@@ -125,6 +158,8 @@ extension ClauseReading {
 }
 
 extension ClauseWord {
+  /// Whether the lexicon knows nothing about the word and nobody is mentioned by it.
+  var isPlain: Bool { mention < 0 && !isCapital && entry.words.isEmpty && entry.classes.isEmpty }
   /// Whether the word is `by`.
   var isBy: Bool { isA(.preposition) && entry.words.contains(EventLexicon.by) }
   /// Whether the word is `of`.

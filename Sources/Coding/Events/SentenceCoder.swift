@@ -26,8 +26,8 @@ struct SentenceCoder {
         if !word.isQuoted, let predicate = predicate(at: index) {
           let subject = subject(of: predicate, main: main)
           let end = reading.scopeEnd(after: index)
+          if predicate.use != .participle { main = subject ?? main }
           if let match = reading.frame(at: predicate, lexicon: lexicon, to: end) {
-            if predicate.use != .participle { main = subject ?? main }
             if let draft = draft(
               match, predicate, subject: subject, to: end, isConditional: isConditional)
             {
@@ -91,6 +91,11 @@ struct SentenceCoder {
     return !isPlace(index) && !isInName(index)
   }
 
+  /// Whether a mention stands for a state or a body, not for a person alone.
+  private func isState(_ mention: Int) -> Bool {
+    cast.mentions[mention].principals.contains { !$0.isPerson }
+  }
+
   private func isPlace(_ index: Int) -> Bool {
     let mention = cast.mentions[words[index].mention]
     guard index > 0, mention.kind == .metonym, !mention.isGovernmentActing else { return false }
@@ -111,12 +116,13 @@ struct SentenceCoder {
     guard let code = match.frame.code, let type = match.frame.type,
       var mood = EventMood(
         code: code, type: type, predicate: predicate,
-        isConditional: isConditional || trailingCondition(end),
+        isConditional: isConditional,
         isHearsay: words[predicate.start..<(predicate.head + 1)].contains { $0.isHearsay })
     else { return nil }
     if match.frame.governsInfinitive, let refined = refine(mood, after: match.end, to: end) {
       mood = refined
     }
+    if isReduced(predicate, subject: subject) { return nil }
     var source = subject?.mentions ?? []
     var target: [Int] = []
     var last = match.end
@@ -126,13 +132,13 @@ struct SentenceCoder {
       source = agent?.mentions ?? []
       last = max(last, agent?.words.upperBound ?? last)
       if match.frame.isReciprocal { target = [] }
-      if target.isEmpty, let slot = match.slot ?? Optional(match.end..<end),
+      if target.isEmpty, let slot = match.slot,
         let group = self.target(match.frame, in: slot, source: source)
       {
         target = group.mentions.filter { !source.contains($0) }
       }
-    } else if let group = self.target(
-      match.frame, in: match.slot ?? (predicate.head + 1)..<end, source: source)
+    } else if let group = match.slot.flatMap({ self.target(match.frame, in: $0, source: source) })
+      ?? self.target(match.frame, in: (predicate.head + 1)..<end, source: source)
     {
       target = group.mentions
       last = max(last, group.words.upperBound)
@@ -148,10 +154,25 @@ struct SentenceCoder {
       clause: min(subject?.words.lowerBound ?? predicate.start, predicate.start)..<end)
   }
 
-  /// Whether the clause ends where a condition begins.
-  private func trailingCondition(_ end: Int) -> Bool { false }
+  /// Whether the act is told without a subject of its own where the form can be a participle:
+  /// `freed a blogger, arrested last week`.
+  private func isReduced(_ predicate: Predicate, subject: ActorGroup?) -> Bool {
+    guard predicate.use == .active, predicate.group.isEmpty,
+      words[predicate.head].entry.forms.contains(.participle)
+    else { return false }
+    if predicate.start == 0 { return true }
+    let before = words[predicate.start - 1]
+    if before.isA([.comma, .dash]) {
+      return subject == nil
+        || words[predicate.start - 1].isA(.dash) == false && predicate.head + 1 < words.count
+          && words[predicate.head + 1].isA(.preposition)
+    }
+    if before.isA(.relative) || before.isThat { return subject == nil }
+    return subject == nil && before.isA([.reporting, .preposition, .conjunction])
+  }
 
   private func isComplete(_ frame: EventFrame, source: [Int], target: [Int]) -> Bool {
+    guard (source + target).contains(where: isState) else { return false }
     if frame.needsBoth {
       return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && source.count > 1)
     }
@@ -192,7 +213,9 @@ struct SentenceCoder {
         if preposition == .none || preposition == .with { return group }
       } else if preposition != .place {
         return group
-      } else if fallback == nil, !isCity(group.words.lowerBound) {
+      } else if fallback == nil, !source.isEmpty, !frame.isReciprocal,
+        !isCity(group.words.lowerBound)
+      {
         fallback = group
       }
       start = group.words.upperBound

@@ -8,6 +8,8 @@ enum VerbForms {
     static let past = Form(rawValue: 4)
     static let participle = Form(rawValue: 8)
     static let gerund = Form(rawValue: 16)
+    /// An adjective after a form of `be`: ready, willing.
+    static let adjective = Form(rawValue: 32)
   }
 
   /// All forms of a verb.
@@ -15,6 +17,7 @@ enum VerbForms {
   /// - Parameter lemma: the base form in lower case.
   /// - Returns: words with the forms that they can be.
   static func forms(of lemma: String) -> [(String, Form)] {
+    if adjectives.contains(lemma) { return [(lemma, .adjective)] }
     var forms: [(String, Form)] = [(lemma, .base), (third(lemma), .third)]
     for stem in stems(lemma) { forms.append((stem + "ing", .gerund)) }
     if let irregular = irregular[lemma] {
@@ -57,6 +60,7 @@ enum VerbForms {
     if letters.last == UInt8(ascii: "y"), letters.count > 1, !isVowel(letters[letters.count - 2]) {
       return String(lemma.dropLast()) + "ied"
     }
+    if stem.hasSuffix("e") { return stem + "d" }
     return stem + "ed"
   }
 
@@ -65,6 +69,7 @@ enum VerbForms {
       || letter == UInt8(ascii: "o") || letter == UInt8(ascii: "u")
   }
 
+  private static let adjectives = words("ready willing guilty responsible opposed prepared due")
   private static let doubling: Set<String> = words(
     "stop ban snub step plan permit admit commit drop slap scrap shun kidnap expel cut put set hit let get sit run begin"
   )

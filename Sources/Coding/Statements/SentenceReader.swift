@@ -1,0 +1,291 @@
+/// A statement as token ranges, before its speaker is resolved.
+struct StatementDraft: Sendable, Hashable {
+  /// The rule that found it.
+  enum Rule: String, Sendable, Hashable {
+    case quotation, clause, attribution, object, infinitive, colon
+    case accordingTo = "according-to"
+  }
+
+  var speaker: Range<Int>?
+  var cue: Range<Int>?
+  var parts: [Range<Int>]
+  var rule: Rule
+  var isNegated = false
+  /// The stand that the cue itself takes: -1, 0 or 1.
+  var stance = 0
+}
+
+/// Reads the statements of one sentence.
+struct SentenceReader {
+  let columns: TokenColumns
+  let subjects: SubjectFinder
+  let contents: ContentFinder
+  let cueFinder: CueFinder
+
+  init(cast: Cast) {
+    columns = cast.columns
+    subjects = SubjectFinder(columns: columns, cast: cast)
+    contents = ContentFinder(columns: columns, subjects: subjects)
+    cueFinder = CueFinder(columns: columns, subjects: subjects)
+  }
+
+  /// The statements of a sentence in text order, nested ones left out.
+  func statements(in sentence: Range<Int>) -> [StatementDraft] {
+    guard !isQuestion(sentence) else { return [] }
+    let cues = cueFinder.cues(in: sentence)
+    var drafts: [StatementDraft] = []
+    for token in sentence
+    where columns.words[token] == "according" && columns.word(token + 1) == "to"
+      && !columns.isQuoted[token]
+    {
+      if let draft = accordingTo(token, in: sentence) { drafts.append(draft) }
+    }
+    for (index, cue) in cues.enumerated() {
+      if let draft = before(
+        cue, earlier: cues[..<index], later: cues[(index + 1)...], drafts: drafts, in: sentence)
+      {
+        drafts.append(draft)
+      }
+    }
+    for (index, cue) in cues.enumerated() {
+      guard !drafts.contains(where: { covers($0, cue.word) }) else { continue }
+      if let draft = after(cue, earlier: cues[..<index], later: cues[(index + 1)...], in: sentence)
+      {
+        drafts.append(draft)
+      }
+    }
+    return drafts.sorted { $0.parts[0].lowerBound < $1.parts[0].lowerBound }
+  }
+
+  private func covers(_ draft: StatementDraft, _ token: Int) -> Bool {
+    draft.parts.contains { $0.contains(token) } || draft.cue?.contains(token) ?? false
+  }
+
+  /// A question outside quotation marks asserts nothing.
+  private func isQuestion(_ sentence: Range<Int>) -> Bool {
+    guard let last = sentence.last else { return true }
+    return columns.words[last] == "?" && !columns.isQuoted[last]
+  }
+
+  // MARK: According to
+
+  private func accordingTo(_ token: Int, in sentence: Range<Int>) -> StatementDraft? {
+    let cue = token..<(token + 2)
+    guard let speaker = subjects.phrase(startingAt: token + 2, in: sentence) else { return nil }
+    let isInitial = token == sentence.lowerBound || columns.isCapitalised[token]
+    let parts: [Range<Int>]
+    if isInitial {
+      guard columns.word(speaker.upperBound) == ",",
+        let part = contents.trimmed((speaker.upperBound + 1)..<sentence.upperBound)
+      else { return nil }
+      parts = [part]
+    } else if let part = contents.part(before: token, floor: sentence.lowerBound, in: sentence)
+      ?? contents.trimmed(sentence.lowerBound..<token)
+    {
+      parts = [part]
+    } else {
+      return nil
+    }
+    return StatementDraft(speaker: speaker, cue: cue, parts: parts, rule: .accordingTo)
+  }
+
+  // MARK: Content before the cue
+
+  private func before(
+    _ cue: CueMatch, earlier: ArraySlice<CueMatch>, later: ArraySlice<CueMatch>,
+    drafts: [StatementDraft], in sentence: Range<Int>
+  ) -> StatementDraft? {
+    guard !cue.isParticiple, !cue.isPassive, !cue.isNegated || cue.cue.sort == .belief,
+      !cue.cue.patterns.isDisjoint(with: [.clause, .quote])
+    else { return nil }
+    if drafts.contains(where: { covers($0, cue.word) }) { return nil }
+    let floor = drafts.last?.parts.last?.upperBound ?? sentence.lowerBound
+    guard let place = attribution(cue, in: sentence) else { return nil }
+    guard let part = contents.part(before: place.edge, floor: min(floor, place.edge), in: sentence)
+    else { return nil }
+    let isQuotation = columns.isQuoted[part.upperBound - 1]
+    guard isQuotation || isTail(from: place.end, cue, in: sentence) else { return nil }
+    if !isQuotation, part.count < 2 && columns.word(place.end) != "," { return nil }
+    var parts = [part]
+    if let rest = rest(after: place.end, isQuotation: isQuotation, later: later, in: sentence) {
+      parts.append(rest)
+    }
+    return StatementDraft(
+      speaker: place.speaker, cue: cue.tokens, parts: parts,
+      rule: isQuotation ? .quotation : .attribution,
+      isNegated: cue.isNegated, stance: cue.cue.stance)
+  }
+
+  private struct Attribution {
+    /// The first token of speaker and cue together.
+    let edge: Int
+    /// The token after them.
+    let end: Int
+    let speaker: Range<Int>?
+  }
+
+  /// `X said` or `said X` set off by a comma or closing mark before it.
+  private func attribution(_ cue: CueMatch, in sentence: Range<Int>) -> Attribution? {
+    let start = cue.tokens.lowerBound
+    let isSetOff =
+      start > 0
+      && (columns.isQuoted[start - 1] || columns.words[start - 1] == ","
+        || ["—", "–"].contains(columns.words[start - 1]))
+    if isSetOff, start > sentence.lowerBound || columns.isQuoted[start - 1],
+      cue.tokens.count == 1 || true,
+      let speaker = subjects.phrase(startingAt: cue.tokens.upperBound, in: sentence),
+      isInverted(speaker, start, in: sentence)
+    {
+      return Attribution(edge: start, end: speaker.upperBound, speaker: speaker)
+    }
+    guard let subject = cue.subject, subject.lowerBound > 0 else { return nil }
+    return Attribution(edge: subject.lowerBound, end: cue.tokens.upperBound, speaker: subject)
+  }
+
+  /// Whether a phrase after a cue is its subject: the words before are a quotation, or nothing but
+  /// a pause follows.
+  private func isInverted(_ speaker: Range<Int>, _ start: Int, in sentence: Range<Int>) -> Bool {
+    let quoted = columns.isQuoted[start - 1] || start > 1 && columns.isQuoted[start - 2]
+    if quoted { return true }
+    let next = columns.word(speaker.upperBound)
+    return speaker.upperBound >= sentence.upperBound || next == "." || next == ","
+  }
+
+  /// Whether only adjuncts or a pause follow, so that the content stands before.
+  private func isTail(from end: Int, _ cue: CueMatch, in sentence: Range<Int>) -> Bool {
+    guard end < sentence.upperBound else { return true }
+    let word = columns.words[end]
+    if word == "," || word == "." || word == ";" || word == ")" { return true }
+    if cue.cue.patterns.contains(.addressee), columns.isWord[end] {
+      return !sentenceHolds("that", from: end, in: sentence)
+    }
+    let isAdjunct =
+      WordClasses.prepositions.contains(word) || WordClasses.calendar.contains(word)
+      || ["this", "last", "late", "early", "earlier", "yesterday", "today", "when"].contains(word)
+      || WordClasses.isAdverb(word)
+    return isAdjunct && !sentenceHolds("that", from: end, in: sentence)
+  }
+
+  private func sentenceHolds(_ word: String, from start: Int, in sentence: Range<Int>) -> Bool {
+    (start..<sentence.upperBound).contains { columns.words[$0] == word && !columns.isQuoted[$0] }
+  }
+
+  /// What goes on after a parenthetic attribution: `…, he said, …`.
+  private func rest(
+    after end: Int, isQuotation: Bool, later: ArraySlice<CueMatch>, in sentence: Range<Int>
+  ) -> Range<Int>? {
+    var comma = end
+    let limit = min(sentence.upperBound, end + 14)
+    while comma < limit, columns.words[comma] != ",", columns.words[comma] != ":",
+      columns.words[comma] != ".", !columns.isQuoted[comma]
+    { comma += 1 }
+    guard comma < limit else { return nil }
+    let start = columns.isQuoted[comma] ? comma : comma + 1
+    guard start < sentence.upperBound else { return nil }
+    if isQuotation {
+      guard columns.isQuoted[start], let index = contents.quotation(at: start) else { return nil }
+      return contents.trimmed(contents.tokens(ofQuotation: index))
+    }
+    guard comma == end, columns.words[comma] == "," else { return nil }
+    if later.contains(where: { $0.tokens.lowerBound <= start + 1 && $0.isParticiple }) {
+      return nil
+    }
+    let stops: Set = ["but", "while", "although", "though", "who", "which", "when", "citing", "as"]
+    guard !stops.contains(columns.words[start]) else { return nil }
+    return contents.trimmed(start..<sentence.upperBound)
+  }
+
+  // MARK: Content after the cue
+
+  private func after(
+    _ cue: CueMatch, earlier: ArraySlice<CueMatch>, later: ArraySlice<CueMatch>,
+    in sentence: Range<Int>
+  ) -> StatementDraft? {
+    if cue.isPassive || cue.isNegated && cue.cue.sort == .speech { return nil }
+    guard let content = contents.content(after: cue, later: later, in: sentence) else { return nil }
+    var speaker = cue.subject
+    if cue.isParticiple || isCoordinated(cue) {
+      speaker =
+        earlier.last { $0.subject != nil && !$0.isParticiple }?.subject ?? speaker
+        ?? mainSubject(before: cue, in: sentence)
+    }
+    let rule = rule(of: cue, content)
+    guard isSpeaker(speaker, rule) else { return nil }
+    let isDenial = cue.cue.sort == .denial
+    return StatementDraft(
+      speaker: speaker, cue: content.cue, parts: content.parts, rule: rule,
+      isNegated: isDenial != cue.isNegated, stance: cue.isNegated ? -cue.cue.stance : cue.cue.stance
+    )
+  }
+
+  private func isCoordinated(_ cue: CueMatch) -> Bool {
+    guard cue.subject == nil else { return false }
+    let before = columns.word(cue.tokens.lowerBound - 1)
+    return before == "and" || before == "but" || before == "then" || before == "or"
+  }
+
+  /// The first mention of the sentence before a participle without a finite cue.
+  private func mainSubject(before cue: CueMatch, in sentence: Range<Int>) -> Range<Int>? {
+    let before = sentence.lowerBound..<cue.tokens.lowerBound
+    guard let first = subjects.mentions(in: before).first else { return nil }
+    return subjects.tokens(of: first)
+  }
+
+  private func rule(of cue: CueMatch, _ content: Content) -> StatementDraft.Rule {
+    let first = content.parts[0].lowerBound
+    if columns.isQuoted[first] { return .quotation }
+    let word = columns.words[first]
+    if word == "that" || WordClasses.questions.contains(word) { return .clause }
+    if word == "to" { return .infinitive }
+    return cue.cue.patterns.contains(.clause) && !cue.cue.patterns.contains(.object)
+      ? .clause : .object
+  }
+
+  /// Whether a phrase can say something: somebody for every rule, a report or poll for clauses.
+  private func isSpeaker(_ speaker: Range<Int>?, _ rule: StatementDraft.Rule) -> Bool {
+    guard let speaker else { return false }
+    let head = head(of: speaker)
+    let word = columns.words[head]
+    if Self.instruments.contains(word) { return false }
+    if word == "it" || word == "which" || word == "that" || word == "this" || word == "there" {
+      return word != "that" && word != "this" && word != "there" && subjects.isResolved(head)
+    }
+    if rule == .clause || rule == .quotation { return true }
+    return subjects.isMentioned(head) || WordClasses.subjectPronouns.contains(word)
+      || columns.isCapitalised[head]
+      || OfficeLexicon.english.noun(word) != nil || Self.people.contains(word)
+  }
+
+  /// The noun of a phrase: the last word before a preposition, comma or relative.
+  func head(of phrase: Range<Int>) -> Int {
+    var head = phrase.lowerBound
+    for token in phrase {
+      let word = columns.words[token]
+      if token > phrase.lowerBound,
+        WordClasses.prepositions.contains(word)
+          || [",", "who", "which", "that", "whose", "(", "—", "–"].contains(word)
+      {
+        break
+      }
+      if columns.isWord[token], word != "'s" { head = token }
+    }
+    return head
+  }
+
+  private static let instruments: Set<String> = [
+    "agreement", "treaty", "declaration", "memorandum", "pact", "charter", "protocol", "accord",
+    "convention", "document", "text", "paper", "article", "paragraph", "clause", "statement",
+    "deal",
+    "constitution", "law", "resolution", "move", "decision", "plan", "sentence",
+  ]
+  private static let people: Set<String> = [
+    "people", "men", "women", "man", "woman", "group", "groups", "team", "campaign", "company",
+    "companies", "voters", "democrats", "republicans", "critics", "supporters", "others", "many",
+    "some", "most", "everyone", "nobody", "neither", "both", "countries", "nations", "states",
+    "parties", "party", "leaders", "side", "sides", "members", "public", "organizers", "organisers",
+    "victims", "families", "family", "neighbours", "neighbors", "allies", "bloc", "alliance",
+    "organisation", "organization", "agency", "newspaper", "newspapers", "media", "office",
+    "committee", "council", "commission", "board", "bank", "firm", "union", "unions", "camp",
+    "presidency", "capitals", "capital", "father", "mother", "wife", "husband", "son", "daughter",
+  ]
+}

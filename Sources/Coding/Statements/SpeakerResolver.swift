@@ -1,0 +1,87 @@
+import Evidence
+import Language
+import Ontology
+import Records
+
+/// Turns the words that name a speaker into an actor with name, role and affiliation.
+struct SpeakerResolver {
+  private let cast: Cast
+  private let reader: SentenceReader
+
+  init(cast: Cast, reader: SentenceReader) {
+    self.cast = cast
+    self.reader = reader
+  }
+
+  /// The speaker behind a phrase.
+  func speaker(_ phrase: Range<Int>?) -> Speaker {
+    guard let phrase else { return Speaker(text: "", span: nil) }
+    let columns = cast.columns
+    let mentions = mentions(for: phrase)
+    var span = columns.span(phrase)
+    if let first = mentions.first, mentions.count == 1 { span = span.union(first.span) }
+    var speaker = Speaker(text: columns.text.article.text[span], span: span)
+    guard let first = mentions.first else {
+      speaker.role = role(from: phrase)
+      return speaker
+    }
+    var actors: [ActorID] = []
+    var affiliations: [ActorID] = []
+    for mention in mentions {
+      for actor in mention.actors where !actors.contains(actor) { actors.append(actor) }
+      for actor in mention.affiliations where !affiliations.contains(actor) {
+        affiliations.append(actor)
+      }
+    }
+    speaker.actors = actors
+    speaker.affiliation = affiliations.count == 1 ? affiliations[0] : nil
+    if mentions.count == 1 {
+      speaker.role = first.office
+      if let person = cast.person(of: first) { speaker.name = person.name }
+      if speaker.affiliation == nil, actors.count == 1, first.kind != .name {
+        speaker.affiliation = actors[0]
+      }
+    }
+    let names = mentions.flatMap(\.persons).map { cast.persons[$0].name }
+    if names.count > 1 { speaker.name = names.joined(separator: ", ") }
+    if speaker.name == nil, mentions.count == 1, let body = actors.first,
+      body.rawValue.hasPrefix("ORG:")
+    {
+      speaker.name = String(body.rawValue.dropFirst(4))
+    }
+    return speaker
+  }
+
+  /// The mentions that speak: the one that holds the phrase's noun, or a list of them.
+  private func mentions(for phrase: Range<Int>) -> [CastMention] {
+    let found = reader.subjects.mentions(in: phrase)
+    let head = reader.head(of: phrase)
+    guard let leading = found.first(where: { reader.subjects.tokens(of: $0).contains(head) }) else {
+      return []
+    }
+    var chosen = [leading]
+    for next in found where next > leading {
+      let gap =
+        reader.subjects.tokens(of: chosen[chosen.count - 1])
+        .upperBound..<reader.subjects.tokens(of: next).lowerBound
+      guard gap.allSatisfy({ [",", "and", "or"].contains(cast.columns.words[$0]) }), !gap.isEmpty
+      else { break }
+      chosen.append(next)
+    }
+    for previous in found.reversed() where previous < leading {
+      let gap =
+        reader.subjects.tokens(of: previous)
+        .upperBound..<reader.subjects.tokens(of: chosen[0]).lowerBound
+      guard gap.allSatisfy({ [",", "and", "or"].contains(cast.columns.words[$0]) }), !gap.isEmpty
+      else { break }
+      chosen.insert(previous, at: 0)
+    }
+    return chosen.map { cast.mentions[$0] }
+  }
+
+  /// The trade of somebody whom the cast does not hold: `most lawyers`.
+  private func role(from phrase: Range<Int>) -> String? {
+    let word = cast.columns.words[reader.head(of: phrase)]
+    return OfficeLexicon.english.noun(word)?.singular
+  }
+}

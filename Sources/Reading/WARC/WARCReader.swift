@@ -1,0 +1,107 @@
+/// Reads the records of a WARC or ARC file one by one, in bounded memory.
+///
+/// Plain files and files of gzip members are told apart by their first bytes.
+public struct WARCReader {
+  private var window: ByteWindow
+  private var members: GzipMembers
+  private let blockLimit: Int
+  private var hasEnded = false
+  /// Found behind the record that was returned last.
+  private var pending: ReadingError?
+  private var state = State.unknown
+
+  private enum State { case unknown, plain, gzip }
+
+  /// Bytes that a record's head may have.
+  private static let headLimit = 1 << 16
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - blockLimit: longer blocks are cut here and marked; the reader's memory is a few times this
+  ///     at worst and otherwise a few times the largest record.
+  /// - Throws: `ReadingError` when the file cannot be opened.
+  public init(path: String, blockLimit: Int = 64 << 20) throws(ReadingError) {
+    self.init(try ByteWindow(path: path), blockLimit: blockLimit)
+  }
+
+  /// Reads from memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: a whole file.
+  ///   - blockLimit: longer blocks are cut here and marked.
+  public init(_ bytes: [UInt8], blockLimit: Int = 64 << 20) {
+    self.init(ByteWindow(bytes), blockLimit: blockLimit)
+  }
+
+  private init(_ window: ByteWindow, blockLimit: Int) {
+    self.window = window
+    self.blockLimit = blockLimit
+    members = GzipMembers(limit: blockLimit + WARCReader.headLimit)
+  }
+
+  /// Reads the next record.
+  ///
+  /// - Returns: the record; nothing at the end of the file.
+  /// - Throws: `ReadingError` at what is no record; the file cannot be read on behind it.
+  /// - Complexity: O(n) in the record's uncompressed bytes.
+  public mutating func next() throws(ReadingError) -> WARCRecord? {
+    guard !hasEnded else { return nil }
+    do throws(ReadingError) {
+      if let pending { throw pending }
+      if state == .unknown {
+        try window.fill(2)
+        let magic: [UInt8] = [0x1F, 0x8B]
+        state = window.bytes[window.position...].starts(with: magic) ? .gzip : .plain
+      }
+      let record = state == .gzip ? try compressed() : try plain()
+      hasEnded = record == nil
+      return record
+    } catch {
+      hasEnded = true
+      throw error
+    }
+  }
+
+  private mutating func plain() throws(ReadingError) -> WARCRecord? {
+    try window.fill(WARCReader.headLimit)
+    while window.available > 0, XMLText.isSpace(window.bytes[window.position]) {
+      window.position += 1
+      if window.available == 0 { try window.fill(WARCReader.headLimit) }
+    }
+    guard window.available > 0 else { return nil }
+    let head = try RecordHead(window.bytes, from: window.position, offset: window.offset)
+    window.position = head.end
+    let kept = min(head.length, blockLimit)
+    try window.fill(kept)
+    let upper = window.position + min(kept, window.available)
+    var record = head.record
+    record.block = Array(window.bytes[window.position..<upper])
+    record.isTruncated = record.block.count < head.length
+    try window.skip(head.length)
+    return record
+  }
+
+  private mutating func compressed() throws(ReadingError) -> WARCRecord? {
+    while true {
+      let start = window.offset
+      guard let member = try members.next(&window) else { return nil }
+      let bytes = member.bytes
+      guard let first = bytes.firstIndex(where: { !XMLText.isSpace($0) }) else { continue }
+      let head = try RecordHead(bytes, from: first, offset: start)
+      let upper = head.end + min(head.length, bytes.count - head.end)
+      var record = head.record
+      record.block = Array(bytes[head.end..<min(upper, head.end + blockLimit)])
+      record.isTruncated = record.block.count < head.length
+      // A member with a further record means that the file is one gzip stream: no record can be
+      // found by its offset, so the file is refused behind the first.
+      if bytes[upper...].contains(where: { !XMLText.isSpace($0) }) {
+        pending = ReadingError(
+          .malformed, "a gzip member holds more than one record", byte: start,
+          remedy: "pack the file again with one gzip member per record")
+      }
+      return record
+    }
+  }
+}
