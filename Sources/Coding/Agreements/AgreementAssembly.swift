@@ -43,7 +43,7 @@ struct AgreementAssembly {
     -> Agreement?
   {
     var members = parties.parties(of: group)
-    if members.count < 2 { members = fallbackParties(group, members) }
+    if members.count < 2, !gate.isElsewhere() { members = fallbackParties(group, members) }
     guard members.count >= 2 || gate.speaksOfStates(group) else { return nil }
     let own = sentences(of: group, among: groups)
     var agreement = Agreement(
@@ -76,7 +76,23 @@ struct AgreementAssembly {
       return nil
     }
     fill(&agreement, from: Array(scene.sentences.indices), group: nil)
+    agreement.date =
+      agreement.transitions.first { $0.state == .inForce }?.date ?? agreement.date
+      ?? yearOfTreaty()
     return agreement
+  }
+
+  /// "a treaty of 1992".
+  private func yearOfTreaty() -> CalendarDate? {
+    let phrase = PhraseSet(["treaty|pact|charter of|from|in"])
+    for sentence in scene.sentences {
+      guard let range = phrase.first(in: sentence) else { continue }
+      let dates = DateReader(published: scene.published).dates(in: sentence)
+      if let year = dates.first(where: { $0.words.lowerBound == range.upperBound }) {
+        return year.date
+      }
+    }
+    return nil
   }
 
   /// An instrument quoted beside the main one; nil where neither name nor parties identify it.
@@ -89,7 +105,9 @@ struct AgreementAssembly {
     {
       members = [by, against].sorted()
     }
-    guard members.count >= 2, members.count <= 12 else { return nil }
+    guard members.count >= 2, members.count <= 12, group.isProper || group.kind != nil else {
+      return nil
+    }
     var agreement = Agreement(
       names: names(group), kind: group.kind ?? .agreement, parties: members,
       citations: citations(group, []))
@@ -255,23 +273,34 @@ extension AgreementAssembly {
       if found.count >= 2 { return found.sorted() }
     }
     let together = statesNamedTogether(with: Set(known))
-    if together.count >= 2 { return together.sorted() }
-    let title = scene.titleActors.filter { table.kind(of: $0) == .state }
+    let title = Set(scene.titleActors.filter { table.kind(of: $0) == .state })
+    if together.count >= 2, !title.isSuperset(of: together) { return together.sorted() }
     return title.count >= 2 ? title.sorted() : known
   }
 
-  /// The states that the text names in one breath most often, joined with groups that share two
-  /// of them.
+  /// The states that the text names in one breath most often; those that open a sentence count
+  /// twice, at the head of the text four times, and groups of like weight that share two states
+  /// are one.
   private func statesNamedTogether(with known: Set<ActorID>) -> Set<ActorID> {
-    let groups = scene.sentences.flatMap { parties.groups(in: $0) }.filter {
-      known.isSubset(of: $0)
+    var support: [Set<ActorID>: Int] = [:]
+    for sentence in scene.sentences {
+      for (index, group) in parties.groups(in: sentence).enumerated()
+      where known.isSubset(of: group) {
+        support[group, default: 0] += index == 0 ? 2 : 1
+      }
     }
-    let seed = groups.max { left, right in
-      (groups.count { $0.isSubset(of: left) }, left.count)
-        < (groups.count { $0.isSubset(of: right) }, right.count)
+    func weight(_ group: Set<ActorID>) -> Int {
+      support.reduce(0) { $0 + ($1.key.isSubset(of: group) ? $1.value : 0) }
     }
-    guard var found = seed else { return [] }
-    for other in groups where found.intersection(other).count >= 2 { found.formUnion(other) }
+    let ordered = support.keys.sorted { $0.sorted().lexicographicallyPrecedes($1.sorted()) }
+    guard var found = ordered.max(by: { (weight($0), $0.count) < (weight($1), $1.count) }) else {
+      return []
+    }
+    let least = (support[found] ?? 0) / 2
+    for other in ordered
+    where found.intersection(other).count >= 2 && support[other] ?? 0 > least {
+      found.formUnion(other)
+    }
     return found
   }
 

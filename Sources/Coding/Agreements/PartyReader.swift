@@ -174,20 +174,30 @@ extension PartyReader {
 
   /// The states of the coordinated mentions that begin at a word: "Japan and the Philippines".
   func group(from index: Int, in sentence: SentenceWords) -> Set<ActorID> {
-    guard index < sentence.words.count else { return [] }
+    coordination(from: index, in: sentence).members
+  }
+
+  private func coordination(from index: Int, in sentence: SentenceWords)
+    -> (members: Set<ActorID>, end: Int)
+  {
+    guard index < sentence.words.count else { return ([], 0) }
     let from = sentence.words[index].span.lower
     let mentions = Array(scene.cast.mentions(in: TextSpan(from, max(from, sentence.span.upper))))
     guard let first = mentions.first, first.span.lower - from <= 40,
       isLink(from, first.span.lower, in: sentence)
-    else { return [] }
+    else { return ([], 0) }
     var found = Set(states(first))
     var last = first
+    var hasAnd = false
     for mention in mentions.dropFirst() {
-      guard isLink(last.span.upper, mention.span.lower, in: sentence) else { break }
+      guard isLink(last.span.upper, mention.span.lower, in: sentence),
+        !(hasAnd && isAnd(last.span.upper, mention.span.lower, in: sentence))
+      else { break }
+      hasAnd = hasAnd || isAnd(last.span.upper, mention.span.lower, in: sentence)
       found.formUnion(states(mention))
       last = mention
     }
-    return found
+    return (found, last.span.upper)
   }
 
   /// The states of the coordinated mentions nearest before a word: the subject.
@@ -201,9 +211,14 @@ extension PartyReader {
     }
     guard wordCount(mentions[last].span.upper, limit, in: sentence) <= 12 else { return [] }
     var found = Set(states(mentions[last]))
+    var hasAnd = false
     for index in mentions.indices.reversed() where index < last {
       let gapStart = mentions[index].span.upper
-      guard isLink(gapStart, mentions[last].span.lower, in: sentence) else { break }
+      let isAnd = isAnd(gapStart, mentions[last].span.lower, in: sentence)
+      guard isLink(gapStart, mentions[last].span.lower, in: sentence), !(hasAnd && isAnd) else {
+        break
+      }
+      hasAnd = hasAnd || isAnd
       found.formUnion(states(mentions[index]))
       last = index
     }
@@ -229,17 +244,21 @@ extension PartyReader {
       else {
         continue
       }
-      let members = group(from: word, in: sentence)
-      if members.count >= 2 {
-        found.append(members)
-        last = sentence.words[word].span.lower + 1
-      }
+      let group = coordination(from: word, in: sentence)
+      if group.members.count >= 2 { found.append(group.members) }
+      last = max(last, group.end - 1)
     }
     return found
   }
 
   private func wordCount(_ lower: Int, _ upper: Int, in sentence: SentenceWords) -> Int {
     sentence.words.count { $0.span.lower >= lower && $0.span.upper <= upper }
+  }
+
+  /// Whether the gap is nothing but `and`: a list has one, a second begins another clause.
+  private func isAnd(_ lower: Int, _ upper: Int, in sentence: SentenceWords) -> Bool {
+    let words = sentence.words.filter { $0.span.lower >= lower && $0.span.upper <= upper }
+    return words.first?.norm == "and"
   }
 
   /// Whether the words between two mentions join them into one group.

@@ -37,7 +37,7 @@ enum ObligationPhrases {
     "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 one another",
     "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 each other",
     "defend ~1 other|others|another",
-    "each other|one another|the other ~3 help|aid|assistance|support|backing",
+    "each|one|the other|another ~3 help|aid|assistance|support|backing",
     "mutual|reciprocal ~1 aid|assistance|defence|defense|help|protection ~1 clause|obligation*|guarantee*|commitment*|pledge*|duty|provision",
     "clause ~2 of|on mutual|military|common ~1 aid|assistance|defence|defense|help",
     "duty|obligation of ~1 mutual|collective|armed|military? ~1 assistance|aid|defence|defense",
