@@ -30,7 +30,7 @@ struct AgreementAssembly {
     let main = groups.first.flatMap { gate.isReported($0) ? news($0, groups, gate) : nil }
     if groups.first.map(isSignedEarly) != true, let membership = membership() {
       found.append(membership)
-    } else if let agreement = main ?? unnamed(gate) {
+    } else if let agreement = main ?? (gate.isOfAnotherWorld(groups) ? nil : unnamed(gate)) {
       found.append(agreement)
     }
     let isMainTaken = !found.isEmpty && groups.first != nil
@@ -212,7 +212,9 @@ extension AgreementAssembly {
   private func readTopics(_ agreement: inout Agreement, _ own: [Int]) {
     let reader = TopicReader()
     var found: Set<AgreementTopic> = []
-    for index in own { found.formUnion(reader.topics(in: scene.sentences[index])) }
+    for index in own where !obligations.deniesDefence(scene.sentences[index]) {
+      found.formUnion(reader.topics(in: scene.sentences[index]))
+    }
     agreement.topics = AgreementTopic.allCases.filter(found.contains)
   }
 

@@ -34,6 +34,11 @@ struct InterstateGate: Sendable {
     }
   }
 
+  /// Whether any instrument of the text belongs to parties, firms or clubs.
+  func isOfAnotherWorld(_ groups: [InstrumentGroup]) -> Bool {
+    groups.contains(where: isOfAnotherWorld)
+  }
+
   /// Whether its name says that parties, firms or clubs concluded it.
   private func isOfAnotherWorld(_ group: InstrumentGroup) -> Bool {
     let words: Set<String> = [
