@@ -279,7 +279,7 @@ extension PartyReader {
     ]
     let isJoined =
       words.contains(where: joins.contains) || words.allSatisfy { ["the", "of", "s"].contains($0) }
-      || words.count <= 4
+      || words.count <= 7
     return isJoined && words.allSatisfy { joins.contains($0) || fill.contains($0) }
   }
 }
