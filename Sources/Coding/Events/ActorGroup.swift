@@ -92,7 +92,7 @@ extension ClauseReading {
       if word.mention < 0 {
         if word.isA(.relative), closesAside(from: index, to: start) {
           // The aside belongs to the noun before it: the clause began further left.
-        } else if word.isA([.stop, .condition]) || word.isA(.subordinator) || word.isA(.reporting) {
+        } else if word.isA([.stop, .condition, .relative, .subordinator, .reporting]) {
           return index + 1
         } else if word.isA([.have, .be, .future, .possible]), !closesAside(from: index, to: start) {
           return index + 1

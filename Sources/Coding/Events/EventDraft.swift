@@ -9,6 +9,8 @@ struct EventDraft {
   let target: [Int]
   let isReciprocal: Bool
   let factuality: Factuality
+  /// Whether the verb group is a pluperfect.
+  let isPluperfect: Bool
   /// Words of the reading from verb group to the end of the pattern or target.
   let words: Range<Int>
   /// Words of the clause: subject to end of scope.

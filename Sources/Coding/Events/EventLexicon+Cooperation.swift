@@ -19,7 +19,7 @@ extension EventLexicon {
     030 accept * invitation/formula/offer/plan/proposal
     030 reach * consensus :rec
     030 promise/pledge/vow/undertake/commit to @
-    030 promise/pledge/offer @
+    030 promise/pledge/offer @ :both
     033 pledge/promise * aid/assistance/million/billion/euro/dollar/weapon/grant/loan
     050 pledge/promise * support for @
     033 offer * support/aid/assistance/help/troop/loan/grant/security/asylum

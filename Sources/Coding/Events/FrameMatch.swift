@@ -68,7 +68,8 @@ extension ClauseReading {
       if rest.isEmpty { return (start, start..<end) }
       var rest = rest
       if case .gap = rest.first { rest = rest.dropFirst() }
-      for next in start...min(end, start + ClauseReading.slotLength) {
+      guard start < end else { return nil }
+      for next in (start + 1)...max(start + 1, min(end, start + ClauseReading.slotLength)) {
         if let found = match(rest, from: next, slot: start..<next, to: end) { return found }
       }
       return nil
@@ -84,8 +85,7 @@ extension ClauseReading {
     while index < words.count {
       let word = words[index]
       if word.isA(.stop) { return index }
-      if word.isA(.condition) || word.isA(.subordinator) && !word.isThat && !word.isA(.conjunction)
-      {
+      if word.isA(.condition) || word.isA(.subordinator) && !word.isThat && !isComparing(index) {
         return index
       }
       if word.isA(.conjunction) || word.isA(.comma), opensVerb(at: index + 1) { return index }
@@ -97,6 +97,11 @@ extension ClauseReading {
       index += 1
     }
     return words.count
+  }
+
+  /// Whether `as` stands inside its clause: `sees it as a threat`.
+  private func isComparing(_ index: Int) -> Bool {
+    words[index].low == "as" && !words[index - 1].isA(.comma)
   }
 
   /// Whether a finite verb stands at a place, an auxiliary counting as one.

@@ -123,6 +123,7 @@ struct SentenceCoder {
       mood = refined
     }
     if isReduced(predicate, subject: subject) { return nil }
+    guard isMeant(match, predicate) else { return nil }
     var source = subject?.mentions ?? []
     var target: [Int] = []
     var last = match.end
@@ -150,8 +151,23 @@ struct SentenceCoder {
     let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || source.count > 1)
     return EventDraft(
       type: mood.type, code: mood.code, source: source, target: target, isReciprocal: isReciprocal,
-      factuality: mood.factuality, words: predicate.start..<max(last, predicate.head + 1),
+      factuality: mood.factuality,
+      isPluperfect: predicate.group.isSuperset(of: [.have, .past])
+        && predicate.group.isDisjoint(with: [.future, .possible]),
+      words: predicate.start..<max(last, predicate.head + 1),
       clause: min(subject?.words.lowerBound ?? predicate.start, predicate.start)..<end)
+  }
+
+  /// Whether the words between trigger and pattern end mean what the pattern takes them for: no
+  /// `nobody is threatened`, no `France should` about somebody named earlier.
+  private func isMeant(_ match: FrameMatch, _ predicate: Predicate) -> Bool {
+    if predicate.use == .passive, predicate.group.isEmpty, match.frame.type == .agree {
+      return false
+    }
+    let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
+    if let last = inner.last, last.isA(.duty) { return words[match.end - 2].mention >= 0 }
+    guard match.frame.type == .accuse || match.frame.type == .support else { return true }
+    return !inner.contains { $0.isA(.negation) }
   }
 
   /// Whether the act is told without a subject of its own where the form can be a participle:
