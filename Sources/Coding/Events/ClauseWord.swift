@@ -54,6 +54,11 @@ struct ClauseReading {
   private(set) var words: [ClauseWord] = []
   /// Whether a word of sport stands in it.
   var isSport: Bool { sport > 1 }
+  /// Words that are of sport and nothing else.
+  private static let plainSport: Set<String> = [
+    "goalkeeper", "striker", "midfielder", "quarter-final", "semi-final", "handball",
+    "basketball", "volleyball", "half-time", "eurovision",
+  ]
   private static let timePrepositions: Set<String> = [
     "on", "in", "since", "by", "late", "early", "until", "of",
   ]
@@ -87,7 +92,9 @@ struct ClauseReading {
         index += 1
         continue
       }
-      if entry.classes.contains(.sport) { sport += 1 }
+      if entry.classes.contains(.sport) {
+        sport += ClauseReading.plainSport.contains(low) ? 2 : 1
+      }
       if !held {
         while date < dates.endIndex, dates[date].span.upper <= token.span.lower { date += 1 }
         if date < dates.endIndex, dates[date].span.overlaps(token.span) {

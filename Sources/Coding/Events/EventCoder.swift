@@ -28,26 +28,17 @@ public struct EventCoder: Sendable {
       guard !cast.mentions(in: sentence.span).isEmpty else { continue }
       let reading = ClauseReading(sentence: sentence, of: text, cast: cast, lexicon: lexicon)
       guard !reading.isSport, !reading.isQuestion else { continue }
-      let coder = SentenceCoder(reading: reading, cast: cast, lexicon: lexicon, parties: parties)
-      for draft in coder.drafts() {
+      var coder = SentenceCoder(reading: reading, cast: cast, lexicon: lexicon, parties: parties)
+      let drafts = coder.drafts()
+      parties = coder.parties
+      for draft in drafts {
         var event = event(draft, reading: reading, sentence: index, in: text, cast: cast)
         let voice = EventVoice(of: event, in: statements)
         place(&event, draft, EventCircumstances(text: text, cast: cast, reading: reading), voice)
-        if let new = newParties(event, draft) { parties = new }
         if !events.contains(where: { $0.isSame(as: event) }) { events.append(event) }
       }
     }
     return events
-  }
-
-  /// The parties of a cooperative event, about which later sentences may speak without naming them.
-  private func newParties(_ event: Event, _ draft: EventDraft) -> [Int]? {
-    switch event.type {
-    case .support, .consult, .cooperate, .agree: break
-    default: return nil
-    }
-    let states = Set((event.source + event.target).compactMap(\.actor))
-    return draft.isReciprocal && states.count > 1 ? draft.source + draft.target : nil
   }
 
   /// Whether a sentence stands in running text.

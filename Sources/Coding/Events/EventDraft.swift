@@ -15,4 +15,13 @@ struct EventDraft {
   let words: Range<Int>
   /// Words of the clause: subject to end of scope.
   let clause: Range<Int>
+
+  /// The parties of a cooperative act, of whom later clauses may speak without naming them.
+  var parties: [Int]? {
+    switch type {
+    case .support, .consult, .cooperate, .agree:
+      isReciprocal && source.count + target.count > 1 ? source + target : nil
+    default: nil
+    }
+  }
 }

@@ -96,7 +96,8 @@ extension EventLexicon {
     130 issue/give/deliver/send * warning/ultimatum/deadline to @
     1391 issue/set/give * ultimatum/deadline
     137 give @ * deadline/ultimatum :both
-    130 vow/swear/promise to retaliate/respond/fight/attack/destroy/punish/avenge
+    130 vow/swear to retaliate/respond/fight/attack/destroy/punish/avenge
+    130 promise to retaliate/punish/avenge
     130 vow/swear * retaliation/revenge
     133 announce * boycott of
     141 demonstrate/rally/march/protest against/in/over/outside :source
@@ -177,6 +178,7 @@ extension EventLexicon {
     190 open fire on @
     190 fire on/at @
     190 fire across :rec
+    190 launch * missile/rocket/drone at/into/on/against @
     190 fire * missile/rocket/shell/mortar at/into/on @
     190 launch/carry/mount/conduct/stage/begin/commence/step * attack/strike/assault/raid/offensive/invasion/operation/airstrike/war/incursion/bombardment on/against/in/into/at/of @
     190 launch/carry/mount/conduct/stage/begin/commence * attack/strike/assault/raid/offensive/invasion/airstrike/incursion/bombardment
