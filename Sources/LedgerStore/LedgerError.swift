@@ -16,6 +16,8 @@ public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
     case damaged
     /// A query that the store does not understand.
     case badQuery = "bad-query"
+    /// A record that does not point into its article, or contradicts one that is stored.
+    case refused
     /// Anything else the database says.
     case database
   }

@@ -1,5 +1,11 @@
 import CSQLite
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// One connection to one SQLite file, with its prepared statements.
 ///
 /// Not Sendable: `Connection` guards it with a lock.
@@ -25,8 +31,9 @@ final class Database {
     self.file = file
     do throws(LedgerError) {
       handle = try Database.open(file, access: access)
-    } catch where access == .read && error.problem == .cannotOpen {
-      // A WAL file in a folder that cannot be written opens only as an unchanging one.
+    } catch where access == .read && error.problem == .cannotOpen && !Database.hasLog(file) {
+      // In a folder that cannot be written a WAL file opens only as an unchanging one; with a log
+      // beside it that would show an older state, so then the error stands.
       handle = try Database.open("file:" + Database.escapedForURI(file) + "?immutable=1", as: file)
     }
     sqlite3_extended_result_codes(handle, 1)
@@ -66,6 +73,11 @@ final class Database {
       throw LedgerError(code: code, message: message, file: file)
     }
     return handle
+  }
+
+  private static func hasLog(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path + "-wal", &facts) == 0 && facts.st_size > 0
   }
 
   private static func escapedForURI(_ path: String) -> String {

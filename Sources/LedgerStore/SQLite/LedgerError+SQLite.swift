@@ -33,6 +33,10 @@ extension LedgerError {
       self.init(
         .cannotOpen, "it cannot be opened (\(message))", file: file,
         remedy: "check that the folder exists and can be written")
+    case SQLITE_CONSTRAINT:
+      self.init(
+        .refused, "a record was refused (\(message))", file: file,
+        remedy: "report this: a coder made a record without evidence")
     default:
       self.init(
         .database, "\(message) (SQLite code \(code))", file: file,
