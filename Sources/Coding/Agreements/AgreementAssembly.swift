@@ -47,27 +47,56 @@ struct AgreementAssembly {
     guard members.count >= 2 || gate.speaksOfStates(group) else { return nil }
     let own = sentences(of: group, among: groups)
     var agreement = Agreement(
-      names: names(group), kind: group.kind ?? .agreement, parties: members,
+      names: names(group), kind: group.assumedKind(scene.sentences), parties: members,
       citations: citations(group, own))
+    agreement.isBackground = isReaffirmed(group)
     fill(&agreement, from: own, group: group)
     return agreement
+  }
+
+  /// Whether it is only recalled or reaffirmed.
+  private func isReaffirmed(_ group: InstrumentGroup) -> Bool {
+    let words: Set<String> = [
+      "reaffirmed", "reaffirm", "reaffirms", "recalled", "reiterated", "recommitted",
+    ]
+    return group.mentions.count <= 2
+      && group.sentences.allSatisfy { scene.sentences[$0].has(words) }
   }
 
   /// Duties without a noun for the instrument: "the parties shall consult", "A and B pledged".
   private func unnamed(_ gate: InterstateGate) -> Agreement? {
     let all = Array(scene.sentences.indices)
-    let found = all.flatMap { obligations.findings(in: $0) }.filter { !$0.isDenied }
-    guard let first = found.first, gate.speaksOfStatesAnywhere() else { return nil }
-    let members = Set(scene.cast.mentions.flatMap { parties.states($0) })
-    let isClause = scene.sentences.contains {
-      $0.has(["shall", "undertakes", "undertake", "undertook"])
+    let duties = all.flatMap { obligations.findings(in: $0) }.filter { !$0.isDenied }.map(\.span)
+    let programme = all.filter { isProgramme(scene.sentences[$0]) }.map { scene.sentences[$0].span }
+    guard let first = duties.first ?? programme.first, gate.speaksOfStatesAnywhere() else {
+      return nil
     }
+    let members = Set(scene.cast.mentions.flatMap { parties.states($0) })
     var agreement = Agreement(
-      names: [], kind: isClause ? .treaty : .statement,
+      names: [], kind: unnamedKind(isProgramme: duties.isEmpty),
       parties: members.count <= 12 ? members.sorted() : [],
-      citations: [scene.citation(first.span, rule: "agreement-duty", score: 0.5)])
+      citations: [scene.citation(first, rule: "agreement-duty", score: 0.5)])
     fill(&agreement, from: all, group: nil)
     return agreement
+  }
+
+  /// "The participants will enhance defence cooperation": a programme of cooperation.
+  private func isProgramme(_ sentence: SentenceWords) -> Bool {
+    AgreementAssembly.programme.first(in: sentence) != nil
+      && TopicReader().topics(in: sentence).contains(where: \.isDefence)
+  }
+
+  private static let programme = PhraseSet([
+    "participants|parties|signatories|ministries will|shall|agree|intend ~3 enhance|develop|cooperate|coordinate|promote|strengthen|establish|exchange"
+  ])
+
+  /// Treaties speak of parties that shall, memoranda of participants that will; what is only said
+  /// or pledged is a statement (DFAT's guidance on treaty language).
+  private func unnamedKind(isProgramme: Bool) -> AgreementKind {
+    let has = { (words: Set<String>) in scene.sentences.contains { $0.has(words) } }
+    if has(["participants"]) { return .memorandumOfUnderstanding }
+    if has(["shall", "undertakes", "undertake", "undertook"]) { return .treaty }
+    return isProgramme ? .agreement : .statement
   }
 
   /// A standing alliance that somebody joins, leaves or keeps away from.
@@ -105,9 +134,9 @@ struct AgreementAssembly {
     {
       members = [by, against].sorted()
     }
-    guard members.count >= 2, members.count <= 12, group.isProper || group.kind != nil else {
-      return nil
-    }
+    let isClaimed = group.isProper && !breaches.isEmpty
+    guard members.count >= 2 || isClaimed, members.count <= 12, group.isProper || group.kind != nil
+    else { return nil }
     var agreement = Agreement(
       names: names(group), kind: group.kind ?? .agreement, parties: members,
       citations: citations(group, []))

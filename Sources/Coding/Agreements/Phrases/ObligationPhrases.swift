@@ -9,6 +9,7 @@ enum ObligationPhrases {
     "attack*|aggression on|against|upon ~10 is|be|as|constitutes|constitute|means ~2 attack*|aggression|one on|against|upon ~2 all|both|other|others|them|everyone|every",
     "treat*|regard*|consider* ~2 attack*|aggression ~8 attack*|aggression|one on|against|upon ~2 all|both|other|others|them",
     "act to meet ~3 common danger*",
+    "forces|troops|bases ~14 security|defence|defense of ~3 against ~2 attack*",
     "all for one",
   ])
 
@@ -23,7 +24,6 @@ enum ObligationPhrases {
     "assist|help|aid ~3 in meeting|repelling|resisting",
     "assist|help|defend|aid|fight",
     "duty|obligation|promise|pledge|commitment|guarantee|clause of|to|on ~2 assistance|aid|defence|defense|help",
-    "joint|common|collective ~1 measures|action|steps ~3 to ward|repel|counter|resist|defend",
     "mutual|reciprocal ~1 aid|assistance|defence|defense|help|support|protection",
     "military assistance|aid|help|support",
     "take ~6 measures|action|steps ~6 against ~3 attack*|aggress*",
@@ -37,6 +37,7 @@ enum ObligationPhrases {
     "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 one another",
     "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 each other",
     "defend ~1 other|others|another",
+    "joint|common|collective ~1 measures|action|steps ~3 ward|repel|resist|defend",
     "each|one|the other|another ~3 help|aid|assistance|support|backing",
     "mutual|reciprocal ~1 aid|assistance|defence|defense|help|protection ~1 clause|obligation*|guarantee*|commitment*|pledge*|duty|provision",
     "clause ~2 of|on mutual|military|common ~1 aid|assistance|defence|defense|help",
