@@ -16,7 +16,7 @@ struct ObligationReader: Sendable {
   /// Everything that one sentence says of obligations.
   func findings(in index: Int) -> [Finding] {
     let sentence = scene.sentences[index]
-    guard !isForeignWish(sentence) else { return [] }
+    guard !isForeignWish(sentence), !sentence.has(ObligationPhrases.otherMatters) else { return [] }
     var found: [Finding] = []
     func add(_ obligation: Obligation, _ isDenied: Bool = false) {
       found.append(Finding(obligation: obligation, isDenied: isDenied, span: sentence.span))
