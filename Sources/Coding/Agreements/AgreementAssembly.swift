@@ -105,6 +105,7 @@ struct AgreementAssembly {
       return nil
     }
     fill(&agreement, from: Array(scene.sentences.indices), group: nil)
+    agreement.isBinding = agreement.isBinding ?? true
     agreement.date =
       agreement.transitions.first { $0.state == .inForce }?.date ?? agreement.date
       ?? yearOfTreaty()
@@ -177,14 +178,18 @@ extension AgreementAssembly {
 
   private func readBinding(_ agreement: inout Agreement, _ own: [Int]) {
     let reader = BindingReader()
-    let readings = own.compactMap { index in
-      reader.reading(scene.sentences[index]).map { ($0.isBinding, scene.sentences[index].span) }
+    let readings = own.compactMap { index -> (isBinding: Bool, span: TextSpan, isTold: Bool)? in
+      guard let found = reader.reading(scene.sentences[index]) else { return nil }
+      let words = scene.sentences[index].span(found.words)
+      return (found.isBinding, scene.sentences[index].span, scene.statement(at: words) == nil)
     }
-    let yes = readings.filter(\.0)
-    let no = readings.filter { !$0.0 }
+    // What the report itself tells outweighs what speakers claim.
+    let told = readings.filter(\.isTold)
+    let yes = (told.isEmpty ? readings : told).filter(\.isBinding)
+    let no = (told.isEmpty ? readings : told).filter { !$0.isBinding }
     guard yes.count != no.count else { return }
     agreement.isBinding = yes.count > no.count
-    agreement.bindingEvidence = (yes.count > no.count ? yes : no).map(\.1)
+    agreement.bindingEvidence = (yes.count > no.count ? yes : no).map(\.span)
   }
 
   private func readObligations(_ agreement: inout Agreement, _ own: [Int]) {
@@ -219,8 +224,27 @@ extension AgreementAssembly {
       ($0.date?.daysSinceEpoch ?? .max, $0.span) < ($1.date?.daysSinceEpoch ?? .max, $1.span)
     }
     let concluding = kept.first { $0.state == .signed } ?? kept.first { $0.state == .adopted }
-    agreement.date = concluding?.date
-    agreement.place = concluding.flatMap { place(in: $0.span) }
+    agreement.date = concluding?.date ?? (agreement.kind == .statement ? dayOfLead(group) : nil)
+    if agreement.kind == .statement, concluding?.date == nil, let date = agreement.date,
+      let lead = agreement.citations.first?.span
+    {
+      agreement.transitions.removeAll { $0.state == .adopted }
+      agreement.transitions.append(
+        Transition(state: .adopted, date: date, by: [], span: lead))
+    }
+    let signing = found.filter { $0.state == .signed || $0.state == .adopted }
+    agreement.place = signing.lazy.compactMap { place(in: $0.span) }.first
+  }
+
+  /// The day that the head of a report on a statement names: the day it was made.
+  private func dayOfLead(_ group: InstrumentGroup?) -> CalendarDate? {
+    let first = min(group?.mentions.first?.sentence ?? 0, 3)
+    let reader = DateReader(published: scene.published)
+    return scene.sentences.prefix(first + 1).lazy.flatMap { reader.dates(in: $0) }
+      .map(\.date).first { date in
+        guard let published = scene.published, date.day != nil else { return false }
+        return abs(published.daysSinceEpoch - date.daysSinceEpoch) <= 14
+      }
   }
 
   /// "in Tirana": the place named after the verb of signing.
@@ -235,7 +259,17 @@ extension AgreementAssembly {
       else { continue }
       return Place(name: scene.text.article.text[place], country: name.actor, span: place)
     }
-    return nil
+    return capital(in: scene.sentences[index])
+  }
+
+  /// "in the Hungarian capital".
+  private func capital(in sentence: SentenceWords) -> Place? {
+    guard let word = sentence.words.first(where: { $0.norm == "capital" }) else { return nil }
+    let before = TextSpan(max(sentence.span.lower, word.span.lower - 24), word.span.lower)
+    guard let mention = scene.cast.mentions(in: before).last,
+      let state = mention.principals.first.flatMap({ table.state($0) }), let name = state.capital
+    else { return nil }
+    return Place(name: name, country: state.id, span: word.span)
   }
 
   private func readTopics(_ agreement: inout Agreement, _ own: [Int]) {
