@@ -130,8 +130,10 @@ struct CueFinder {
     let start = groupStart(of: token, in: sentence)
     let before = start > sentence.lowerBound ? columns.words[start - 1] : ""
     let hasHelper = (start..<token).contains { WordClasses.auxiliaries.contains(columns.words[$0]) }
-    if WordClasses.determiners.contains(before), before != "that", before != "all", before != "both"
-    {
+    let quantifiers: Set = [
+      "that", "all", "both", "some", "many", "most", "few", "several", "others",
+    ]
+    if WordClasses.determiners.contains(before), !quantifiers.contains(before) || form == .third {
       return false
     }
     if WordClasses.possessives.contains(before) || before == "'s" && !hasHelper || before == "'" {
