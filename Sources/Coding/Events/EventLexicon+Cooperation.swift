@@ -18,8 +18,8 @@ extension EventLexicon {
     030 announce intention to
     030 accept * invitation/formula/offer/plan/proposal
     030 reach * consensus :rec
-    030 promise/pledge/vow/undertake/commit to @
-    030 promise/pledge/offer @
+    030 promise/pledge/vow/undertake/commit to
+    030 promise/pledge/offer @ :both
     033 pledge/promise * aid/assistance/million/billion/euro/dollar/weapon/grant/loan
     050 pledge/promise * support for @
     033 offer * support/aid/assistance/help/troop/loan/grant/security/asylum
@@ -28,14 +28,13 @@ extension EventLexicon {
     039 offer to mediate
     030 propose * meeting/talk/negotiation
     030 volunteer to
-    030 ready/willing/prepared/due to
+    030 ready/willing/prepared/due to :plan
     030 seek to deepen/strengthen/expand/improve * partnership/tie/relation/cooperation :rec
     030 reiterate * commitment of * to
-    030 plan to :rec
-    030 intend to :rec
+    030 plan/intend to :rec :plan
     040 exchange view with @ :rec
-    036 plan to meet/visit/host/hold/discuss :rec
-    036 schedule/set/due to meet/visit/host/hold/attend/discuss :rec
+    036 plan to meet/visit/host/hold/discuss :rec :plan
+    036 schedule/set/due to meet/visit/host/hold/attend/discuss :rec :plan
     040 confer/consult with @ :rec
     040 discuss * with @ :rec
     040 discuss :rec :both :with
@@ -110,6 +109,8 @@ extension EventLexicon {
     057 exchange * instrument/note/ratification :rec :with
     057 enter into force :rec :with
     057 join @ :both
+    050 grant * status/membership to @ :both
+    050 admit/readmit @ :both
     057 accede to @
     057 agree on/to * text/document/framework/treaty/draft :rec :with
     051 award * medal/order/prize to @ :both

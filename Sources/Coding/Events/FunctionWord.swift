@@ -59,9 +59,9 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
     ("will shall 'll ’ll wo", .future), ("would", [.future, .past]),
     ("may might could can ca", .possible), ("must should ought", .duty),
     ("do does", .do), ("did", [.do, .past]),
-    ("not n't n’t never cannot neither nor without no", .negation), ("to", .to),
+    ("not n't n’t never cannot neither nor without no nobody nothing", .negation), ("to", .to),
     ("and or but &", .conjunction), (",", .comma), ("; : . ? !", .stop), ("- – — --", .dash),
-    ("\" “ ” « » „ `` ''", .quote), ("'s ’s ' ’", .possessive),
+    ("\" “ ” « » „ `` ''", .quote), ("'s '", .possessive),
     (
       "that because while when although though whether since until after before as once where why how",
       .subordinator
@@ -106,7 +106,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
     (
       """
       declaration signing signature initiative move pact agreement deal document treaty alliance
-      cooperation grouping bloc accord paper memorandum text step
+      cooperation grouping bloc accord paper memorandum text step gathering meeting exercise exercises
       """, .instrument
     ),
     (
