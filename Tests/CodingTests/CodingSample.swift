@@ -56,7 +56,7 @@ struct TextCase: Sendable, CustomStringConvertible {
       var body: [String] = []
       var expected: [String] = []
       var start = 1
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false) + [""]
+      let lines = (text + "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() {
         if line.isEmpty {
           if !body.isEmpty {

@@ -53,7 +53,8 @@ import Testing
     let page = try #require(CaseFile.all("txt", in: "pages").first).text()
     let paragraphs = page.split(separator: "\n").map(String.init).filter { $0.contains("“") }
     var random = SeededGenerator(seed: 6)
-    for _ in 0..<10_000 {
+    // Each text loses or changes about seven marks: more than 10,000 in all.
+    for _ in 0..<1_500 {
       let paragraph = try #require(paragraphs.randomElement(using: &random))
       var text = ""
       for scalar in paragraph.unicodeScalars {
@@ -75,7 +76,7 @@ import Testing
       "said", "Kosovo", "he", ",", "that", "“", "”", "the", "minister", "and", ".", "to",
       "Belgrade", "according", "it", "denied", "—", "both", "of", "three", "nations", "his", "\n",
     ]
-    for _ in 0..<2_000 {
+    for _ in 0..<500 {
       let text = (0..<40).map { _ in words.randomElement(using: &random) ?? "" }.joined(
         separator: " ")
       let (annotated, statements) = CodingSample.statements(text)

@@ -145,11 +145,7 @@ struct CueFinder {
     switch form {
     case .base: return hasHelper || isPluralSubject(endingAt: start - 1, in: sentence)
     case .third:
-      if WordClasses.prepositions.contains(before)
-        || offices.isModifier(before) && !columns.isCapitalised[start - 1]
-      {
-        return false
-      }
+      if WordClasses.prepositions.contains(before) { return false }
       return start > sentence.lowerBound
     case .past:
       return !WordClasses.prepositions.contains(before)

@@ -201,6 +201,13 @@ struct SubjectFinder {
       return left
     }
     if columns.words[conjunction] == ",", !isListed(conjunction, in: sentence) { return nil }
+    if left < conjunction - 1 {
+      // `NATO, and Greece replied` is a list only if more than one stands before the comma.
+      let first = mentionTokens[index].lowerBound
+      guard first > sentence.lowerBound + 1, columns.words[first - 1] == ",",
+        mentionAt[first - 2] != nil
+      else { return nil }
+    }
     return max(mentionTokens[index].lowerBound, sentence.lowerBound)
   }
 
