@@ -3,7 +3,7 @@ import Evidence
 /// Mentions that act or are acted upon together.
 struct ActorGroup {
   /// Indices into `Cast.mentions`, in text order.
-  var mentions: [Int]
+  var actors: [Int]
   /// The words of the reading that they cover.
   var words: Range<Int>
 }
@@ -17,23 +17,23 @@ extension ClauseReading {
   ///   - isUsable: whether a mention at a word may take part.
   func group(from start: Int, to end: Int, where isUsable: (Int) -> Bool) -> ActorGroup? {
     var index = start
-    while index < end, words[index].mention < 0 || !isUsable(index) { index += 1 }
+    while index < end, words[index].actor < 0 || !isUsable(index) { index += 1 }
     guard index < end else { return nil }
     return group(growingFrom: index, to: end, where: isUsable)
   }
 
   /// The mention at a word and those coordinated with it to its right.
   func group(growingFrom start: Int, to end: Int, where isUsable: (Int) -> Bool) -> ActorGroup {
-    var found = [words[start].mention]
+    var found = [words[start].actor]
     var last = start
     var index = start + 1
     var plain = 0
     while index < end {
       let word = words[index]
-      if word.mention >= 0 {
-        if word.mention != found.last {
+      if word.actor >= 0 {
+        if word.actor != found.last {
           guard joins(last, index) else { break }
-          if isUsable(index) { found.append(word.mention) }
+          if isUsable(index) { found.append(word.actor) }
         }
         last = index
         plain = 0
@@ -49,7 +49,7 @@ extension ClauseReading {
       }
       index += 1
     }
-    return ActorGroup(mentions: found, words: start..<(last + 1))
+    return ActorGroup(actors: found, words: start..<(last + 1))
   }
 
   /// Whether two mentions are coordinated or name one party together.
@@ -90,7 +90,7 @@ extension ClauseReading {
     var index = start - 1
     while index >= 0 {
       let word = words[index]
-      if word.mention < 0 {
+      if word.actor < 0 {
         if word.isA(.relative), closesAside(from: index, to: start) {
           // The aside belongs to the noun before it: the clause began further left.
         } else if word.isA([.stop, .condition, .relative, .subordinator, .reporting]) {
@@ -118,20 +118,25 @@ extension ClauseReading {
     {
       region = dash + 1
     }
-    guard region < start, words[region].isA([.preposition, .subordinator]),
-      words[region].mention < 0
-    else { return region }
+    guard region < start, opensAside(region) else { return region }
     guard let comma = words[region..<start].firstIndex(where: { $0.isA(.comma) }),
-      words[(comma + 1)..<start].contains(where: { $0.mention >= 0 })
+      words[(comma + 1)..<start].contains(where: { $0.actor >= 0 })
     else { return region }
     return comma + 1
+  }
+
+  /// Whether a clause begins with words that a comma ends before its subject comes.
+  private func opensAside(_ region: Int) -> Bool {
+    if words[region].actor < 0, words[region].isA([.preposition, .subordinator]) { return true }
+    return region > 0 && words[region - 1].isA([.condition, .subordinator])
+      && !words[region - 1].isThat
   }
 
   /// The group right before a relative pronoun.
   private func antecedent(before relative: Int, where isUsable: (Int) -> Bool) -> ActorGroup? {
     var index = relative - 1
     if index >= 0, words[index].isA(.comma) { index -= 1 }
-    guard index >= 0, words[index].mention >= 0, isUsable(index) else { return nil }
+    guard index >= 0, words[index].actor >= 0, isUsable(index) else { return nil }
     return group(growingFrom: index, to: relative, where: isUsable)
   }
 
@@ -144,10 +149,10 @@ extension ClauseReading {
     else { return group }
     var group = group
     for index in (open + 1)..<start
-    where words[index].mention >= 0 && isUsable(index)
-      && !group.mentions.contains(words[index].mention)
+    where words[index].actor >= 0 && isUsable(index)
+      && !group.actors.contains(words[index].actor)
     {
-      group.mentions.append(words[index].mention)
+      group.actors.append(words[index].actor)
     }
     return group
   }

@@ -157,6 +157,8 @@ extension EventLexicon {
     081 ease/relax/loosen * restriction/measure/curfew/sanction/curb/rule
     0811 lift/remove/end/cancel/relax * restriction/curb/emergency/curfew/siege
     0811 allow/permit @ to :both
+    0811 give * approval/permission for/to @
+    0811 give @ permission
     0811 allow * aid/relief/access/inspector
     082 declare * amnesty
     0831 accede/yield/concede to @

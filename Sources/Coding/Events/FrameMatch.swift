@@ -1,4 +1,5 @@
 import Language
+import Ontology
 
 /// A frame found at a predicate.
 struct FrameMatch {
@@ -31,26 +32,32 @@ extension ClauseReading {
 
   private func match(_ frame: EventFrame, at predicate: Predicate, to end: Int) -> FrameMatch? {
     let elements = frame.elements[...]
+    // What somebody is accused of may be a clause; an object never holds a verb.
+    let bounds: FunctionWord =
+      frame.type == .accuse ? .stop : [.stop, .have, .be, .future, .possible, .reporting]
     let start = predicate.head + 1
-    if let found = match(elements, from: start, slot: nil, to: end) {
+    if let found = match(elements, from: start, slot: nil, to: end, bounds: bounds) {
       return FrameMatch(frame: frame, end: found.end, slot: found.slot)
     }
     guard predicate.use == .passive else { return nil }
     // In the passive the object has moved in front of the verb.
     let rest = elements.drop { if case .target = $0 { return true } else { return false } }
-    if rest.count < elements.count, let found = match(rest, from: start, slot: nil, to: end) {
+    if rest.count < elements.count,
+      let found = match(rest, from: start, slot: nil, to: end, bounds: bounds)
+    {
       return FrameMatch(frame: frame, end: found.end, slot: nil)
     }
     guard case .gap = elements.first, case .word(let nouns) = elements.dropFirst().first,
       words[max(0, predicate.start - 10)..<predicate.start].contains(where: {
         !Set($0.entry.words).isDisjoint(with: nouns)
-      }), let found = match(elements.dropFirst(2), from: start, slot: nil, to: end)
+      }), let found = match(elements.dropFirst(2), from: start, slot: nil, to: end, bounds: bounds)
     else { return nil }
     return FrameMatch(frame: frame, end: found.end, slot: found.slot)
   }
 
   private func match(
-    _ elements: ArraySlice<EventFrame.Element>, from start: Int, slot: Range<Int>?, to end: Int
+    _ elements: ArraySlice<EventFrame.Element>, from start: Int, slot: Range<Int>?, to end: Int,
+    bounds: FunctionWord
   ) -> (end: Int, slot: Range<Int>?)? {
     guard let element = elements.first else { return (start, slot) }
     let rest = elements.dropFirst()
@@ -59,11 +66,11 @@ extension ClauseReading {
       guard start < end, words[start].entry.words.contains(where: { accepted.contains($0) }) else {
         return nil
       }
-      return match(rest, from: start + 1, slot: slot, to: end)
+      return match(rest, from: start + 1, slot: slot, to: end, bounds: bounds)
     case .gap:
       for next in start...min(end, start + ClauseReading.gapLength) {
-        if let found = match(rest, from: next, slot: slot, to: end) { return found }
-        if next < end, words[next].isA(.stop) { return nil }
+        if let found = match(rest, from: next, slot: slot, to: end, bounds: bounds) { return found }
+        if next < end, words[next].actor < 0, words[next].isA(bounds) { return nil }
       }
       return nil
     case .target:
@@ -72,7 +79,9 @@ extension ClauseReading {
       if case .gap = rest.first { rest = rest.dropFirst() }
       guard start < end else { return nil }
       for next in (start + 1)...max(start + 1, min(end, start + ClauseReading.slotLength)) {
-        if let found = match(rest, from: next, slot: start..<next, to: end) { return found }
+        if let found = match(rest, from: next, slot: start..<next, to: end, bounds: bounds) {
+          return found
+        }
       }
       return nil
     }
@@ -91,7 +100,7 @@ extension ClauseReading {
         return index
       }
       if word.isA([.conjunction, .comma]), opensVerb(at: index + 1) { return index }
-      if word.isA(.conjunction), opensClause(at: index + 1) { return index }
+      if word.isA([.conjunction, .comma]), opensClause(at: index + 1) { return index }
       if word.isA(.comma), index + 1 < words.count,
         words[index + 1].isA(.relative) || words[index + 1].isParticiple
       {
@@ -108,7 +117,7 @@ extension ClauseReading {
     var hasActor = false
     while index < words.count, index < start + 12 {
       let word = words[index]
-      if word.mention >= 0 {
+      if word.actor >= 0 {
         hasActor = true
       } else if word.isA(.pronoun), index == start {
         return opensVerb(at: index + 1)
@@ -129,7 +138,7 @@ extension ClauseReading {
 
   /// Whether a finite verb stands at a place, an auxiliary counting as one.
   private func opensVerb(at index: Int) -> Bool {
-    guard index < words.count, words[index].mention < 0 else { return false }
+    guard index < words.count, words[index].actor < 0 else { return false }
     let word = words[index]
     if word.isA([.have, .be, .future, .possible, .duty, .do]) { return true }
     if word.isA(.reporting) { return true }
@@ -140,7 +149,7 @@ extension ClauseReading {
 
 extension ClauseWord {
   /// Whether the word is a verb here, as far as form and tag tell.
-  var isVerbal: Bool { mention < 0 && (entry.forms.contains(.base) || upos == .verb) }
+  var isVerbal: Bool { actor < 0 && (entry.forms.contains(.base) || upos == .verb) }
   /// Whether the word can only be the `-ing` form of a trigger.
   var isParticiple: Bool { entry.forms == .gerund }
 }

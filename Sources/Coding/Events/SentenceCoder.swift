@@ -5,7 +5,7 @@ import Ontology
 /// Finds the events of one sentence.
 struct SentenceCoder {
   let reading: ClauseReading
-  let cast: Cast
+  let cast: EventCast
   let lexicon: EventLexicon
   /// The parties of the instrument that the article told of last, as indices into the cast.
   private(set) var parties: [Int]
@@ -21,7 +21,7 @@ struct SentenceCoder {
     var floor = 0
     while index < words.count {
       let word = words[index]
-      if word.mention < 0 {
+      if word.actor < 0 {
         if word.isA(.condition) { isConditional = true }
         if word.isA(.stop) || isConditional && endsCondition(at: index) { isConditional = false }
         if !word.isQuoted, let predicate = predicate(at: index) {
@@ -68,7 +68,7 @@ struct SentenceCoder {
   /// Who a verb of saying belongs to.
   private func reporter(at index: Int, floor: Int, main: ActorGroup?) -> ActorGroup? {
     var start = index
-    while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].mention < 0 { start -= 1 }
+    while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].actor < 0 { start -= 1 }
     guard start > 0, !words[start - 1].isA(.comma) || main == nil else { return nil }
     return reading.subject(before: start, floor: floor, main: nil, where: isActor)
   }
@@ -84,32 +84,44 @@ struct SentenceCoder {
   private func governorStart(_ predicate: Predicate) -> Int {
     var start = predicate.start
     if start > 0, words[start - 1].isA([.intention, .likelihood, .enactment]) { start -= 1 }
-    while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].mention < 0 { start -= 1 }
+    while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].actor < 0 { start -= 1 }
     return start
   }
 
-  /// Whether the mention at a word can act: a state, an organisation or somebody of theirs, but
-  /// not a place, nor a city in the name of an agreement.
+  /// Whether the actor at a word can act: a state, an organisation or somebody of theirs, but not a
+  /// city named as a place, nor one in the name of an agreement.
   private func isActor(_ index: Int) -> Bool {
-    let mention = cast.mentions[words[index].mention]
-    guard !mention.principals.isEmpty else { return false }
-    return !isPlace(index) && !isInName(index)
+    isTarget(index) && !cast.actors[words[index].actor].isCity
   }
+
+  /// Whether the actor at a word can be acted upon.
+  private func isTarget(_ index: Int) -> Bool {
+    !cast.actors[words[index].actor].principals.isEmpty && !isInName(index) && !isMaker(index)
+  }
+
+  /// Whether a name only tells who made or holds a thing: `Russian-made`, `Israeli-occupied`.
+  private func isMaker(_ index: Int) -> Bool {
+    var next = index + 1
+    while next < words.count, words[next].actor == words[index].actor { next += 1 }
+    guard next + 1 < words.count, words[next].isA(.dash), reading.isHyphenated(next + 1) else {
+      return false
+    }
+    return SentenceCoder.makings.contains(words[next + 1].low)
+  }
+
+  private static let makings: Set<String> = [
+    "made", "occupied", "backed", "controlled", "held", "born", "brokered", "sponsored", "style",
+    "funded", "built", "supplied", "owned",
+  ]
 
   /// Whether a mention stands for a state or a body, not for a person alone.
-  private func isState(_ mention: Int) -> Bool {
-    cast.mentions[mention].principals.contains { !$0.isPerson }
-  }
-
-  private func isPlace(_ index: Int) -> Bool {
-    let mention = cast.mentions[words[index].mention]
-    guard index > 0, mention.kind == .metonym, !mention.isGovernmentActing else { return false }
-    return words[index - 1].entry.words.contains { EventLexicon.places.contains($0) }
+  private func isState(_ actor: Int) -> Bool {
+    cast.actors[actor].principals.contains { !$0.isPerson }
   }
 
   private func isInName(_ index: Int) -> Bool {
     var next = index + 1
-    while next < words.count, words[next].mention == words[index].mention { next += 1 }
+    while next < words.count, words[next].actor == words[index].actor { next += 1 }
     return next < words.count && words[next].isCapital && words[next].isA(.instrument)
   }
 
@@ -130,24 +142,24 @@ struct SentenceCoder {
     }
     if isReduced(predicate, subject: subject) { return nil }
     guard isMeant(match, predicate) else { return nil }
-    var source = subject?.mentions ?? []
+    var source = subject?.actors ?? []
     var target: [Int] = []
     var last = match.end
     if predicate.use == .passive {
       target = source
       let agent = agent(after: predicate.head, to: end)
-      source = agent?.mentions ?? []
+      source = agent?.actors ?? []
       last = max(last, agent?.words.upperBound ?? last)
       if match.frame.isReciprocal { target = [] }
       if target.isEmpty, let slot = match.slot,
         let group = self.target(match.frame, in: slot, source: source)
       {
-        target = group.mentions.filter { !source.contains($0) }
+        target = group.actors.filter { !source.contains($0) }
       }
     } else if let group = match.slot.flatMap({ self.target(match.frame, in: $0, source: source) })
       ?? self.target(match.frame, in: (predicate.head + 1)..<end, source: source)
     {
-      target = group.mentions
+      target = group.actors
       last = max(last, group.words.upperBound)
     }
     if target.isEmpty, pointsToParties(mood.type, in: (predicate.head + 1)..<end, source: source) {
@@ -176,7 +188,7 @@ struct SentenceCoder {
       return false
     }
     let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
-    if let last = inner.last, last.isA(.duty) { return words[match.end - 2].mention >= 0 }
+    if let last = inner.last, last.isA(.duty) { return words[match.end - 2].actor >= 0 }
     if let slot = match.slot, match.frame.type == .aid || match.frame.type == .retreat,
       slot.lowerBound < words.count,
       words[slot.lowerBound - 1].isA(.to), words[slot.lowerBound].isVerbal
@@ -236,12 +248,12 @@ struct SentenceCoder {
     let end = relativeEnd(in: range)
     var start = range.lowerBound
     var fallback: ActorGroup?
-    let own = Set(source.flatMap { cast.mentions[$0].principals })
+    let own = Set(source.flatMap { cast.actors[$0].principals })
     while start < end {
       guard
         let group = reading.group(
           from: start, to: end,
-          where: { isActor($0) && !source.contains(words[$0].mention) })
+          where: { isTarget($0) && !source.contains(words[$0].actor) })
       else { break }
       if isOwn(group, own) {
         if fallback == nil, !frame.isReciprocal, !isPossessed(group) { fallback = group }
@@ -265,13 +277,13 @@ struct SentenceCoder {
 
   /// Whether a group only names the source again.
   private func isOwn(_ group: ActorGroup, _ own: Set<ActorID>) -> Bool {
-    group.mentions.allSatisfy { own.isSuperset(of: cast.mentions[$0].principals) }
+    group.actors.allSatisfy { own.isSuperset(of: cast.actors[$0].principals) }
   }
 
   /// Whether a group is the source's own by a pronoun: `its troops`, `itself`.
   private func isPossessed(_ group: ActorGroup) -> Bool {
-    let mention = cast.mentions[group.mentions[0]]
-    return mention.kind == .pronoun || words[group.words.lowerBound].isA([.determiner, .pronoun])
+    cast.actors[group.actors[0]].isPronoun
+      || words[group.words.lowerBound].isA([.determiner, .pronoun])
   }
 
   /// What governs a mention.
@@ -291,12 +303,19 @@ struct SentenceCoder {
     return .none
   }
 
-  private func isCity(_ index: Int) -> Bool { cast.mentions[words[index].mention].kind == .metonym }
+  private func isCity(_ index: Int) -> Bool { cast.actors[words[index].actor].isCity }
 
   /// A target is not sought behind `that` or a relative pronoun.
   private func relativeEnd(in range: Range<Int>) -> Int {
-    range.first { words[$0].mention < 0 && words[$0].isA(.relative) } ?? range.upperBound
+    range.first {
+      words[$0].actor < 0
+        && (words[$0].isA(.relative) || SentenceCoder.circumstances.contains(words[$0].low))
+    } ?? range.upperBound
   }
+
+  private static let circumstances: Set<String> = [
+    "following", "amid", "despite", "during", "concerning",
+  ]
 
   /// Whether words of judgement are directed at the instrument that the article tells of.
   private func pointsToParties(_ type: EventType, in range: Range<Int>, source: [Int]) -> Bool {
@@ -305,8 +324,8 @@ struct SentenceCoder {
     case .accuse, .reject, .threaten, .request, .support: break
     default: return false
     }
-    let actors = Set(parties.flatMap { cast.mentions[$0].principals })
-    guard source.allSatisfy({ actors.isDisjoint(with: cast.mentions[$0].principals) }) else {
+    let actors = Set(parties.flatMap { cast.actors[$0].principals })
+    guard source.allSatisfy({ actors.isDisjoint(with: cast.actors[$0].principals) }) else {
       return false
     }
     if let object = words[range].first, object.low == "it" { return true }
