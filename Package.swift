@@ -28,6 +28,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "entente", targets: ["entente"]),
+    .library(name: "Encoder", targets: ["Encoder"]),
     .library(name: "Entente", targets: ["Pipeline", "Analysis", "LedgerStore", "Stories"]),
   ],
   targets: [
@@ -73,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "entente",
       dependencies: [
-        "Actors", "Analysis", "Desk", "Evidence", "LedgerStore", "Ontology", "Pipeline",
+        "Actors", "Analysis", "Desk", "Evidence", "Language", "LedgerStore", "Ontology", "Pipeline",
         "Reading", "Records",
       ],
       swiftSettings: settings),

@@ -136,3 +136,16 @@ public struct Head: Sendable, Hashable {
   /// Its columns among the scores of a word.
   let columns: Range<Int>
 }
+
+extension EncoderModel {
+  /// Runs the matrix products that encoding takes and nothing else: the bound of its speed.
+  ///
+  /// - Parameter pieces: how many pieces' worth of products to run.
+  public func multiplyOnly(pieces: Int) {
+    let workspace = borrow()
+    defer { spare.withLock { $0.append(workspace) } }
+    for _ in 0..<pieces / Tile.many.rawValue {
+      for linear in weights.linears { workspace.run(.many, by: linear) }
+    }
+  }
+}

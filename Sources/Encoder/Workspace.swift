@@ -66,6 +66,12 @@ final class Workspace: @unchecked Sendable {
     kernel.run(tile, operands, stream)
   }
 
+  /// Multiplies whatever rows the last product left; for measuring.
+  func run(_ tile: Tile, by linear: Linear) {
+    guard let operands = operands[ObjectIdentifier(linear)]?[tile] else { return }
+    linear.kernel?.run(tile, operands, stream)
+  }
+
   /// Brings rows into the form that a kernel multiplies.
   private func take(_ rows: UnsafePointer<Float>, _ count: Int, _ linear: Linear) {
     let inner = linear.inner

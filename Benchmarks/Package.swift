@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nobody who builds Entente builds its benchmarks.
+
+let package = Package(
+  name: "benchmarks",
+  platforms: [.macOS(.v26)],
+  dependencies: [.package(name: "entente", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "bench-language", dependencies: [.product(name: "Encoder", package: "entente")])
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import Encoder
+
+@Suite struct ModelFileTests {
+  private func problem(_ file: Data) throws -> EncoderError.Problem? {
+    try TinyModel.withFolder(file) { folder -> EncoderError.Problem? in
+      do {
+        _ = try EncoderModel(folder: folder, precision: .plain)
+        return nil
+      } catch let error as EncoderError {
+        return error.problem
+      }
+    }
+  }
+
+  @Test func acceptsAWholeFile() throws {
+    #expect(try problem(TinyModel().file()) == nil)
+  }
+
+  @Test func saysThatAFileIsMissing() {
+    #expect(throws: EncoderError(problem: .unreadable, path: "/nowhere/model.entente")) {
+      try EncoderModel(folder: "/nowhere")
+    }
+  }
+
+  @Test func saysThatAFileIsOfAnotherKindOrVersion() throws {
+    #expect(try problem(Data("<!doctype html><title>404</title>".utf8)) == .notAModel)
+    var file = TinyModel().file()
+    file[8] = 9
+    #expect(try problem(file) == .version(found: 9, expected: modelFormatVersion))
+  }
+
+  @Test(arguments: [200, 700, 5_000])
+  func saysThatAFileEndsEarly(missing: Int) throws {
+    #expect(try problem(TinyModel().file().dropLast(missing)) == .truncated)
+  }
+
+  @Test func saysThatATensorWasChanged() throws {
+    var file = TinyModel().file()
+    file[file.count - 100] ^= 1
+    #expect(try problem(file) == .damaged)
+  }
+
+  @Test(arguments: ["width", "inner", "attention_heads", "relations", "columns", "positions"])
+  func saysThatSizesDoNotFit(setting: String) throws {
+    var settings = TinyModel.settings
+    settings[setting, default: 0] += 8
+    guard case .malformed = try problem(TinyModel().file(settings: settings)) else {
+      Issue.record("a wrong \(setting) was taken")
+      return
+    }
+  }
+
+  /// Any damage to the table gives a value or an error, never a trap.
+  @Test func survivesAnyByteInTheTable() throws {
+    let file = TinyModel().file()
+    for place in stride(from: 24, to: 1_500, by: 23) {
+      var damaged = file
+      damaged[place] = damaged[place] == 0x39 ? 0x09 : 0x39
+      _ = try problem(damaged)
+    }
+  }
+
+  @Test func explainsItself() {
+    let error = EncoderError(problem: .version(found: 2, expected: 1), path: "m")
+    #expect(error.description.contains("version 2"))
+  }
+}

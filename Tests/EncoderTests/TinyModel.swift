@@ -1,0 +1,124 @@
+import Foundation
+
+@testable import Encoder
+
+/// A small random model in the file format, with the numbers it was made from.
+struct TinyModel {
+  static let vocabulary = [
+    "[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "min", "##ister", "##s", "sign", "##ed", "a", "pact",
+    ".", ",", "u", "s", "e", "##e", "##u", "nato", "-", "led",
+  ]
+  static let settings = [
+    "width": 16, "attention_heads": 2, "inner": 32, "layers": 2, "pieces": vocabulary.count,
+    "positions": 24, "shapes": 6, "arc": 8, "relation": 8, "relations": 3, "columns": 48,
+  ]
+  static let labels = [
+    ["labels", "kind", "A", "B", "C"], ["labels", "turn", "left", "right"],
+    ["labels", "relation", "x", "y", "z"],
+  ]
+
+  /// A matrix as the file keeps it: bytes and scales for `int8`, else the numbers themselves.
+  struct Tensor {
+    let name: String
+    let shape: [Int]
+    var bytes: [Int8] = []
+    var floats: [Float] = []
+  }
+
+  private(set) var tensors: [Tensor] = []
+  private var state: UInt64
+
+  init(seed: UInt64 = 7) {
+    state = seed
+    let w = 16
+    add("pieces", TinyModel.vocabulary.count, w, bias: false)
+    floats("positions", [24, w], 0.5)
+    floats("shapes", [6, w], 0.5)
+    norm("norm", w)
+    for layer in 0..<2 {
+      add("layers.\(layer).qkv", 3 * w, w)
+      add("layers.\(layer).out", w, w)
+      add("layers.\(layer).up", 32, w)
+      add("layers.\(layer).down", w, 32)
+      norm("layers.\(layer).norm1", w)
+      norm("layers.\(layer).norm2", w)
+    }
+    add("heads", 48, w)
+    floats("tree.arc", [9, 8], 0.5)
+    floats("tree.relation", [9, 27], 0.5)
+  }
+
+  /// A number between -1 and 1 (Knuth's linear congruential generator).
+  private mutating func random() -> Float {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Float(Int32(truncatingIfNeeded: state >> 32)) / Float(Int32.max)
+  }
+
+  private mutating func floats(
+    _ name: String, _ shape: [Int], _ size: Float, around middle: Float = 0
+  ) {
+    let count = shape.reduce(1, *)
+    tensors.append(
+      Tensor(name: name, shape: shape, floats: (0..<count).map { _ in middle + size * random() }))
+  }
+
+  private mutating func norm(_ name: String, _ width: Int) {
+    floats("\(name).weight", [width], 0.2, around: 1)
+    floats("\(name).bias", [width], 0.2)
+  }
+
+  private mutating func add(_ name: String, _ rows: Int, _ inner: Int, bias: Bool = true) {
+    let bytes = (0..<rows * inner).map { _ in Int8(random() * 127) }
+    tensors.append(Tensor(name: "\(name).weight", shape: [rows, inner], bytes: bytes))
+    floats("\(name).scale", [rows], 0.001, around: 0.003)
+    if bias { floats("\(name).bias", [rows], 0.2) }
+  }
+
+  subscript(_ name: String) -> Tensor {
+    tensors.first { $0.name == name } ?? Tensor(name: name, shape: [])
+  }
+
+  /// The file's bytes.
+  func file(settings: [String: Int] = TinyModel.settings) -> Data {
+    var body = Data()
+    var entries: [(String, Int)] = []
+    for tensor in tensors {
+      let shape = tensor.shape.map(String.init).joined(separator: "x")
+      let type = tensor.bytes.isEmpty ? "float32" : "int8"
+      entries.append(("tensor\t\(tensor.name)\t\(type)\t\(shape)\t", body.count))
+      tensor.bytes.withUnsafeBytes { body.append(contentsOf: $0) }
+      tensor.floats.withUnsafeBytes { body.append(contentsOf: $0) }
+      body.append(Data(count: (64 - body.count % 64) % 64))
+    }
+    let lines =
+      settings.sorted { $0.key < $1.key }.map { "setting\t\($0.key)\t\($0.value)" }
+      + TinyModel.labels.map { $0.joined(separator: "\t") }
+    func table(_ start: Int) -> String {
+      (lines + entries.map { $0.0 + String(format: "%010d", start + $0.1) }).joined(separator: "\n")
+    }
+    let length = table(0).utf8.count
+    let start = (24 + length + 63) / 64 * 64
+    var file = Data("ENTENTE\0".utf8)
+    withUnsafeBytes(of: UInt32(modelFormatVersion).littleEndian) { file.append(contentsOf: $0) }
+    withUnsafeBytes(of: UInt32(length).littleEndian) { file.append(contentsOf: $0) }
+    let sum = body.withUnsafeBytes { ModelFile.checksum(of: $0) }
+    withUnsafeBytes(of: sum.littleEndian) { file.append(contentsOf: $0) }
+    file.append(Data(table(start).utf8))
+    file.append(Data(count: start - file.count))
+    return file + body
+  }
+
+  /// Writes a model folder, runs the body with its path and removes it.
+  static func withFolder<Result>(
+    _ file: Data, _ body: (String) throws -> Result
+  ) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("encoder-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try file.write(to: folder.appendingPathComponent("model.entente"))
+    let text = vocabulary.joined(separator: "\n") + "\n"
+    try Data(text.utf8).write(to: folder.appendingPathComponent("vocab.txt"))
+    return try body(folder.path)
+  }
+}
