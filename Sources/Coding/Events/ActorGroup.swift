@@ -91,6 +91,7 @@ extension ClauseReading {
     while index >= 0 {
       let word = words[index]
       if word.actor < 0 {
+        if word.isA(.conjunction), beginsClause(at: index, before: start) { return index + 1 }
         if word.isA(.relative), closesAside(from: index, to: start) {
           // The aside belongs to the noun before it: the clause began further left.
         } else if word.isA([.stop, .condition, .relative, .subordinator, .reporting]) {
@@ -102,6 +103,13 @@ extension ClauseReading {
       index -= 1
     }
     return 0
+  }
+
+  /// Whether `, and` joins two clauses rather than the last of a list of names.
+  private func beginsClause(at index: Int, before start: Int) -> Bool {
+    index > 0 && words[index - 1].isA(.comma)
+      && words[(index + 1)..<start].contains { $0.actor >= 0 }
+      && (0..<(index - 1)).contains { opensVerb(at: $0) }
   }
 
   /// Whether a comma stands between a word inside an aside and the verb group.

@@ -82,9 +82,12 @@ struct ClauseReading {
     while index < tokens.upperBound {
       let token = text.tokens[index]
       let low = ASCII.folded(token.form)
-      let entry = lexicon.entries[low] ?? EventLexicon.Entry()
+      var entry = lexicon.entries[low] ?? EventLexicon.Entry()
       while actor < actors.endIndex, actors[actor].span.upper <= token.span.lower { actor += 1 }
       let held = actor < actors.endIndex && actors[actor].span.overlaps(token.span)
+      let isCapital = token.form.utf8.first.map { (65...90).contains($0) } ?? false
+      // A name is no word: WHO, May, March.
+      if held, isCapital, !actors[actor].isPronoun { entry = EventLexicon.Entry() }
       if entry.classes.contains(.quote) {
         isQuoted = token.form == "“" || (token.form != "”" && !isQuoted)
         index += 1
@@ -115,7 +118,7 @@ struct ClauseReading {
       var word = ClauseWord(
         token: index, span: token.span, low: low, upos: token.upos, entry: entry,
         actor: held ? actor : -1,
-        isQuoted: isQuoted, isCapital: token.form.utf8.first.map { (65...90).contains($0) } ?? false
+        isQuoted: isQuoted, isCapital: isCapital
       )
       word.isHearsay = isHearsay
       isHearsay = false

@@ -50,7 +50,16 @@ struct EventCast {
     }
     for mention in cast.mentions {
       addPlaces(before: mention.span.lower)
-      actors.append(EventActor(mention))
+      // `its troops from Mali` holds a place that is not theirs.
+      while entity < cast.entities.endIndex, cast.entities[entity].span.upper <= mention.span.upper,
+        cast.entities[entity].type != "LOC"
+          || cast.entities[entity].span.lower == mention.span.lower
+          || cast.entities[entity].actor.map(mention.principals.contains) ?? true
+      {
+        entity += 1
+      }
+      let end = entity < cast.entities.endIndex ? cast.entities[entity].span.lower : Int.max
+      actors.append(EventActor(mention, upTo: end))
     }
     addPlaces(before: Int.max)
     self.actors = actors
@@ -72,9 +81,13 @@ struct EventCast {
 
 extension EventActor {
   /// Takes what events need from a mention.
-  init(_ mention: CastMention) {
+  ///
+  /// - Parameters:
+  ///   - mention: the mention.
+  ///   - end: where it ends at the latest.
+  init(_ mention: CastMention, upTo end: Int) {
     text = mention.text
-    span = mention.span
+    span = TextSpan(mention.span.lower, min(mention.span.upper, max(end, mention.span.lower)))
     principals = mention.principals
     roles = mention.roles
     isCity = mention.kind == .metonym && !mention.isGovernmentActing

@@ -118,12 +118,12 @@ extension EventLexicon {
     060 cooperate/collaborate * :rec :both
     061 sign * trade :rec :with
     061 increase/boost/expand * trade with @
-    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver with @ :rec
-    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver :rec
-    062 hold/stage/conduct/begin/start/launch/carry * war game with @ :rec
-    062 hold/stage/conduct/begin/start/launch/carry * war game :rec
-    062 exercise/train together :rec
-    062 train with @ :both :rec
+    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver with @ :rec :joint
+    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver :rec :joint
+    062 hold/stage/conduct/begin/start/launch/carry * war game with @ :rec :joint
+    062 hold/stage/conduct/begin/start/launch/carry * war game :rec :joint
+    062 exercise/train together :rec :joint
+    062 train with @ :both :rec :joint
     062 train * soldier/troop/officer/force/police/pilot/army of/from @ :both
     063 extradite * to @
     063 hand over * suspect/fugitive/prisoner * to @ :both
@@ -134,6 +134,7 @@ extension EventLexicon {
     0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant * to/for @
     072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle * to @
     072 provide/give/deliver/donate/send/supply @ with * weapon/arms/tank/missile/ammunition/drone :both
+    072 send/deploy/dispatch * troop/soldier/battalion/brigade/squadron * to @ :both
     073 provide/give/deliver/donate/send/supply * aid/assistance/relief/medicine/food/vaccine :source
     070 provide/give * support/help to/for @ :both
     070 provide/supply/furnish @ with :both

@@ -137,7 +137,7 @@ extension ClauseReading {
   }
 
   /// Whether a finite verb stands at a place, an auxiliary counting as one.
-  private func opensVerb(at index: Int) -> Bool {
+  func opensVerb(at index: Int) -> Bool {
     guard index < words.count, words[index].actor < 0 else { return false }
     let word = words[index]
     if word.isA([.have, .be, .future, .possible, .duty, .do]) { return true }

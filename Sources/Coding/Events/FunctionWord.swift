@@ -107,6 +107,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
       """
       declaration signing signature initiative move pact agreement deal document treaty alliance
       cooperation grouping bloc accord paper memorandum text step gathering meeting exercise exercises
+      decision agreements treaties pacts talks summit
       """, .instrument
     ),
     (

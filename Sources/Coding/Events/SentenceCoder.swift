@@ -195,6 +195,11 @@ struct SentenceCoder {
     {
       return false
     }
+    if match.frame.type == .support,
+      inner.indices.dropLast().contains(where: { words[$0].isA(.to) && words[$0 + 1].isVerbal })
+    {
+      return false
+    }
     guard match.frame.type == .accuse || match.frame.type == .support else { return true }
     return !inner.contains { $0.isA(.negation) }
   }
@@ -218,6 +223,9 @@ struct SentenceCoder {
 
   private func isComplete(_ frame: EventFrame, source: [Int], target: [Int]) -> Bool {
     guard (source + target).contains(where: isState) else { return false }
+    if frame.isJoint, target.isEmpty, Set(source.flatMap { cast.actors[$0].principals }).count < 2 {
+      return false
+    }
     if frame.needsBoth {
       return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && source.count > 1)
     }
