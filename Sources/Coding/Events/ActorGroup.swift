@@ -1,20 +1,21 @@
 import Evidence
 
-/// Mentions that act or are acted upon together.
+/// Actors that act or are acted upon together.
 struct ActorGroup {
-  /// Indices into `Cast.mentions`, in text order.
+  /// Indices into `EventCast.actors`, in text order.
   var actors: [Int]
   /// The words of the reading that they cover.
   var words: Range<Int>
 }
 
 extension ClauseReading {
-  /// The first mention at or after a word and those coordinated with it.
+  /// The first actor at or after a word and those coordinated with it.
   ///
   /// - Parameters:
   ///   - start: where to begin.
   ///   - end: where to stop.
-  ///   - isUsable: whether a mention at a word may take part.
+  ///   - isUsable: whether an actor at a word may take part.
+  /// - Returns: nil where nobody is named.
   func group(from start: Int, to end: Int, where isUsable: (Int) -> Bool) -> ActorGroup? {
     var index = start
     while index < end, words[index].actor < 0 || !isUsable(index) { index += 1 }
@@ -22,7 +23,7 @@ extension ClauseReading {
     return group(growingFrom: index, to: end, where: isUsable)
   }
 
-  /// The mention at a word and those coordinated with it to its right.
+  /// The actor at a word and those coordinated with it to its right.
   func group(growingFrom start: Int, to end: Int, where isUsable: (Int) -> Bool) -> ActorGroup {
     var found = [words[start].actor]
     var last = start
@@ -66,7 +67,8 @@ extension ClauseReading {
   ///   - start: the first word of the verb group.
   ///   - floor: where its clause begins at the earliest.
   ///   - main: the subject of the sentence so far, for predicates that share it.
-  ///   - isUsable: whether a mention at a word may take part.
+  ///   - isUsable: whether an actor at a word may take part.
+  /// - Returns: nil where the subject is nobody that the text's cast knows.
   func subject(
     before start: Int, floor: Int, main: ActorGroup?, where isUsable: (Int) -> Bool
   ) -> ActorGroup? {

@@ -21,6 +21,7 @@ extension ClauseReading {
   ///   - predicate: the trigger and its verb group.
   ///   - lexicon: the frames.
   ///   - end: where the clause ends.
+  /// - Returns: nil where the words fit no frame.
   func frame(at predicate: Predicate, lexicon: EventLexicon, to end: Int) -> FrameMatch? {
     for word in words[predicate.head].entry.words {
       for frame in lexicon.frames(of: word) {
@@ -91,6 +92,7 @@ extension ClauseReading {
   /// subject takes over.
   ///
   /// - Parameter head: index of the verb.
+  /// - Returns: the index after the clause's last word.
   func scopeEnd(after head: Int) -> Int {
     var index = head + 1
     while index < words.count {

@@ -10,7 +10,7 @@ struct SentenceCoder {
   /// The parties of the instrument that the article told of last, as indices into the cast.
   private(set) var parties: [Int]
 
-  private var words: [ClauseWord] { reading.words }
+  var words: [ClauseWord] { reading.words }
 
   /// The events, in text order.
   mutating func drafts() -> [EventDraft] {
@@ -86,43 +86,6 @@ struct SentenceCoder {
     if start > 0, words[start - 1].isA([.intention, .likelihood, .enactment]) { start -= 1 }
     while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].actor < 0 { start -= 1 }
     return start
-  }
-
-  /// Whether the actor at a word can act: a state, an organisation or somebody of theirs, but not a
-  /// city named as a place, nor one in the name of an agreement.
-  private func isActor(_ index: Int) -> Bool {
-    isTarget(index) && !cast.actors[words[index].actor].isCity
-  }
-
-  /// Whether the actor at a word can be acted upon.
-  private func isTarget(_ index: Int) -> Bool {
-    !cast.actors[words[index].actor].principals.isEmpty && !isInName(index) && !isMaker(index)
-  }
-
-  /// Whether a name only tells who made or holds a thing: `Russian-made`, `Israeli-occupied`.
-  private func isMaker(_ index: Int) -> Bool {
-    var next = index + 1
-    while next < words.count, words[next].actor == words[index].actor { next += 1 }
-    guard next + 1 < words.count, words[next].isA(.dash), reading.isHyphenated(next + 1) else {
-      return false
-    }
-    return SentenceCoder.makings.contains(words[next + 1].low)
-  }
-
-  private static let makings: Set<String> = [
-    "made", "occupied", "backed", "controlled", "held", "born", "brokered", "sponsored", "style",
-    "funded", "built", "supplied", "owned",
-  ]
-
-  /// Whether a mention stands for a state or a body, not for a person alone.
-  private func isState(_ actor: Int) -> Bool {
-    cast.actors[actor].principals.contains { !$0.isPerson }
-  }
-
-  private func isInName(_ index: Int) -> Bool {
-    var next = index + 1
-    while next < words.count, words[next].actor == words[index].actor { next += 1 }
-    return next < words.count && words[next].isCapital && words[next].isA(.instrument)
   }
 
   /// Puts an event together from a frame and its arguments.
@@ -249,94 +212,5 @@ struct SentenceCoder {
   private func agent(after head: Int, to end: Int) -> ActorGroup? {
     guard let by = words[head..<end].firstIndex(where: { $0.isBy }) else { return nil }
     return reading.group(from: by + 1, to: min(end, by + 8), where: isActor)
-  }
-
-  /// The actors that an act is directed at.
-  private func target(_ frame: EventFrame, in range: Range<Int>, source: [Int]) -> ActorGroup? {
-    let end = relativeEnd(in: range)
-    var start = range.lowerBound
-    var fallback: ActorGroup?
-    let own = Set(source.flatMap { cast.actors[$0].principals })
-    while start < end {
-      guard
-        let group = reading.group(
-          from: start, to: end,
-          where: { isTarget($0) && !source.contains(words[$0].actor) })
-      else { break }
-      if isOwn(group, own) {
-        if fallback == nil, !frame.isReciprocal, !isPossessed(group) { fallback = group }
-        start = group.words.upperBound
-        continue
-      }
-      let preposition = preposition(before: group.words.lowerBound, from: range.lowerBound)
-      if frame.targetFollowsWith {
-        if preposition == .none || preposition == .with { return group }
-      } else if preposition != .place {
-        return group
-      } else if fallback == nil, !source.isEmpty, !frame.isReciprocal,
-        !isCity(group.words.lowerBound)
-      {
-        fallback = group
-      }
-      start = group.words.upperBound
-    }
-    return frame.targetFollowsWith ? nil : fallback
-  }
-
-  /// Whether a group only names the source again.
-  private func isOwn(_ group: ActorGroup, _ own: Set<ActorID>) -> Bool {
-    group.actors.allSatisfy { own.isSuperset(of: cast.actors[$0].principals) }
-  }
-
-  /// Whether a group is the source's own by a pronoun: `its troops`, `itself`.
-  private func isPossessed(_ group: ActorGroup) -> Bool {
-    cast.actors[group.actors[0]].isPronoun
-      || words[group.words.lowerBound].isA([.determiner, .pronoun])
-  }
-
-  /// What governs a mention.
-  private enum Government { case none, with, place, other }
-
-  private func preposition(before index: Int, from start: Int) -> Government {
-    var position = index - 1
-    while position >= start {
-      let word = words[position]
-      if word.isA(.preposition) {
-        if word.entry.words.contains(EventLexicon.with) { return .with }
-        return word.entry.words.contains { EventLexicon.places.contains($0) } ? .place : .other
-      }
-      if word.isA([.comma, .conjunction, .to]) { return .other }
-      position -= 1
-    }
-    return .none
-  }
-
-  private func isCity(_ index: Int) -> Bool { cast.actors[words[index].actor].isCity }
-
-  /// A target is not sought behind `that` or a relative pronoun.
-  private func relativeEnd(in range: Range<Int>) -> Int {
-    range.first {
-      words[$0].actor < 0
-        && (words[$0].isA(.relative) || SentenceCoder.circumstances.contains(words[$0].low))
-    } ?? range.upperBound
-  }
-
-  private static let circumstances: Set<String> = [
-    "following", "amid", "despite", "during", "concerning",
-  ]
-
-  /// Whether words of judgement are directed at the instrument that the article tells of.
-  private func pointsToParties(_ type: EventType, in range: Range<Int>, source: [Int]) -> Bool {
-    guard !parties.isEmpty, !source.isEmpty else { return false }
-    switch type {
-    case .accuse, .reject, .threaten, .request, .support: break
-    default: return false
-    }
-    let actors = Set(parties.flatMap { cast.actors[$0].principals })
-    guard source.allSatisfy({ actors.isDisjoint(with: cast.actors[$0].principals) }) else {
-      return false
-    }
-    if let object = words[range].first, object.low == "it" { return true }
-    return words[range].contains { $0.isA(.instrument) }
   }
 }
