@@ -12,6 +12,9 @@ import Testing
 struct EventLine: Sendable {
   private let actors: ActorTable
 
+  /// The line over the project's tables, loaded once.
+  static let current = Result { try EventLine() }
+
   init(file: String = #filePath) throws {
     var folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     while !FileManager.default.fileExists(
@@ -65,7 +68,7 @@ func described(_ event: Event) -> String {
 @Suite("Events") struct EventsTests {
   @Test("sentences give exactly the events that they tell", arguments: EventCase.all)
   func sentences(_ item: EventCase) throws {
-    let coded = try EventLine().code(item.sentence, date: item.date)
+    let coded = try EventLine.current.get().code(item.sentence, date: item.date)
     #expect(coded.events.map(described) == item.expected)
   }
 
@@ -80,7 +83,7 @@ func described(_ event: Event) -> String {
 
   @Test("a later sentence may speak of the signing without naming its parties")
   func partiesAreRemembered() throws {
-    let coded = try EventLine().code(
+    let coded = try EventLine.current.get().code(
       "Albania, Croatia and Kosovo signed a declaration on Tuesday. "
         + "Serbia called the signing an open provocation.", date: "2025-03-19")
     #expect(
@@ -91,7 +94,7 @@ func described(_ event: Event) -> String {
 
   @Test("date, place, mode and contexts come from the clause")
   func circumstances() throws {
-    let events = try EventLine().code(
+    let events = try EventLine.current.get().code(
       "Serbia and Hungary signed a plan of military cooperation in Belgrade on 1 April 2025.",
       date: "2025-04-02"
     ).events
@@ -107,14 +110,14 @@ func described(_ event: Event) -> String {
 
   @Test("headings and captions tell no events")
   func headings() throws {
-    let coded = try EventLine().code(
+    let coded = try EventLine.current.get().code(
       "Russia attacks Ukraine\nThe weather was fine in Russia.", headings: [0])
     #expect(coded.events.isEmpty)
   }
 
   @Test("what a bystander says of an act of words is possible only")
   func bystander() throws {
-    let coded = try EventLine().code(
+    let coded = try EventLine.current.get().code(
       "Serbia probably sees the move as a provocation by Croatia, said Vuk Marković, a researcher "
         + "at an institute in Belgrade.")
     #expect(coded.events.allSatisfy { $0.factuality != .happened })
@@ -122,7 +125,7 @@ func described(_ event: Event) -> String {
 
   @Test("every span lies in the text, and coding twice gives the same", arguments: EventCase.all)
   func spans(_ item: EventCase) throws {
-    let line = try EventLine()
+    let line = try EventLine.current.get()
     let coded = line.code(item.sentence, date: item.date)
     let whole = TextSpan(0, coded.article.text.utf8.count)
     for event in coded.events {
@@ -148,7 +151,7 @@ func described(_ event: Event) -> String {
     ]
     let text = (0..<60).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }
       .joined(separator: " ")
-    let coded = try EventLine().code(text, date: "2025-03-18")
+    let coded = try EventLine.current.get().code(text, date: "2025-03-18")
     let whole = TextSpan(0, coded.article.text.utf8.count)
     #expect(coded.events.allSatisfy { whole.contains($0.citation.span) })
   }
@@ -158,7 +161,7 @@ func described(_ event: Event) -> String {
     .enabled(if: SeedBody.current != nil))
   func seed() throws {
     let seed = try #require(SeedBody.current)
-    let events = try EventLine().code(
+    let events = try EventLine.current.get().code(
       seed.text, date: "2025-03-21", headings: seed.headings
     ).events.filter { $0.factuality == .happened }.map(described)
     let parties = "XKX+ALB+HRV"

@@ -130,7 +130,8 @@ extension EventLexicon {
     064 share * intelligence/evidence/information/data with @ :rec
     064 exchange * intelligence/information with @ :rec
     064 give * information to @ :both
-    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/relief/medicine/food/supply/vaccine/fund/funding/grant/loan/million/billion/equipment/ambulance/blanket/tent/water * to/for/in @
+    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/supply/fund/funding/grant/loan/million/billion/equipment * to/for/in @
+    073 provide/give/deliver/donate/send/supply/ship * relief/medicine/food/vaccine/ambulance/blanket/tent/water * to/for/in @
     0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant * to/for @
     072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle * to @
     072 provide/give/deliver/donate/send/supply @ with * weapon/arms/tank/missile/ammunition/drone :both

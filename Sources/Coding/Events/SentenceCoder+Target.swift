@@ -5,7 +5,8 @@ extension SentenceCoder {
   func target(_ frame: EventFrame, in range: Range<Int>, source: [Int]) -> ActorGroup? {
     let end = relativeEnd(in: range)
     var start = range.lowerBound
-    var fallback: ActorGroup?
+    var place: ActorGroup?
+    var again: ActorGroup?
     let own = Set(source.flatMap { cast.actors[$0].principals })
     while start < end {
       guard
@@ -13,24 +14,19 @@ extension SentenceCoder {
           from: start, to: end,
           where: { isTarget($0) && !source.contains(words[$0].actor) })
       else { break }
-      if isOwn(group, own) {
-        if fallback == nil, !frame.isReciprocal, !isPossessed(group) { fallback = group }
-        start = group.words.upperBound
-        continue
-      }
       let preposition = preposition(before: group.words.lowerBound, from: range.lowerBound)
-      if frame.targetFollowsWith {
+      if isOwn(group, own) {
+        if again == nil, !isPossessed(group) { again = group }
+      } else if frame.targetFollowsWith {
         if preposition == .none || preposition == .with { return group }
       } else if preposition != .place {
         return group
-      } else if fallback == nil, !source.isEmpty, !frame.isReciprocal,
-        !isCity(group.words.lowerBound)
-      {
-        fallback = group
+      } else if place == nil, !source.isEmpty, !isCity(group.words.lowerBound) {
+        place = group
       }
       start = group.words.upperBound
     }
-    return frame.targetFollowsWith ? nil : fallback
+    return frame.isReciprocal ? nil : place ?? again
   }
 
   /// Whether a group only names the source again.
