@@ -82,7 +82,9 @@ extension ClauseReading {
     if let group = group(from: region, to: start, where: isUsable) {
       return withDashedList(group, before: start, where: isUsable)
     }
-    if words[region..<start].contains(where: { $0.isA(.pronoun) }) { return main }
+    if words[region..<start].contains(where: { $0.isA(.pronoun) || $0.isPossessive }) {
+      return main
+    }
     if words[start - 1].isA(.comma) { return main }
     return nil
   }
@@ -175,6 +177,8 @@ extension ClauseWord {
   var joinsNames: Bool {
     entry.words.contains(EventLexicon.of) || entry.words.contains(EventLexicon.along)
   }
+  /// Whether the word makes its noun somebody's named before: `its forces`.
+  var isPossessive: Bool { low == "its" || low == "their" || low == "his" || low == "her" }
   /// Whether the word is more than a mark.
   var isWordy: Bool { span.count > 1 }
 }

@@ -166,6 +166,9 @@ extension EventLexicon {
     180 kidnap/abduct
     181 kidnap/abduct/take * hostage
     182 torture/beat/assault
+    182 responsible for * killing/torture/rape/murder of @
+    182 responsible for * killing/torture/rape/murder
+    196 guilty of violate * ceasefire/cease-fire/truce
     1823 kill/murder/assassinate/execute/behead
     183 detonate/bomb/explode
     1831 blow up

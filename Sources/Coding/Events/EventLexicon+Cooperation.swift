@@ -71,6 +71,7 @@ extension EventLexicon {
     045 launch/begin/start/lead * mediation
     050 express/voice/declare/reaffirm/reiterate/convey/confirm/pledge/promise/announce/extend * support/solidarity for/to/with/of @
     050 express/voice/convey * appreciation/gratitude/thanks
+    050 reaffirm/reiterate * commitment to @
     051 praise/applaud/laud/commend/hail/congratulate/thank
     051 welcome * decision/plan/statement/announcement/agreement/deal/visit/move/step/declaration/invitation/policy/call/support/effort/vote/resolution/mediation :source
     051 welcome
@@ -177,6 +178,7 @@ extension EventLexicon {
     0871 declare/announce/call/begin/observe * ceasefire/truce/cessation/cease-fire :source
     0872 withdraw/pull * troop/force/soldier from @
     0872 complete/begin/start * withdrawal
+    0871 stop/end * war on/against/with @
     0872 withdraw from @ :both
     0873 lay down * arms/weapon/gun
     0874 surrender to @

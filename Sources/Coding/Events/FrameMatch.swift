@@ -71,11 +71,13 @@ extension ClauseReading {
     case .gap:
       for next in start...min(end, start + ClauseReading.gapLength) {
         if let found = match(rest, from: next, slot: slot, to: end, bounds: bounds) { return found }
-        if next < end, words[next].actor < 0, words[next].isA(bounds) { return nil }
+        if next < end, endsObject(next, bounds) { return nil }
       }
       return nil
     case .target:
-      if rest.isEmpty { return (start, start..<end) }
+      if rest.isEmpty {
+        return opensPurpose(start, bounds) ? nil : (start, start..<end)
+      }
       var rest = rest
       if case .gap = rest.first { rest = rest.dropFirst() }
       guard start < end else { return nil }
@@ -86,6 +88,20 @@ extension ClauseReading {
       }
       return nil
     }
+  }
+
+  /// Whether a word cannot stand inside the object of a frame.
+  private func endsObject(_ index: Int, _ bounds: FunctionWord) -> Bool {
+    let word = words[index]
+    guard word.actor < 0, word.isA(bounds) else { return false }
+    // `a state of emergency`, `reports of a crash`: nouns that look like verbs of saying.
+    return !word.classes.isSubset(of: [.reporting, .hearsay]) || word.upos == .verb
+  }
+
+  /// Whether `to` begins a purpose where a recipient is expected: `sent a ship to hold talks`.
+  private func opensPurpose(_ index: Int, _ bounds: FunctionWord) -> Bool {
+    bounds != .stop && index > 0 && index < words.count && words[index - 1].isA(.to)
+      && words[index].isVerbal
   }
 
   /// The end of the clause that a verb begins: where another verb with the same or another
@@ -151,7 +167,9 @@ extension ClauseReading {
 
 extension ClauseWord {
   /// Whether the word is a verb here, as far as form and tag tell.
-  var isVerbal: Bool { actor < 0 && (entry.forms.contains(.base) || upos == .verb) }
+  var isVerbal: Bool {
+    actor < 0 && !low.hasSuffix("ed") && (entry.forms.contains(.base) || upos == .verb)
+  }
   /// Whether the word can only be the `-ing` form of a trigger.
   var isParticiple: Bool { entry.forms == .gerund }
 }

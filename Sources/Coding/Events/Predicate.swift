@@ -1,4 +1,5 @@
 import Evidence
+import Language
 import Ontology
 
 /// A trigger used as a verb, with what its verb group tells.
@@ -143,7 +144,7 @@ extension ClauseReading {
     guard let before, group.isEmpty || group == .negation else { return nil }
     let next = head + 1 < words.count ? words[head + 1] : nil
     if let next, next.isA([.possessive, .be]) || next.isOf { return nil }
-    if words[head].entry.isNoun,
+    if words[head].entry.isNoun, words[head].upos != .verb,
       next.map({ $0.actor >= 0 || $0.isA([.determiner, .pronoun, .to]) || $0.isCapital }) != true
     {
       return nil

@@ -151,14 +151,10 @@ struct SentenceCoder {
       return false
     }
     let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
-    if let last = inner.last, last.isA(.duty) { return words[match.end - 2].actor >= 0 }
-    if let slot = match.slot, match.frame.type == .aid || match.frame.type == .retreat,
-      slot.lowerBound < words.count,
-      words[slot.lowerBound - 1].isA(.to), words[slot.lowerBound].isVerbal
-    {
-      return false
+    if let last = inner.last, last.isA(.duty) {
+      return words[max(predicate.head, match.end - 6)..<match.end].contains { $0.actor >= 0 }
     }
-    if match.frame.type == .support,
+    if words[predicate.head].low.hasPrefix("agree"), match.frame.type == .support,
       inner.indices.dropLast().contains(where: { words[$0].isA(.to) && words[$0 + 1].isVerbal })
     {
       return false
