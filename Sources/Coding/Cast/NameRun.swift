@@ -125,12 +125,15 @@ struct NameRunFinder {
   private func joined(at token: Int, start: Int, limit: Int) -> Int? {
     let word = columns.words[token]
     let isParticle = NameRunFinder.particles.contains(word)
-    let isConnector =
-      NameRunFinder.connectors.contains(word)
-      && (start..<token).contains {
-        NameRunFinder.bodyWords.contains(columns.words[$0])
-          || ["secretary", "minister"].contains(columns.words[$0]) && word != "and"
-      }
+    let words = (start..<token).map { columns.words[$0] }
+    let isBody = words.contains(where: NameRunFinder.bodyWords.contains)
+    let isOffice = words.contains("secretary") || words.contains("minister")
+    var isConnector = NameRunFinder.connectors.contains(word) && (isBody || isOffice)
+    if word == "and" {
+      // `Ministry of Foreign Affairs and Diaspora`, not `Soviet Union and North Korea`.
+      isConnector =
+        isBody && (words.contains("of") || words.contains("for")) && nameAt[token + 1] == nil
+    }
     if word == "-", let next = hyphenated(token, limit: limit) { return next }
     guard isParticle || isConnector else { return nil }
     var next = token + 1

@@ -66,6 +66,11 @@ struct TokenColumns: Sendable {
   /// The part of speech, where the annotator knows it.
   func tag(_ token: Int) -> UniversalPOS? { text.tokens[token].upos }
 
+  /// Whether a sentence's first token stands at the head of its paragraph.
+  func startsParagraph(_ token: Int) -> Bool {
+    token == 0 || text.sentences[sentence[token]].block != text.sentences[sentence[token - 1]].block
+  }
+
   /// The tokens of the sentence that holds a token.
   func sentenceTokens(of token: Int) -> Range<Int> { text.sentences[sentence[token]].tokens }
 

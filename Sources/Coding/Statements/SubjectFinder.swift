@@ -126,6 +126,8 @@ struct SubjectFinder {
     if WordClasses.subjectPronouns.contains(word) || word == "both" { return last..<end }
     if WordClasses.prepositions.contains(word)
       || WordClasses.auxiliaries.contains(word) && mentionAt[last] == nil || word == "and"
+      || word == "but" || word == "or" || word == "yet"
+      || WordClasses.subordinators.contains(word)
     {
       return nil
     }
