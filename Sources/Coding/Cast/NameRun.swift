@@ -91,7 +91,7 @@ struct NameRunFinder {
     guard columns.isCapitalised[token], columns.isWord[token] else { return nameAt[token] != nil }
     if nameAt[token] != nil { return true }
     let word = columns.words[token]
-    return !NameRunFinder.isFunctionWord(word)
+    return !NameRunFinder.isFunctionWord(word) && !columns.isAdverb(token)
   }
 
   private static func isFunctionWord(_ word: String) -> Bool {
@@ -100,7 +100,7 @@ struct NameRunFinder {
       || WordClasses.subordinators.contains(word) || WordClasses.auxiliaries.contains(word)
       || WordClasses.questions.contains(word) || WordClasses.calendar.contains(word)
       || WordClasses.adverbs.contains(word) || word == "and" || word == "there" || word == "asked"
-      || (word.hasSuffix("ly") && word != "italy") || WordClasses.numbers[word] != nil
+      || WordClasses.numbers[word] != nil
   }
 
   private func runEnd(from start: Int) -> Int {

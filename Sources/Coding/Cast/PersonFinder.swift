@@ -136,7 +136,7 @@ struct PersonFinder {
 
   private func isBesideCue(_ name: Range<Int>) -> Bool {
     var next = name.upperBound
-    while WordClasses.isAdverb(columns.word(next))
+    while columns.isAdverb(next)
       || ["has", "have", "had"].contains(columns.word(next))
     {
       next += 1

@@ -387,7 +387,7 @@ struct ReferenceResolver {
     var token = drafts[index].tokens.upperBound
     let limit = min(columns.count, token + 5)
     while token < limit,
-      WordClasses.isAdverb(columns.words[token])
+      columns.isAdverb(token)
         || WordClasses.auxiliaries.contains(columns.words[token])
     {
       token += 1

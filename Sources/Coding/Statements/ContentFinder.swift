@@ -61,9 +61,10 @@ struct ContentFinder {
   func content(after match: CueMatch, later: ArraySlice<CueMatch>, in sentence: Range<Int>)
     -> Content?
   {
-    guard let (start, cue) = start(after: match, in: sentence), start < sentence.upperBound else {
-      return nil
-    }
+    // `X continued:` may end its paragraph, with the quotation in the next.
+    guard let (start, cue) = start(after: match, in: sentence), start < columns.count,
+      start < sentence.upperBound || columns.isQuoted[start]
+    else { return nil }
     let end = self.end(from: start, of: match, later: later, in: sentence)
     guard let part = trimmed(start..<end) else { return nil }
     return Content(parts: [part], cue: cue)
@@ -73,7 +74,7 @@ struct ContentFinder {
     let patterns = match.cue.patterns
     var group = match.tokens
     var token = group.upperBound
-    while token < sentence.upperBound, WordClasses.isAdverb(columns.words[token]),
+    while token < sentence.upperBound, columns.isAdverb(token),
       !columns.isQuoted[token],
       !["so", "all", "both", "more", "then", "once", "first"].contains(columns.words[token])
     {
@@ -191,7 +192,7 @@ struct ContentFinder {
     if WordClasses.calendar.contains(word) || WordClasses.subordinators.contains(word) {
       return ["what", "how", "whether", "why"].contains(word)
     }
-    return !WordClasses.isAdverb(word) || word == "all" || word == "both" || word == "more"
+    return !columns.isAdverb(token) || word == "all" || word == "both" || word == "more"
       || word == "only"
   }
 

@@ -95,7 +95,7 @@ struct CueFinder {
       {
         if before == "'s", !isVerbalS(start - 1, word) { break }
         start -= 1
-      } else if WordClasses.isAdverb(before), start - 1 > sentence.lowerBound || true,
+      } else if columns.isAdverb(start - 1),
         !columns.isCapitalised[start - 1]
       {
         start -= 1

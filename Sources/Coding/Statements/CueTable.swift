@@ -32,7 +32,7 @@ enum CueTable {
     o speech 0 : question
     cqoi speech 0 : demand request
     oi intention 0 : seek/seeks/sought/seeking
-    o speech 0 : urge implore beg2 exhort instruct order command
+    oq speech 0 : urge implore beg2 exhort instruct order command
     o speech - of : accuse
     o speech - for,on : blame criticize criticise attack chide rebuke reprimand scold upbraid castigate censure
     o speech - : mock ridicule insult berate belittle disparage vilify scorn smear deride

@@ -151,6 +151,8 @@ struct SentenceReader {
     guard isQuotation || isTail(from: place.end, cue, in: sentence) else { return nil }
     if !isQuotation, part.count < 2 && columns.word(place.end) != "," { return nil }
     let rest = rest(after: place.end, isQuotation: isQuotation, later: later, in: sentence)
+    // `On Friday, he said, “…”`: the quotation behind is the content.
+    if !isQuotation, let first = rest?.lowerBound, columns.isQuoted[first] { return nil }
     // `On Friday, he said` fronts an adjunct: only a clause can be attributed from behind.
     if !isQuotation, rest == nil, !contents.hasFiniteVerb(part.lowerBound, in: part) { return nil }
     let parts = [part] + (rest.map { [$0] } ?? [])
@@ -223,7 +225,7 @@ struct SentenceReader {
     let isAdjunct =
       WordClasses.prepositions.contains(word) || WordClasses.calendar.contains(word)
       || ["this", "last", "late", "early", "earlier", "yesterday", "today", "when"].contains(word)
-      || WordClasses.isAdverb(word)
+      || columns.isAdverb(end)
     return isAdjunct && !sentenceHolds("that", from: end, in: sentence)
   }
 
@@ -320,7 +322,7 @@ struct SentenceReader {
       let tokens = subjects.tokens(of: mention)
       guard !columns.isQuoted[tokens.lowerBound] else { return false }
       var next = tokens.upperBound
-      while next < cue.tokens.lowerBound, WordClasses.isAdverb(columns.words[next]) { next += 1 }
+      while next < cue.tokens.lowerBound, columns.isAdverb(next) { next += 1 }
       guard next < cue.tokens.lowerBound else { return false }
       return columns.tag(next) == .verb || columns.tag(next) == .auxiliary
         || WordClasses.auxiliaries.contains(columns.words[next])
