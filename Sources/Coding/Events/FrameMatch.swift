@@ -21,11 +21,15 @@ extension ClauseReading {
   ///   - predicate: the trigger and its verb group.
   ///   - lexicon: the frames.
   ///   - end: where the clause ends.
+  ///   - isMeant: whether the words between trigger and pattern end mean what the frame says.
   /// - Returns: nil where the words fit no frame.
-  func frame(at predicate: Predicate, lexicon: EventLexicon, to end: Int) -> FrameMatch? {
+  func frame(
+    at predicate: Predicate, lexicon: EventLexicon, to end: Int,
+    where isMeant: (FrameMatch) -> Bool
+  ) -> FrameMatch? {
     for word in words[predicate.head].entry.words {
       for frame in lexicon.frames(of: word) {
-        if let match = match(frame, at: predicate, to: end) { return match }
+        if let match = match(frame, at: predicate, to: end), isMeant(match) { return match }
       }
     }
     return nil

@@ -46,7 +46,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
   static let table: [String: FunctionWord] = {
     var table: [String: FunctionWord] = [:]
     for (words, classes) in entries {
-      for word in words.split(separator: " ") {
+      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         table[String(word), default: []].formUnion(classes)
       }
     }

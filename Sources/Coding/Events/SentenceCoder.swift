@@ -28,7 +28,9 @@ struct SentenceCoder {
           let subject = subject(of: predicate, floor: floor, main: main)
           let end = reading.scopeEnd(after: index)
           if predicate.use != .participle { main = subject ?? main }
-          if let match = reading.frame(at: predicate, lexicon: lexicon, to: end) {
+          if let match = reading.frame(
+            at: predicate, lexicon: lexicon, to: end, where: { isMeant($0, predicate) })
+          {
             if let draft = draft(
               match, predicate, subject: subject, to: end, isConditional: isConditional)
             {
@@ -104,7 +106,6 @@ struct SentenceCoder {
       mood = refined
     }
     if isReduced(predicate, subject: subject) { return nil }
-    guard isMeant(match, predicate) else { return nil }
     var source = subject?.actors ?? []
     var target: [Int] = []
     var last = match.end
@@ -198,7 +199,8 @@ struct SentenceCoder {
     guard start < end else { return nil }
     let act = Predicate(head: start, start: start, use: .active, group: [])
     guard !words[start].entry.forms.isEmpty,
-      let match = reading.frame(at: act, lexicon: lexicon, to: end), let code = match.frame.code,
+      let match = reading.frame(at: act, lexicon: lexicon, to: end, where: { _ in true }),
+      let code = match.frame.code,
       let type = match.frame.type
     else { return nil }
     return mood.refined(by: code, type, isPlan: outer.frame.isPlan)
