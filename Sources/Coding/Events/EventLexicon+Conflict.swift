@@ -7,6 +7,7 @@ extension EventLexicon {
     100 demand
     100 press/pressure/order/pressurise/instruct @ to
     100 press/pressure @ for
+    100 ask @ what/why/whether/how
     100 ask/urge/beg/implore @ to explain/clarify/stop/cease/withdraw/leave/end/halt/refrain/release/recognise/recognize/join/intervene/mediate
     100 ask/urge/beg/implore @ to :no
     100 ask/urge @ for explanation/clarification/answer/assurance/guarantee
@@ -23,8 +24,9 @@ extension EventLexicon {
     100 insist that @ must/should
     100 want @ to :both
     100 summon @ to demand
-    100 apply to join
-    100 apply for * membership
+    100 apply to join/become/enter
+    100 apply for * membership/status/accession
+    100 apply to @ for
     100 convene/call * emergency meeting/session of @
     111 accuse/blame @ :both
     111 criticise/criticize/condemn/denounce/deplore/slam/rebuke/chide/censure/decry/fault/lambast/blast/berate/scold/castigate/deride
@@ -34,7 +36,7 @@ extension EventLexicon {
     112 charge that @ :source
     111 blame @ for
     111 blame * on @
-    111 call * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/guy/regret/mistake/shame/scandal/nonsense/shameful :both
+    111 call * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/guy/mistake/shame/scandal/nonsense/shameful/concern/absurd :both
     111 describe/brand/label/term/regard/see/view/interpret/perceive/denounce * as * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/pressure/invasion/terrorism/terrorist/genocide/hostile/destabilise/destabilising/undermine
     111 describe/brand/label/regard/see/view/present * as * alliance against
     111 say * undermine/threaten/endanger/violate/provoke/destabilise/interfere/meddle/breach :source

@@ -105,6 +105,8 @@ extension EventLexicon {
     057 sign :rec :with
     057 ratify/accede * :rec :with
     057 approve * ratification
+    057 deposit/hand * instrument of :rec :with
+    057 give * consent/approval to @
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise with @ :rec
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise :rec :with
     057 exchange * instrument/note/ratification :rec :with
@@ -144,6 +146,9 @@ extension EventLexicon {
     0711 lend/donate * million/billion
     073 deliver/distribute/fly/airlift * medicine/food/aid/supply
     073 raise money/fund for @
+    070 come to * aid/defence/defense/help/rescue of @
+    070 contribute * million/billion/budget/fund * to @
+    070 contribute to * budget/fund of @
     074 send/deploy/dispatch/contribute * peacekeeper/observer/contingent/platoon to @ :both
     074 send/deploy/dispatch * troop/soldier to/in * mission
     074 arrive in @ * peacekeeping

@@ -164,7 +164,7 @@ extension ClauseReading {
     let word = words[index]
     if word.isA([.have, .be, .future, .possible, .duty, .do]) { return true }
     if word.isA(.reporting) { return true }
-    if word.entry.forms.isEmpty, word.upos == .verb, !word.low.hasSuffix("ing") { return true }
+    if word.isOtherVerb { return true }
     return !word.entry.forms.isDisjoint(with: [.past, .third])
   }
 }
@@ -173,6 +173,10 @@ extension ClauseWord {
   /// Whether the word is a verb here, as far as form and tag tell.
   var isVerbal: Bool {
     actor < 0 && !low.hasSuffix("ed") && (entry.forms.contains(.base) || upos == .verb)
+  }
+  /// Whether the word is a verb that triggers nothing, no `-ing` form.
+  var isOtherVerb: Bool {
+    actor < 0 && entry.forms.isEmpty && upos == .verb && !low.hasSuffix("ing")
   }
   /// Whether the word can only be the `-ing` form of a trigger.
   var isParticiple: Bool { entry.forms == .gerund }

@@ -72,9 +72,9 @@ extension SentenceCoder {
   ]
 
   /// Whether words of judgement are directed at the instrument that the article tells of.
-  func pointsToParties(_ type: EventType, in range: Range<Int>, source: [Int]) -> Bool {
+  func pointsToParties(_ mood: EventMood, in range: Range<Int>, source: [Int]) -> Bool {
     guard !parties.isEmpty, !source.isEmpty else { return false }
-    switch type {
+    switch mood.type {
     case .accuse, .reject, .threaten, .request, .support: break
     default: return false
     }
@@ -83,6 +83,8 @@ extension SentenceCoder {
       return false
     }
     if let object = words[range].first, object.low == "it" { return true }
+    // `Belgrade spoke of an open provocation`, where the article has told whose.
+    if mood.code.digits == "111", words[range].allSatisfy({ $0.actor < 0 }) { return true }
     return words[range].contains { $0.isA(.instrument) }
   }
 }

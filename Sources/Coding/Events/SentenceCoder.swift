@@ -42,7 +42,7 @@ struct SentenceCoder {
             continue
           }
         }
-        if word.isA(.reporting), !word.isQuoted,
+        if word.isA(.reporting) || word.isOtherVerb, !word.isQuoted,
           let subject = reporter(at: index, floor: floor, main: main)
         {
           main = subject
@@ -67,7 +67,7 @@ struct SentenceCoder {
       } ?? true
   }
 
-  /// Who a verb of saying belongs to.
+  /// Who a verb that is no trigger belongs to; verbs after it may share its subject.
   private func reporter(at index: Int, floor: Int, main: ActorGroup?) -> ActorGroup? {
     var start = index
     while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].actor < 0 { start -= 1 }
@@ -101,7 +101,7 @@ struct SentenceCoder {
         isConditional: isConditional || isConsequence(predicate),
         isHearsay: words[predicate.start..<(predicate.head + 1)].contains { $0.isHearsay })
     else { return nil }
-    if match.frame.isPlan { mood = mood.announced() }
+    if match.frame.isPlan, mood.type != .reject { mood = mood.announced() }
     if match.frame.governsInfinitive, let refined = refine(mood, match, to: end) {
       mood = refined
     }
@@ -126,7 +126,9 @@ struct SentenceCoder {
       target = group.actors
       last = max(last, group.words.upperBound)
     }
-    if target.isEmpty, pointsToParties(mood.type, in: (predicate.head + 1)..<end, source: source) {
+    if target.isEmpty,
+      pointsToParties(mood, in: (predicate.head + 1)..<end, source: source)
+    {
       target = parties
     }
     guard isComplete(match.frame, source: source, target: target) else { return nil }
