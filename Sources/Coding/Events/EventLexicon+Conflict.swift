@@ -22,7 +22,6 @@ extension EventLexicon {
     100 seek * clarification/explanation/compensation/assurance/answer/guarantee/extradition/support from @
     100 seek * clarification/explanation
     100 insist that @ must/should
-    100 want @ to :both
     100 summon @ to demand
     100 apply to join/become/enter
     100 apply for * membership/status/accession
@@ -109,7 +108,7 @@ extension EventLexicon {
     143 begin/start/stage/launch/hold * strike :source
     143 stop/shun work
     144 block/blockade * road/bridge/street/border/crossing/highway :source
-    145 riot
+    145 riot in/over/against :source
     140 burn * flag
     150 mobilise/mobilize
     152 put/place * on alert
@@ -167,7 +166,7 @@ extension EventLexicon {
     176 hack @ :both
     180 kidnap/abduct
     181 kidnap/abduct/take * hostage
-    182 torture/beat/assault
+    182 torture/assault
     182 responsible for * killing/torture/rape/murder of @
     182 responsible for * killing/torture/rape/murder
     196 guilty of violate * ceasefire/cease-fire/truce
@@ -196,7 +195,7 @@ extension EventLexicon {
     192 take over @
     192 invade
     193 ambush/storm/raid
-    194 shell/bombard/pound
+    194 shell/bombard/pound :both
     195 strike @ :both
     195 hit @ :both
     195 shoot down

@@ -68,9 +68,9 @@ extension ClauseReading {
     let rest = elements.dropFirst()
     switch element {
     case .word(let accepted):
-      guard start < end, words[start].entry.words.contains(where: { accepted.contains($0) }) else {
-        return nil
-      }
+      guard start < end, !isHyphenated(start),
+        words[start].entry.words.contains(where: { accepted.contains($0) })
+      else { return nil }
       return match(rest, from: start + 1, slot: slot, to: end, bounds: bounds)
     case .gap:
       for next in start...min(end, start + ClauseReading.gapLength) {

@@ -79,7 +79,9 @@ struct SentenceCoder {
     if predicate.use == .participle { return main }
     var start = predicate.start
     if predicate.use == .infinitive { start = governorStart(predicate) }
-    return reading.subject(before: start, floor: floor, main: main, where: isActor)
+    return reading.subject(
+      before: start, floor: floor, main: main,
+      where: { isActor($0) && !isOrigin($0, from: floor, to: start) })
   }
 
   /// The start of the verb group that governs an infinitive.
@@ -121,7 +123,11 @@ struct SentenceCoder {
         target = group.actors.filter { !source.contains($0) }
       }
     } else if let group = match.slot.flatMap({ self.target(match.frame, in: $0, source: source) })
-      ?? self.target(match.frame, in: (predicate.head + 1)..<end, source: source)
+      ?? (match.frame.hasInnerTarget
+        ? nil
+        : self.target(
+          match.frame, in: (predicate.head + 1)..<(isJudgement(match, predicate) ? match.end : end),
+          source: source))
     {
       target = group.actors
       last = max(last, group.words.upperBound)
@@ -131,7 +137,11 @@ struct SentenceCoder {
     {
       target = parties
     }
-    guard isComplete(match.frame, source: source, target: target) else { return nil }
+    guard
+      isComplete(
+        match.frame, source: source, target: target,
+        isWord: mood.isWord)
+    else { return nil }
     let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || source.count > 1)
     return EventDraft(
       type: mood.type, code: mood.code, source: source, target: target, isReciprocal: isReciprocal,
@@ -142,6 +152,11 @@ struct SentenceCoder {
       clause: min(subject?.words.lowerBound ?? predicate.start, predicate.start)..<end)
   }
 
+  /// Whether a verb of saying brings a judgement: who is judged stands before it.
+  private func isJudgement(_ match: FrameMatch, _ predicate: Predicate) -> Bool {
+    match.frame.type == .accuse && match.slot == nil && words[predicate.head].isA(.reporting)
+  }
+
   /// Whether the verb tells what would follow if a condition held.
   private func isConsequence(_ predicate: Predicate) -> Bool {
     predicate.group.isSuperset(of: [.future, .past]) && words.contains { $0.isA(.condition) }
@@ -150,10 +165,14 @@ struct SentenceCoder {
   /// Whether the words between trigger and pattern end mean what the pattern takes them for: no
   /// `nobody is threatened`, no `France should` about somebody named earlier.
   private func isMeant(_ match: FrameMatch, _ predicate: Predicate) -> Bool {
+    if predicate.use == .passive, words[predicate.head].low == "joined" { return false }
     if predicate.use == .passive, predicate.group.isEmpty, match.frame.type == .agree {
       return false
     }
     let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
+    if match.frame.isPlan {
+      return match.end < words.count && words[match.end].isVerbal
+    }
     if let last = inner.last, last.isA(.duty) {
       return words[max(predicate.head, match.end - 6)..<match.end].contains { $0.actor >= 0 }
     }
@@ -183,8 +202,14 @@ struct SentenceCoder {
     return subject == nil && before.isA([.reporting, .preposition, .conjunction])
   }
 
-  private func isComplete(_ frame: EventFrame, source: [Int], target: [Int]) -> Bool {
-    guard (source + target).contains(where: isState) else { return false }
+  /// Whether enough actors are known for an event.
+  private func isComplete(
+    _ frame: EventFrame, source: [Int], target: [Int], isWord: Bool
+  ) -> Bool {
+    guard (source + target).contains(where: { isState($0, isStrict: isWord) }) else { return false }
+    if isWord || frame.needsBoth, !source.isEmpty, !source.contains(where: canSpeak) {
+      return false
+    }
     if frame.isJoint, target.isEmpty, Set(source.flatMap { cast.actors[$0].principals }).count < 2 {
       return false
     }
@@ -211,6 +236,9 @@ struct SentenceCoder {
   /// The actor of a passive, after `by`.
   private func agent(after head: Int, to end: Int) -> ActorGroup? {
     guard let by = words[head..<end].firstIndex(where: { $0.isBy }) else { return nil }
-    return reading.group(from: by + 1, to: min(end, by + 8), where: isActor)
+    let limit = words[(by + 1)..<min(end, by + 8)].firstIndex {
+      $0.actor < 0 && ($0.isA(.preposition) || $0.low.hasSuffix("ing") || $0.isOtherVerb)
+    }
+    return reading.group(from: by + 1, to: limit ?? min(end, by + 8), where: isActor)
   }
 }
