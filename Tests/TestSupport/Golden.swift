@@ -16,12 +16,10 @@ public struct CaseFile: Sendable, CustomTestStringConvertible {
   /// Its name.
   public var testDescription: String { url.lastPathComponent }
 
-  /// Makes a case of a file.
+  /// One file.
   ///
   /// - Parameter url: where the file is.
-  public init(url: URL) {
-    self.url = url
-  }
+  public init(url: URL) { self.url = url }
 
   /// All files with an extension.
   ///

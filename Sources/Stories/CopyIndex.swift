@@ -1,0 +1,161 @@
+import Records
+
+/// Finds, for each report that arrives, the earlier one that it follows.
+///
+/// Rarity-weighted containment: what stands in at most a few independent reports is compared, the
+/// rest is common language or furniture. A copy shares enough of the shorter report's rare words
+/// and word pairs, spread over its passages; two pages that share whole passages and nothing else
+/// share furniture. Cost per report does not grow with the number of reports.
+struct CopyIndex: Sendable {
+  /// What a report follows.
+  struct Match: Sendable {
+    /// The number of the earlier report, in order of arrival.
+    let original: Int
+    /// Share of the shorter report's rare features that stand in the other, 0...1.
+    let containment: Double
+    /// How it follows.
+    let relation: ReportRelation
+  }
+
+  /// Thresholds, chosen on the development halves.
+  struct Settings: Sendable {
+    /// The greatest number of independent reports in which a rare feature stands.
+    var rare = 4
+    /// The containment that the longest reports need.
+    var base = 0.23
+    /// What short reports need more, divided by the root of their rare features' number.
+    var short = 1.0
+    /// How much coverage must exceed containment.
+    var spread = 0.2
+    /// Coverage that is always enough.
+    var full = 0.93
+    /// The share of a passage's rare features that covers it.
+    var passage = 0.1
+  }
+
+  private let settings: Settings
+
+  init(settings: Settings = Settings()) {
+    self.settings = settings
+  }
+
+  private var index = RarityIndex()
+  private var reports: [Features] = []
+  private var family: [Int32] = []
+  private var shared: [Int32: Int] = [:]
+
+  /// Adds a report.
+  ///
+  /// - Parameter features: its features.
+  /// - Returns: the earlier report whose wording it follows most closely.
+  mutating func add(_ features: Features) -> Match? {
+    let number = reports.count
+    let match = bestMatch(features)
+    let own = match.map { family[$0.original] } ?? Int32(number)
+    reports.append(features)
+    family.append(own)
+    for hash in features.hashes {
+      let slot = index.slot(hash)
+      var isFamilys = false
+      if match != nil { index.reports(slot) { if family[$0] == own { isFamilys = true } } }
+      if !isFamilys { index.add(hash, report: number) }
+    }
+    return match
+  }
+
+  private mutating func bestMatch(_ features: Features) -> Match? {
+    shared.removeAll(keepingCapacity: true)
+    var rareCount = 0
+    for hash in features.hashes {
+      let slot = index.slot(hash)
+      guard index.count(slot) <= settings.rare else { continue }
+      rareCount += 1
+      index.reports(slot) { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
+    }
+    var best: Match?
+    let candidates = shared.filter { $0.value >= 4 }
+      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(6)
+    for (report, count) in candidates {
+      let other = reports[Int(report)]
+      guard count * 8 >= min(rareCount, other.count / 2) else { continue }
+      guard let match = judge(features, other, report: Int(report)) else { continue }
+      if best == nil || match.containment > best?.containment ?? 0 { best = match }
+    }
+    return best
+  }
+
+  /// How the rare features of one report are met in another.
+  private struct Overlap {
+    /// Rare features.
+    var rare = 0
+    /// Rare features that the other has too.
+    var shared = 0
+    /// Rare features in passages of which the other has at least a tenth.
+    var covered = 0
+
+    var containment: Double { Double(shared) / Double(max(rare, 12)) }
+    var coverage: Double { Double(covered) / Double(max(rare, 1)) }
+  }
+
+  private func judge(_ new: Features, _ old: Features, report: Int) -> Match? {
+    let isShared = intersection(new, old)
+    let one = overlap(new, isShared.new)
+    let two = overlap(old, isShared.old)
+    let small = one.rare <= two.rare ? one : two
+    guard small.rare >= 8 else { return nil }
+    let containment = small.containment
+    let needed = settings.base + settings.short / Double(small.rare).squareRoot()
+    let isSpread = small.coverage >= min(settings.full, containment + settings.spread)
+    guard containment >= 0.85 || containment >= needed && isSpread else { return nil }
+    return Match(
+      original: report, containment: min(1, containment), relation: relation(one, two))
+  }
+
+  private func relation(_ new: Overlap, _ old: Overlap) -> ReportRelation {
+    if new.rare * 5 < old.rare * 2 { return .summary }
+    let containment = max(new.containment, old.containment)
+    let both = min(new.containment, old.containment)
+    if both >= 0.97 { return .verbatim }
+    return containment >= 0.7 ? .edited : .reworded
+  }
+
+  private func intersection(_ new: Features, _ old: Features) -> (new: [Bool], old: [Bool]) {
+    var inNew = [Bool](repeating: false, count: new.count)
+    var inOld = [Bool](repeating: false, count: old.count)
+    var (a, b) = (0, 0)
+    while a < new.count, b < old.count {
+      if new.hashes[a] == old.hashes[b] {
+        inNew[a] = true
+        inOld[b] = true
+        a += 1
+        b += 1
+      } else if new.hashes[a] < old.hashes[b] {
+        a += 1
+      } else {
+        b += 1
+      }
+    }
+    return (inNew, inOld)
+  }
+
+  private func overlap(_ features: Features, _ isShared: [Bool]) -> Overlap {
+    let passages = Int(features.passages.max() ?? 0) + 1
+    var rare = [Int](repeating: 0, count: passages)
+    var shared = [Int](repeating: 0, count: passages)
+    for position in 0..<features.count {
+      guard index.count(index.slot(features.hashes[position])) <= settings.rare else { continue }
+      let passage = Int(features.passages[position])
+      rare[passage] += 1
+      if isShared[position] { shared[passage] += 1 }
+    }
+    var overlap = Overlap()
+    for passage in 0..<passages {
+      overlap.rare += rare[passage]
+      overlap.shared += shared[passage]
+      if shared[passage] > 0, Double(shared[passage]) >= settings.passage * Double(rare[passage]) {
+        overlap.covered += rare[passage]
+      }
+    }
+    return overlap
+  }
+}
