@@ -147,10 +147,18 @@ extension ClauseReading {
         return hasActor
       } else if word.isA([.preposition, .stop, .comma, .relative, .subordinator, .to]), !word.isOf {
         return false
+      } else if word.isA(.conjunction) || word.low.hasSuffix("ing"), !opensName(at: index + 1) {
+        return false
       }
       index += 1
     }
     return false
+  }
+
+  /// Whether somebody is named at a place or after an article.
+  private func opensName(at index: Int) -> Bool {
+    guard index < words.count else { return false }
+    return words[index].actor >= 0 || words[index].isA(.determiner)
   }
 
   /// Whether `as` stands inside its clause: `sees it as a threat`.

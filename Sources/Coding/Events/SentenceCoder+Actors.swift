@@ -89,6 +89,9 @@ extension SentenceCoder {
   private func isInName(_ index: Int) -> Bool {
     var next = index + 1
     while next < words.count, words[next].actor == words[index].actor { next += 1 }
-    return next < words.count && words[next].isCapital && words[next].isA(.instrument)
+    if next < words.count, words[next].isCapital, words[next].isA(.instrument) { return true }
+    // `the declaration of Tirana`
+    return index > 1 && words[index - 1].isOf && words[index - 2].isA(.instrument)
+      && cast.actors[words[index].actor].isCityName
   }
 }

@@ -74,10 +74,7 @@ extension SentenceCoder {
   /// Whether words of judgement are directed at the instrument that the article tells of.
   func pointsToParties(_ mood: EventMood, in range: Range<Int>, source: [Int]) -> Bool {
     guard !parties.isEmpty, !source.isEmpty else { return false }
-    switch mood.type {
-    case .accuse, .reject, .threaten, .request, .support: break
-    default: return false
-    }
+    guard mood.isWord, mood.type != .agree, mood.type != .consult else { return false }
     let actors = Set(parties.flatMap { cast.actors[$0].principals })
     guard source.allSatisfy({ actors.isDisjoint(with: cast.actors[$0].principals) }) else {
       return false

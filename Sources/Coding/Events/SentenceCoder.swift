@@ -9,6 +9,16 @@ struct SentenceCoder {
   let lexicon: EventLexicon
   /// The parties of the instrument that the article told of last, as indices into the cast.
   private(set) var parties: [Int]
+  /// The last two or more that an act of this sentence was directed at: `both`.
+  private var pair: [Int] = []
+
+  /// Makes a coder of one sentence.
+  init(reading: ClauseReading, cast: EventCast, lexicon: EventLexicon, parties: [Int]) {
+    self.reading = reading
+    self.cast = cast
+    self.lexicon = lexicon
+    self.parties = parties
+  }
 
   var words: [ClauseWord] { reading.words }
 
@@ -36,6 +46,11 @@ struct SentenceCoder {
             {
               drafts.append(draft)
               if let new = draft.parties { parties = new }
+              if draft.target.count > 1 { pair = draft.target }
+            }
+            if let inner = signing(inside: match.end..<end) {
+              drafts.append(inner)
+              if let new = inner.parties { parties = new }
             }
             index = max(match.end, end)
             floor = index
@@ -51,6 +66,30 @@ struct SentenceCoder {
       index += 1
     }
     return drafts
+  }
+
+  /// The signing that a relative clause tells of: `rejected the pact which Serbia and Hungary
+  /// signed`.
+  private func signing(inside range: Range<Int>) -> EventDraft? {
+    guard range.lowerBound < range.upperBound,
+      let relative = range.first(where: {
+        words[$0].actor < 0 && (words[$0].isA(.relative) || words[$0].isThat)
+          && $0 > 0 && words[$0 - 1].isA(.instrument)
+      })
+    else { return nil }
+    for index in (relative + 1)..<range.upperBound where words[index].low == "signed" {
+      guard let predicate = predicate(at: index), predicate.use == .active,
+        let subject = reading.subject(
+          before: predicate.start, floor: relative + 1, main: nil, where: isActor)
+      else { return nil }
+      let end = reading.scopeEnd(after: index)
+      guard
+        let match = reading.frame(
+          at: predicate, lexicon: lexicon, to: end, where: { isMeant($0, predicate) })
+      else { return nil }
+      return draft(match, predicate, subject: subject, to: end, isConditional: false)
+    }
+    return nil
   }
 
   /// The predicate that a trigger makes, nil for words that are none.
@@ -132,6 +171,11 @@ struct SentenceCoder {
       target = group.actors
       last = max(last, group.words.upperBound)
     }
+    if target.isEmpty, !pair.isEmpty, let slot = match.slot?.lowerBound, slot < words.count,
+      words[slot].low == "both"
+    {
+      target = pair
+    }
     if target.isEmpty,
       pointsToParties(mood, in: (predicate.head + 1)..<end, source: source)
     {
@@ -142,7 +186,7 @@ struct SentenceCoder {
         match.frame, source: source, target: target,
         isWord: mood.isWord)
     else { return nil }
-    let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || source.count > 1)
+    let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || isSeveral(source))
     return EventDraft(
       type: mood.type, code: mood.code, source: source, target: target, isReciprocal: isReciprocal,
       factuality: mood.factuality,
@@ -152,10 +196,18 @@ struct SentenceCoder {
       clause: min(subject?.words.lowerBound ?? predicate.start, predicate.start)..<end)
   }
 
-  /// Whether a verb of saying brings a judgement: who is judged stands before it.
+  /// Whether a verb brings a judgement: who is judged stands before it, as in `called the signing
+  /// a provocation`.
   private func isJudgement(_ match: FrameMatch, _ predicate: Predicate) -> Bool {
-    match.frame.type == .accuse && match.slot == nil && words[predicate.head].isA(.reporting)
+    guard match.frame.type == .accuse, match.slot == nil, case .gap = match.frame.elements.first
+    else { return false }
+    return !SentenceCoder.verdicts.contains(words[predicate.head].low)
   }
+
+  private static let verdicts: Set<String> = [
+    "condemn", "condemns", "condemned", "express", "expresses", "expressed", "voice", "voices",
+    "voiced", "launch", "launched", "launches", "open", "opened", "opens", "ordered", "orders",
+  ]
 
   /// Whether the verb tells what would follow if a condition held.
   private func isConsequence(_ predicate: Predicate) -> Bool {
@@ -202,6 +254,11 @@ struct SentenceCoder {
     return subject == nil && before.isA([.reporting, .preposition, .conjunction])
   }
 
+  /// Whether a side names more than one state or body.
+  private func isSeveral(_ side: [Int]) -> Bool {
+    Set(side.flatMap { cast.actors[$0].principals }).count > 1
+  }
+
   /// Whether enough actors are known for an event.
   private func isComplete(
     _ frame: EventFrame, source: [Int], target: [Int], isWord: Bool
@@ -210,11 +267,9 @@ struct SentenceCoder {
     if isWord || frame.needsBoth, !source.isEmpty, !source.contains(where: canSpeak) {
       return false
     }
-    if frame.isJoint, target.isEmpty, Set(source.flatMap { cast.actors[$0].principals }).count < 2 {
-      return false
-    }
+    if frame.isJoint, target.isEmpty, !isSeveral(source) { return false }
     if frame.needsBoth {
-      return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && source.count > 1)
+      return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && isSeveral(source))
     }
     if frame.needsSource { return !source.isEmpty }
     return !source.isEmpty || !target.isEmpty
@@ -236,9 +291,10 @@ struct SentenceCoder {
   /// The actor of a passive, after `by`.
   private func agent(after head: Int, to end: Int) -> ActorGroup? {
     guard let by = words[head..<end].firstIndex(where: { $0.isBy }) else { return nil }
-    let limit = words[(by + 1)..<min(end, by + 8)].firstIndex {
-      $0.actor < 0 && ($0.isA(.preposition) || $0.low.hasSuffix("ing") || $0.isOtherVerb)
+    let limit = words[(by + 1)..<min(end, by + 12)].firstIndex {
+      $0.actor < 0
+        && ($0.isA(.preposition) && !$0.isOf || $0.low.hasSuffix("ing") || $0.isOtherVerb)
     }
-    return reading.group(from: by + 1, to: limit ?? min(end, by + 8), where: isActor)
+    return reading.group(from: by + 1, to: limit ?? min(end, by + 12), where: isActor)
   }
 }
