@@ -7,13 +7,14 @@ struct SentenceCoder {
   let reading: ClauseReading
   let cast: EventCast
   let lexicon: EventLexicon
-  /// The parties of the instrument that the article told of last, as indices into the cast.
-  private(set) var parties: [Int]
+  /// The parties of the instruments that the article has told of so far, the last one last, as
+  /// indices into the cast.
+  private(set) var parties: [[Int]]
   /// The last two or more that an act of this sentence was directed at: `both`.
   private var pair: [Int] = []
 
   /// Makes a coder of one sentence.
-  init(reading: ClauseReading, cast: EventCast, lexicon: EventLexicon, parties: [Int]) {
+  init(reading: ClauseReading, cast: EventCast, lexicon: EventLexicon, parties: [[Int]]) {
     self.reading = reading
     self.cast = cast
     self.lexicon = lexicon
@@ -45,12 +46,12 @@ struct SentenceCoder {
               match, predicate, subject: subject, to: end, isConditional: isConditional)
             {
               drafts.append(draft)
-              if let new = draft.parties { parties = new }
+              note(draft)
               if draft.target.count > 1 { pair = draft.target }
             }
-            if let inner = signing(inside: match.end..<end) {
+            if let inner = signing(inside: match.end..<end, main: subject) {
               drafts.append(inner)
-              if let new = inner.parties { parties = new }
+              note(inner)
             }
             index = max(match.end, end)
             floor = index
@@ -68,9 +69,17 @@ struct SentenceCoder {
     return drafts
   }
 
+  /// Remembers the parties of a cooperative act, of whom later clauses may speak without naming
+  /// them.
+  private mutating func note(_ draft: EventDraft) {
+    guard let group = draft.parties, isSeveral(group), draft.type != .consult || parties.isEmpty
+    else { return }
+    parties.append(group)
+  }
+
   /// The signing that a relative clause tells of: `rejected the pact which Serbia and Hungary
   /// signed`.
-  private func signing(inside range: Range<Int>) -> EventDraft? {
+  private func signing(inside range: Range<Int>, main: ActorGroup?) -> EventDraft? {
     guard range.lowerBound < range.upperBound,
       let relative = range.first(where: {
         words[$0].actor < 0 && (words[$0].isA(.relative) || words[$0].isThat)
@@ -80,7 +89,7 @@ struct SentenceCoder {
     for index in (relative + 1)..<range.upperBound where words[index].low == "signed" {
       guard let predicate = predicate(at: index), predicate.use == .active,
         let subject = reading.subject(
-          before: predicate.start, floor: relative + 1, main: nil, where: isActor)
+          before: predicate.start, floor: relative + 1, main: main, where: isActor)
       else { return nil }
       let end = reading.scopeEnd(after: index)
       guard
@@ -176,10 +185,8 @@ struct SentenceCoder {
     {
       target = pair
     }
-    if target.isEmpty,
-      pointsToParties(mood, in: (predicate.head + 1)..<end, source: source)
-    {
-      target = parties
+    if target.isEmpty, let group = partiesMeant(mood, in: (predicate.head + 1)..<end, source) {
+      target = group
     }
     guard
       isComplete(
