@@ -417,7 +417,9 @@ struct ContentFinder {
       let word = columns.words[token]
       if word == "—" || word == "–" || word == "--" {
         let closes = (token + 1..<limit).contains { columns.words[$0] == word }
-        if !closes, token > start + 3 { return token }
+        let goesOn = ["including", "and", "or", "but", "even", "if", "not", "especially"].contains(
+          columns.word(token + 1))
+        if !closes, !goesOn, token > start + 3 { return token }
       }
       guard word == ",", token + 2 < limit else { continue }
       let next = columns.words[token + 1]

@@ -153,6 +153,11 @@ struct SentenceReader {
     let rest = rest(after: place.end, isQuotation: isQuotation, later: later, in: sentence)
     // `On Friday, he said, “…”`: the quotation behind is the content.
     if !isQuotation, let first = rest?.lowerBound, columns.isQuoted[first] { return nil }
+    // `X replied that …, she said, …`: the parenthesis stands inside what X replied.
+    let isInside = earlier.contains {
+      $0.tokens.lowerBound >= part.lowerBound && columns.word($0.tokens.upperBound) == "that"
+    }
+    if !isQuotation, rest != nil, isInside { return nil }
     // `On Friday, he said` fronts an adjunct: only a clause can be attributed from behind.
     if !isQuotation, rest == nil, !contents.hasFiniteVerb(part.lowerBound, in: part) { return nil }
     let parts = [part] + (rest.map { [$0] } ?? [])
