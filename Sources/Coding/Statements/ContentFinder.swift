@@ -218,7 +218,9 @@ struct ContentFinder {
       {
         return true
       }
-      if token > start, let upos = columns.tag(token), upos == .verb || upos == .auxiliary {
+      if token > start, let upos = columns.tag(token), upos == .verb || upos == .auxiliary,
+        !word.hasSuffix("ing")
+      {
         return true
       }
       if token > start, !columns.isCapitalised[token],
@@ -227,7 +229,7 @@ struct ContentFinder {
       {
         return true
       }
-      if word == "." || word == ";" { return false }
+      if word == "." || word == ";" || word == ":" { return false }
     }
     return false
   }
