@@ -56,7 +56,8 @@ struct ClauseReading {
   var isSport: Bool { sport > 1 }
   /// Words that are of sport and nothing else.
   private static let plainSport: Set<String> = [
-    "goalkeeper", "striker", "midfielder", "quarter-final", "semi-final", "handball",
+    "goalkeeper", "striker", "fly-half", "seeded", "rugby", "cricket", "midfielder",
+    "quarter-final", "semi-final", "handball",
     "basketball", "volleyball", "half-time", "eurovision",
   ]
   private static let timePrepositions: Set<String> = [

@@ -20,10 +20,19 @@ struct EventCircumstances {
     guard let clause = span(of: draft.clause), let trigger = span(of: draft.words) else {
       return nil
     }
-    let reach = TextSpan(clause.lower, endOfTime(after: draft.clause.upperBound))
+    let reach = TextSpan(clause.lower, max(clause.lower, endOfTime(after: endOfClause(draft))))
     return text.dates(in: openingReach(reach, draft)).filter { !isBound($0) }.min {
       distance($0.span, trigger) < distance($1.span, trigger)
     }
+  }
+
+  /// A relative clause after the act has a time of its own.
+  private func endOfClause(_ draft: EventDraft) -> Int {
+    let rest = draft.words.lowerBound..<max(draft.words.lowerBound, draft.clause.upperBound)
+    return rest.first {
+      $0 > draft.words.lowerBound && reading.words[$0].actor < 0
+        && (reading.words[$0].isA(.relative) || reading.words[$0].isThat)
+    } ?? draft.clause.upperBound
   }
 
   /// Dates right after the last word of a clause belong to it.

@@ -24,7 +24,7 @@ public struct EventCoder: Sendable {
   public func events(in text: AnnotatedText, cast: Cast, statements: [Statement]) -> [Event] {
     let cast = EventCast(cast, text: text.article.text)
     var events: [Event] = []
-    var parties: [Int] = []
+    var parties: [[Int]] = []
     for (index, sentence) in text.sentences.enumerated() where isTold(sentence, in: text) {
       let first = cast.firstIndex(endingAfter: sentence.span.lower)
       guard first < cast.actors.count, cast.actors[first].span.lower < sentence.span.upper else {

@@ -111,6 +111,15 @@ extension ClauseReading {
     return Predicate(head: head, start: start, use: .infinitive, group: group.union(governor))
   }
 
+  /// Whether a bare verb can belong to what stands before it: a plural, or a list.
+  private func isPlural(before start: Int, cast: EventCast) -> Bool {
+    let actor = cast.actors[words[start - 1].actor]
+    if actor.isPronoun || actor.principals.count > 1 || actor.text.hasSuffix("s") { return true }
+    return words[max(0, start - 8)..<start].contains {
+      $0.actor < 0 && $0.isA([.conjunction, .comma])
+    }
+  }
+
   private func pastForm(
     head: Int, start: Int, group: FunctionWord, before: ClauseWord?
   ) -> Predicate? {
@@ -144,6 +153,7 @@ extension ClauseReading {
     guard let before, group.isEmpty || group == .negation else { return nil }
     let next = head + 1 < words.count ? words[head + 1] : nil
     if let next, next.isA([.possessive, .be]) || next.isOf { return nil }
+    if let next, words[head].entry.isNoun, next.isA(.preposition) { return nil }
     if words[head].entry.isNoun, words[head].upos != .verb,
       next.map({ $0.actor >= 0 || $0.isA([.determiner, .pronoun, .to]) || $0.isCapital }) != true
     {
@@ -162,6 +172,9 @@ extension ClauseReading {
     }
     guard before.actor >= 0 else { return nil }
     let actor = cast.actors[before.actor]
+    guard words[head].entry.forms.contains(.third) || isPlural(before: start, cast: cast) else {
+      return nil
+    }
     guard !actor.isDemonym, !actor.text.hasSuffix("s'"), !before.isA(.possessive) else {
       return nil
     }
