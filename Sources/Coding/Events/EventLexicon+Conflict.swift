@@ -182,6 +182,7 @@ extension EventLexicon {
     190 clash :rec :with
     190 exchange fire :rec
     190 open fire on @
+    190 open fire :source
     190 fire on/at @
     190 fire across :rec
     190 launch * missile/rocket/drone at/into/on/against @

@@ -175,7 +175,9 @@ extension ClauseReading {
     guard words[head].entry.forms.contains(.third) || isPlural(before: start, cast: cast) else {
       return nil
     }
-    guard !actor.isDemonym, !actor.text.hasSuffix("s'"), !before.isA(.possessive) else {
+    guard !actor.isDemonym || actor.text.hasSuffix("s"), !actor.text.hasSuffix("s'"),
+      !before.isA(.possessive)
+    else {
       return nil
     }
     return Predicate(head: head, start: start, use: .active, group: group)

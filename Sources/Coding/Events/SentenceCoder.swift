@@ -233,7 +233,7 @@ struct SentenceCoder {
       return match.end < words.count && words[match.end].isVerbal
     }
     if let last = inner.last, last.isA(.duty) {
-      return words[max(predicate.head, match.end - 6)..<match.end].contains { $0.actor >= 0 }
+      return words[max(predicate.head, match.end - 10)..<match.end].contains { $0.actor >= 0 }
     }
     if words[predicate.head].low.hasPrefix("agree"), match.frame.type == .support,
       inner.indices.dropLast().contains(where: { words[$0].isA(.to) && words[$0 + 1].isVerbal })
@@ -271,9 +271,8 @@ struct SentenceCoder {
     _ frame: EventFrame, source: [Int], target: [Int], isWord: Bool
   ) -> Bool {
     guard (source + target).contains(where: { isState($0, isStrict: isWord) }) else { return false }
-    if isWord || frame.needsBoth, !source.isEmpty, !source.contains(where: canSpeak) {
-      return false
-    }
+    if isWord, !source.isEmpty, !source.contains(where: canSpeak) { return false }
+    if frame.needsBoth, !source.contains(where: canAct) { return false }
     if frame.isJoint, target.isEmpty, !isSeveral(source) { return false }
     if frame.needsBoth {
       return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && isSeveral(source))
