@@ -163,6 +163,7 @@ extension EventLexicon {
     170 close * airspace to @
     176 launch/carry/conduct/mount * cyber attack/warfare on/against @
     176 launch/carry/conduct/mount * cyberattack/cyber-attack on/against @
+    176 launch/carry/conduct/mount * cyber * on/against @
     176 hack @ :both
     180 kidnap/abduct
     181 kidnap/abduct/take * hostage

@@ -50,7 +50,8 @@ extension ClauseReading {
       if words[start - 1].isA([.auxiliary, .to]) {
         start -= 1
         group.formUnion(words[start].classes)
-      } else if start > 1, words[start - 1].isPlain, words[start - 2].isA(.auxiliary),
+      } else if start > 1, words[start - 1].isPlain || words[start - 1].low == "both",
+        words[start - 2].isA(.auxiliary),
         words[start - 2].actor < 0
       {
         // An adverb without `-ly`: `has outright rejected`.
@@ -168,6 +169,9 @@ extension ClauseReading {
     if words[head].entry.forms.contains(.third), !words[head].entry.isNoun,
       before.isPlain || before.isA(.comma)
     {
+      return Predicate(head: head, start: start, use: .active, group: group)
+    }
+    if before.isAgent, words[head].upos == .verb {
       return Predicate(head: head, start: start, use: .active, group: group)
     }
     guard before.actor >= 0 else { return nil }

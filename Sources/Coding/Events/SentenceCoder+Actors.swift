@@ -56,7 +56,7 @@ extension SentenceCoder {
   private func precedesAgent(_ actor: Int) -> Bool {
     guard let last = words.lastIndex(where: { $0.actor == actor }) else { return false }
     return words[(last + 1)..<min(words.count, last + 4)].contains {
-      SentenceCoder.agents.contains($0.low)
+      $0.isAgent
     }
   }
 
@@ -66,7 +66,7 @@ extension SentenceCoder {
     if index > region + 1, words[index - 1].isA(.preposition) || words[index - 1].low == "the" {
       let preposition = words[index - 1].low == "the" ? index - 2 : index - 1
       if preposition > region, SentenceCoder.locatives.contains(words[preposition].low),
-        words[preposition - 1].actor < 0, !SentenceCoder.agents.contains(words[preposition - 1].low)
+        words[preposition - 1].actor < 0, !words[preposition - 1].isAgent
       {
         return true
       }
@@ -81,16 +81,6 @@ extension SentenceCoder {
   }
 
   private static let locatives: Set<String> = ["in", "at", "near", "off", "over", "outside"]
-
-  /// Nouns whose holders act for the place that follows: workers in Peru.
-  private static let agents: Set<String> = [
-    "workers", "students", "rebels", "protesters", "people", "residents", "activists", "farmers",
-    "troops", "forces", "police", "militants", "demonstrators", "crowds", "group", "groups",
-    "soldiers", "judge", "judges", "court", "courts", "parliament", "officials", "gunmen",
-    "hackers", "settlers", "opposition", "leaders", "government", "authorities", "lawmakers",
-    "fighters", "guerrillas", "kurds", "minister", "ministers", "negotiators", "refugees",
-    "teachers", "doctors", "inhabitants", "militia", "militias",
-  ]
 
   /// Nouns that do not act, though a people's adjective stands before them.
   private static let things: Set<String> = [

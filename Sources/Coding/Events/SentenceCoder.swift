@@ -229,6 +229,12 @@ struct SentenceCoder {
       return false
     }
     let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
+    if match.frame.type == .assault, inner.contains(where: { $0.low == "hunger" }) { return false }
+    if match.frame.hasInnerTarget, predicate.use != .passive, let slot = match.slot,
+      !slot.contains(where: { words[$0].actor >= 0 && isTarget($0) })
+    {
+      return false
+    }
     if match.frame.isPlan {
       return match.end < words.count && words[match.end].isVerbal
     }
