@@ -43,6 +43,8 @@ struct EventCircumstances {
   /// A relative clause after the act has a time of its own.
   private func endOfClause(_ draft: EventDraft) -> Int {
     let rest = draft.words.lowerBound..<max(draft.words.lowerBound, draft.clause.upperBound)
+    // What somebody is accused of has a time of its own as well.
+    if draft.type == .accuse { return min(draft.words.upperBound, draft.clause.upperBound) }
     return rest.first {
       $0 > draft.words.lowerBound && reading.words[$0].actor < 0
         && (reading.words[$0].isA(.relative) || reading.words[$0].isThat)

@@ -148,7 +148,7 @@ struct SentenceCoder {
     guard let code = match.frame.code, let type = match.frame.type,
       var mood = EventMood(
         code: code, type: type, predicate: predicate,
-        isConditional: isConditional || isConsequence(predicate),
+        isConditional: isConditional || isConsequence(predicate, type),
         isHearsay: words[predicate.start..<(predicate.head + 1)].contains { $0.isHearsay })
     else { return nil }
     if match.frame.isPlan, mood.type != .reject { mood = mood.announced() }
@@ -216,9 +216,12 @@ struct SentenceCoder {
     "voiced", "launch", "launched", "launches", "open", "opened", "opens", "ordered", "orders",
   ]
 
-  /// Whether the verb tells what would follow if a condition held.
-  private func isConsequence(_ predicate: Predicate) -> Bool {
-    predicate.group.isSuperset(of: [.future, .past]) && words.contains { $0.isA(.condition) }
+  /// Whether the verb tells what would follow if a condition held. A friendly act with its
+  /// condition behind it is a promise: `would come to their aid if either were attacked`.
+  private func isConsequence(_ predicate: Predicate, _ type: EventType) -> Bool {
+    guard predicate.group.isSuperset(of: [.future, .past]) else { return false }
+    let isFriendly = type.quad(.cameo).rawValue <= QuadClass.materialCooperation.rawValue
+    return words[..<(isFriendly ? predicate.start : words.count)].contains { $0.isA(.condition) }
   }
 
   /// Whether the words between trigger and pattern end mean what the pattern takes them for: no
@@ -230,6 +233,13 @@ struct SentenceCoder {
     }
     let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
     if match.frame.type == .assault, inner.contains(where: { $0.low == "hunger" }) { return false }
+    if predicate.head + 1 < words.count, words[predicate.head + 1].isA(.negation) { return false }
+    // `Croatia cooperates with whom it pleases` is a habit.
+    if match.frame.code?.digits == "060", predicate.group.isEmpty,
+      words[predicate.head].entry.forms.isDisjoint(with: [.past, .participle])
+    {
+      return false
+    }
     if match.frame.hasInnerTarget, predicate.use != .passive, let slot = match.slot,
       !slot.contains(where: { words[$0].actor >= 0 && isTarget($0) })
     {
