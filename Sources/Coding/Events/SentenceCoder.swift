@@ -216,8 +216,9 @@ struct SentenceCoder {
     "voiced", "launch", "launched", "launches", "open", "opened", "opens", "ordered", "orders",
   ]
 
-  /// Whether the verb tells what would follow if a condition held. A friendly act with its
-  /// condition behind it is a promise: `would come to their aid if either were attacked`.
+  /// Whether the verb tells what would follow if a condition held.
+  ///
+  /// A friendly act with its condition behind it is a promise: `would come to their aid if either were attacked`.
   private func isConsequence(_ predicate: Predicate, _ type: EventType) -> Bool {
     guard predicate.group.isSuperset(of: [.future, .past]) else { return false }
     let isFriendly = type.quad(.cameo).rawValue <= QuadClass.materialCooperation.rawValue
