@@ -163,6 +163,7 @@ extension EventLexicon {
     170 close * airspace to @
     176 launch/carry/conduct/mount * cyber attack/warfare on/against @
     176 launch/carry/conduct/mount * cyberattack/cyber-attack on/against @
+    176 launch/carry/conduct/mount * cyber * on/against @
     176 hack @ :both
     180 kidnap/abduct
     181 kidnap/abduct/take * hostage
@@ -182,6 +183,7 @@ extension EventLexicon {
     190 clash :rec :with
     190 exchange fire :rec
     190 open fire on @
+    190 open fire :source
     190 fire on/at @
     190 fire across :rec
     190 launch * missile/rocket/drone at/into/on/against @
