@@ -17,20 +17,16 @@ struct CopyIndex: Sendable {
     let relation: ReportRelation
   }
 
-  /// Thresholds, chosen on the development halves.
+  /// Weights of a logistic rule fitted on the development halves (`Docs/accuracy/stories.md`).
   struct Settings: Sendable {
     /// The greatest number of independent reports in which a rare feature stands.
     var rare = 4
-    /// The containment that the longest reports need.
-    var base = 0.23
-    /// What short reports need more, divided by the root of their rare features' number.
-    var short = 1.0
-    /// How much coverage must exceed containment.
-    var spread = 0.2
-    /// Coverage that is always enough.
-    var full = 0.93
     /// The share of a passage's rare features that covers it.
     var passage = 0.1
+    /// How much coverage must exceed containment, unless nearly all is shared.
+    var spread = 0.12
+    /// The logit from which a report follows another.
+    var threshold = 0.4
   }
 
   private let settings: Settings
@@ -90,25 +86,45 @@ struct CopyIndex: Sendable {
     var rare = 0
     /// Rare features that the other has too.
     var shared = 0
+    /// Rare word pairs.
+    var pairs = 0
+    /// Rare word pairs that the other has too.
+    var sharedPairs = 0
     /// Rare features in passages of which the other has at least a tenth.
     var covered = 0
+    /// Rare features in passages that the other has nearly whole.
+    var whole = 0
 
     var containment: Double { Double(shared) / Double(max(rare, 12)) }
+    var pairContainment: Double { Double(sharedPairs) / Double(max(pairs, 6)) }
     var coverage: Double { Double(covered) / Double(max(rare, 1)) }
+    var wholeness: Double { Double(whole) / Double(max(rare, 1)) }
   }
 
   private func judge(_ new: Features, _ old: Features, report: Int) -> Match? {
     let isShared = intersection(new, old)
     let one = overlap(new, isShared.new)
     let two = overlap(old, isShared.old)
-    let small = one.rare <= two.rare ? one : two
+    let (small, large) = one.rare <= two.rare ? (one, two) : (two, one)
     guard small.rare >= 8 else { return nil }
     let containment = small.containment
-    let needed = settings.base + settings.short / Double(small.rare).squareRoot()
-    let isSpread = small.coverage >= min(settings.full, containment + settings.spread)
-    guard containment >= 0.85 || containment >= needed && isSpread else { return nil }
+    // Passages taken whole and nothing shared beside them: furniture, not a copy.
+    let isSpread = small.coverage >= min(0.93, containment + settings.spread)
+    guard containment >= 0.85 || isSpread, evidence(small, large) >= settings.threshold else {
+      return nil
+    }
     return Match(
       original: report, containment: min(1, containment), relation: relation(one, two))
+  }
+
+  /// The logit that one report follows the other.
+  ///
+  /// Whole passages in common speak against it, all else being equal: they are what furniture and
+  /// passages taken from one agency look like.
+  private func evidence(_ small: Overlap, _ large: Overlap) -> Double {
+    4.79 * small.containment + 2.73 * small.coverage - 5.47 * large.containment
+      + 8.43 * large.coverage + 13.27 * small.pairContainment - 4.53 * small.wholeness
+      - 4.09 * large.wholeness + 0.22 * Logarithm.natural(Double(max(small.rare, 4))) - 11.62
   }
 
   private func relation(_ new: Overlap, _ old: Overlap) -> ReportRelation {
@@ -142,19 +158,24 @@ struct CopyIndex: Sendable {
     let passages = Int(features.passages.max() ?? 0) + 1
     var rare = [Int](repeating: 0, count: passages)
     var shared = [Int](repeating: 0, count: passages)
+    var overlap = Overlap()
     for position in 0..<features.count {
-      guard index.count(index.slot(features.hashes[position])) <= settings.rare else { continue }
+      let hash = features.hashes[position]
+      guard index.count(index.slot(hash)) <= settings.rare else { continue }
       let passage = Int(features.passages[position])
       rare[passage] += 1
       if isShared[position] { shared[passage] += 1 }
+      if Features.isPair(hash) {
+        overlap.pairs += 1
+        if isShared[position] { overlap.sharedPairs += 1 }
+      }
     }
-    var overlap = Overlap()
-    for passage in 0..<passages {
+    for passage in 0..<passages where rare[passage] > 0 {
+      let share = Double(shared[passage]) / Double(rare[passage])
       overlap.rare += rare[passage]
       overlap.shared += shared[passage]
-      if shared[passage] > 0, Double(shared[passage]) >= settings.passage * Double(rare[passage]) {
-        overlap.covered += rare[passage]
-      }
+      if share >= settings.passage { overlap.covered += rare[passage] }
+      if share >= 0.85, rare[passage] >= 4 { overlap.whole += rare[passage] }
     }
     return overlap
   }

@@ -65,8 +65,8 @@ struct StoryIndex: Sendable {
     for (hash, count) in counts {
       let documentCount = documentCounts[hash, default: 0]
       documentCounts[hash] = documentCount + 1
-      let idf = StoryIndex.log(Float(documents + 1_000) / (Float(documentCount) + 1))
-      terms.append((hash, (1 + StoryIndex.log(max(count, 1))) * idf))
+      let idf = Logarithm.natural(Float(documents + 1_000) / (Float(documentCount) + 1))
+      terms.append((hash, (1 + Logarithm.natural(max(count, 1))) * idf))
     }
     let norm = terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
     guard norm > 0 else { return [] }
@@ -123,14 +123,5 @@ struct StoryIndex: Sendable {
       list.append(Int32(story))
       postings[term.hash] = list
     }
-  }
-
-  /// The natural logarithm of a positive number.
-  ///
-  /// From the exponent and a polynomial of the fraction, right to three digits, which weights need.
-  private static func log(_ value: Float) -> Float {
-    let x = value.significand
-    let fraction = -1.7417939 + (2.8212026 + (-1.4699568 + (0.44717955 - 0.056570851 * x) * x) * x) * x
-    return fraction + Float(value.exponent) * 0.6931472
   }
 }
