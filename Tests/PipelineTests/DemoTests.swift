@@ -34,7 +34,7 @@ import Testing
 
   @Test func everyPageSaysThatItWasWrittenForTheExample() throws {
     for page in Line.dossier {
-      #expect(try page.text().contains("example"), "\(page.testDescription)")
+      #expect(try page.text().contains("written for the sample dossier"), "\(page.testDescription)")
     }
   }
 

@@ -18,6 +18,22 @@ struct InstrumentGroup: Sendable {
     }
   }
 
+  /// The form to assume: pacts and deals bind by their name, papers and initiatives do not; a paper
+  /// that lists the year's work is a roadmap.
+  func assumedKind(_ sentences: [SentenceWords]) -> AgreementKind {
+    if let kind { return kind }
+    let heads = mentions.map { sentences[$0.sentence].words[$0.head].norm }
+    if heads.contains(where: {
+      ["pact", "deal", "entente", "framework", "instrument"].contains($0)
+    }) {
+      return .agreement
+    }
+    let isList = mentions.contains { mention in
+      sentences[mention.sentence].has(["listing", "lists", "annual", "year", "steps", "calendar"])
+    }
+    return isList ? .roadmap : .declaration
+  }
+
   /// Whether it goes by a proper name anywhere.
   var isProper: Bool { mentions.contains(where: \.isProper) }
 

@@ -248,6 +248,9 @@ struct OfficePhraseFinder {
         phrase.affiliations = [.body(columns.string(run.tokens))]
         phrase.country = run.names.first { $0.sense != .organisation }?.actor
       }
+      if phrase.noun.isBody, run.tokens.contains(phrase.head) {
+        phrase.office = officeText(phrase.head..<run.tokens.upperBound)
+      }
       return run.tokens.upperBound
     case .other:
       if phrase.noun.isBody { return run.tokens.upperBound }
@@ -267,6 +270,7 @@ struct OfficePhraseFinder {
     var next = index
     var end = runs[index].tokens.lowerBound
     while next < runs.count, runs[next].kind == .known, let name = runs[next].names.first {
+      if name.sense == .demonym, next > index { break }
       if name.sense == .demonym {
         // `for the Greek government`: the affiliation is in the adjective.
         guard let noun = nounAfter(runs[next].tokens.upperBound, limit: limit) else { break }

@@ -13,8 +13,8 @@ struct ClauseWord {
   let upos: UniversalPOS?
   /// What the lexicon knows about it.
   let entry: EventLexicon.Entry
-  /// The mention that it belongs to, an index into `Cast.mentions`; -1 for none.
-  let mention: Int
+  /// The actor that it names, an index into `EventCast.actors`; -1 for none.
+  let actor: Int
   /// Whether it stands inside quotation marks.
   let isQuoted: Bool
   /// Whether it begins with a capital.
@@ -68,11 +68,11 @@ struct ClauseReading {
 
   /// Reads one sentence.
   ///
-  /// - Complexity: O(n) in tokens and mentions of the sentence.
-  init(sentence: Sentence, of text: AnnotatedText, cast: Cast, lexicon: EventLexicon) {
+  /// - Complexity: O(n) in tokens of the sentence.
+  init(sentence: Sentence, of text: AnnotatedText, cast: EventCast, lexicon: EventLexicon) {
     let tokens = sentence.tokens
-    let mentions = cast.mentions(in: sentence.span)
-    var mention = mentions.startIndex
+    let actors = cast.actors
+    var actor = cast.firstIndex(endingAfter: sentence.span.lower)
     var isQuoted = false
     var isHearsay = false
     let dates = text.dates(in: sentence.span)
@@ -82,11 +82,12 @@ struct ClauseReading {
     while index < tokens.upperBound {
       let token = text.tokens[index]
       let low = ASCII.folded(token.form)
-      let entry = lexicon.entries[low] ?? EventLexicon.Entry()
-      while mention < mentions.endIndex, mentions[mention].span.upper <= token.span.lower {
-        mention += 1
-      }
-      let held = mention < mentions.endIndex && mentions[mention].span.overlaps(token.span)
+      var entry = lexicon.entries[low] ?? EventLexicon.Entry()
+      while actor < actors.endIndex, actors[actor].span.upper <= token.span.lower { actor += 1 }
+      let held = actor < actors.endIndex && actors[actor].span.overlaps(token.span)
+      let isCapital = token.form.utf8.first.map { (65...90).contains($0) } ?? false
+      // A name is no word: WHO, May, March.
+      if held, isCapital, !actors[actor].isPronoun { entry = EventLexicon.Entry() }
       if entry.classes.contains(.quote) {
         isQuoted = token.form == "“" || (token.form != "”" && !isQuoted)
         index += 1
@@ -116,8 +117,8 @@ struct ClauseReading {
       }
       var word = ClauseWord(
         token: index, span: token.span, low: low, upos: token.upos, entry: entry,
-        mention: held ? mention : -1,
-        isQuoted: isQuoted, isCapital: token.form.utf8.first.map { (65...90).contains($0) } ?? false
+        actor: held ? actor : -1,
+        isQuoted: isQuoted, isCapital: isCapital
       )
       word.isHearsay = isHearsay
       isHearsay = false

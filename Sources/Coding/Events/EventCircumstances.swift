@@ -6,7 +6,7 @@ import Records
 /// When and where an event took place, as its clause says.
 struct EventCircumstances {
   let text: AnnotatedText
-  let cast: Cast
+  let cast: EventCast
   let reading: ClauseReading
 
   /// An event older than this many days on the day of publication is background.
@@ -95,12 +95,10 @@ struct EventCircumstances {
     var index = start
     while index < draft.clause.upperBound, index < start + 6 {
       let word = reading.words[index]
-      if word.mention >= 0 {
-        let mention = cast.mentions[word.mention]
-        guard mention.kind == .metonym || mention.kind == .name, mention.persons.isEmpty,
-          let country = mention.principals.first, country.looksLikeState
-        else { return nil }
-        return Place(name: mention.text, country: country, span: mention.span)
+      if word.actor >= 0 {
+        let actor = cast.actors[word.actor]
+        guard actor.isStateName else { return nil }
+        return Place(name: actor.text, country: actor.principals.first, span: actor.span)
       }
       if let location = location(at: word.span.lower) {
         return Place(name: text.article.text[location], country: nil, span: location)

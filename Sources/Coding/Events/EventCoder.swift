@@ -22,10 +22,14 @@ public struct EventCoder: Sendable {
   /// - Returns: the events.
   /// - Complexity: O(n) in tokens.
   public func events(in text: AnnotatedText, cast: Cast, statements: [Statement]) -> [Event] {
+    let cast = EventCast(cast, text: text.article.text)
     var events: [Event] = []
     var parties: [Int] = []
     for (index, sentence) in text.sentences.enumerated() where isTold(sentence, in: text) {
-      guard !cast.mentions(in: sentence.span).isEmpty else { continue }
+      let first = cast.firstIndex(endingAfter: sentence.span.lower)
+      guard first < cast.actors.count, cast.actors[first].span.lower < sentence.span.upper else {
+        continue
+      }
       let reading = ClauseReading(sentence: sentence, of: text, cast: cast, lexicon: lexicon)
       guard !reading.isSport, !reading.isQuestion else { continue }
       var coder = SentenceCoder(reading: reading, cast: cast, lexicon: lexicon, parties: parties)
@@ -51,7 +55,8 @@ public struct EventCoder: Sendable {
   }
 
   private func event(
-    _ draft: EventDraft, reading: ClauseReading, sentence: Int, in text: AnnotatedText, cast: Cast
+    _ draft: EventDraft, reading: ClauseReading, sentence: Int, in text: AnnotatedText,
+    cast: EventCast
   ) -> Event {
     let words = reading.words[draft.words]
     let span = TextSpan(
@@ -91,19 +96,19 @@ public struct EventCoder: Sendable {
     }
   }
 
-  private func participants(_ mentions: [Int], cast: Cast) -> [Participant] {
+  private func participants(_ indices: [Int], cast: EventCast) -> [Participant] {
     var participants: [Participant] = []
-    for index in mentions {
-      let mention = cast.mentions[index]
-      for principal in mention.principals {
+    for index in indices {
+      let named = cast.actors[index]
+      for principal in named.principals {
         // Events are between states and bodies; a person without one keeps only the words.
         let actor = principal.isPerson ? nil : principal
-        if participants.contains(where: { $0.actor == actor && $0.span == mention.span }) {
+        if participants.contains(where: { $0.actor == actor && $0.span == named.span }) {
           continue
         }
         if let actor, participants.contains(where: { $0.actor == actor }) { continue }
         participants.append(
-          Participant(actor: actor, roles: mention.roles, text: mention.text, span: mention.span))
+          Participant(actor: actor, roles: named.roles, text: named.text, span: named.span))
       }
     }
     return participants

@@ -7,6 +7,7 @@ enum EventContexts {
   /// - Parameters:
   ///   - words: the words of the clause.
   ///   - code: the event's code, which can tell a context by itself.
+  /// - Returns: the contexts, each once.
   static func contexts(of words: ArraySlice<ClauseWord>, code: CAMEOCode) -> [EventContext] {
     var found: Set<EventContext> = []
     for word in words {

@@ -23,6 +23,8 @@ struct EventFrame: Sendable {
   let isReciprocal: Bool
   /// The target stands after `with` or right behind the trigger.
   let targetFollowsWith: Bool
+  /// At least two must take part.
+  let isJoint: Bool
   /// Source and target must be actors.
   let needsBoth: Bool
   /// The source must be an actor.

@@ -26,7 +26,7 @@ extension EventLexicon {
     100 apply to join
     100 apply for * membership
     100 convene/call * emergency meeting/session of @
-    111 accuse/blame @
+    111 accuse/blame @ :both
     111 criticise/criticize/condemn/denounce/deplore/slam/rebuke/chide/censure/decry/fault/lambast/blast/berate/scold/castigate/deride
     111 condemn * attack/bombing :source
     112 accuse/suspect @ of
@@ -113,7 +113,7 @@ extension EventLexicon {
     152 put/place * on alert
     151 remain on alert
     154 strengthen/reinforce/intensify/build/bolster/mass * force/troop/presence in/on/along/near @
-    154 mass/amass/deploy * troop/force/tank/soldier/ship/warship/missile on/along/near/to/in @
+    154 mass/amass/deploy * troop/force/tank/soldier/ship/warship/missile/weapon on/along/near/in @
     152 raise/increase * alert
     155 conduct/test/fire/launch * missile/rocket/nuclear
     160 expel * diplomat/ambassador/envoy/attache/official/inspector/observer/consul
@@ -122,6 +122,7 @@ extension EventLexicon {
     161 sever/cut/break/downgrade * tie/relation :rec
     161 close * embassy/consulate
     162 suspend/halt/cut/stop/freeze/end/reduce/withhold/block * aid/assistance/funding/loan/help/relief/supply/delivery
+    162 announce * suspension of * to/in/with @
     162 announce * suspension of
     163 impose/extend/slap/tighten/prolong/order * sanction/embargo/tariff/duty/boycott against/on/in @
     163 impose/extend/slap/tighten/prolong * sanction/embargo/tariff/boycott
@@ -147,7 +148,7 @@ extension EventLexicon {
     172 impose/declare * martial law
     1721 ban/outlaw/prohibit/dissolve
     173 arrest/detain/imprison/jail/apprehend/extradite
-    173 order * arrest of @
+    173 order * arrest
     173 announce * arrest of @
     173 issue * warrant
     173 convict/sentence
@@ -165,6 +166,9 @@ extension EventLexicon {
     180 kidnap/abduct
     181 kidnap/abduct/take * hostage
     182 torture/beat/assault
+    182 responsible for * killing/torture/rape/murder of @
+    182 responsible for * killing/torture/rape/murder
+    196 guilty of violate * ceasefire/cease-fire/truce
     1823 kill/murder/assassinate/execute/behead
     183 detonate/bomb/explode
     1831 blow up
@@ -174,6 +178,7 @@ extension EventLexicon {
     190 attack
     190 fight :both
     190 clash with @ :rec
+    190 clash :rec :with
     190 exchange fire :rec
     190 open fire on @
     190 fire on/at @

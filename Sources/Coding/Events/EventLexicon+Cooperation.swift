@@ -71,6 +71,7 @@ extension EventLexicon {
     045 launch/begin/start/lead * mediation
     050 express/voice/declare/reaffirm/reiterate/convey/confirm/pledge/promise/announce/extend * support/solidarity for/to/with/of @
     050 express/voice/convey * appreciation/gratitude/thanks
+    050 reaffirm/reiterate * commitment to @
     051 praise/applaud/laud/commend/hail/congratulate/thank
     051 welcome * decision/plan/statement/announcement/agreement/deal/visit/move/step/declaration/invitation/policy/call/support/effort/vote/resolution/mediation :source
     051 welcome
@@ -118,22 +119,24 @@ extension EventLexicon {
     060 cooperate/collaborate * :rec :both
     061 sign * trade :rec :with
     061 increase/boost/expand * trade with @
-    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver with @ :rec
-    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver :rec
-    062 hold/stage/conduct/begin/start/launch/carry * war game with @ :rec
-    062 hold/stage/conduct/begin/start/launch/carry * war game :rec
-    062 exercise/train together :rec
-    062 train with @ :both :rec
+    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver with @ :rec :joint
+    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver :rec :joint
+    062 hold/stage/conduct/begin/start/launch/carry * war game with @ :rec :joint
+    062 hold/stage/conduct/begin/start/launch/carry * war game :rec :joint
+    062 exercise/train together :rec :joint
+    062 train with @ :both :rec :joint
     062 train * soldier/troop/officer/force/police/pilot/army of/from @ :both
     063 extradite * to @
     063 hand over * suspect/fugitive/prisoner * to @ :both
     064 share * intelligence/evidence/information/data with @ :rec
     064 exchange * intelligence/information with @ :rec
     064 give * information to @ :both
-    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/relief/medicine/food/supply/vaccine/fund/funding/grant/loan/million/billion/equipment/ambulance/blanket/tent/water * to/for/in @
+    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/supply/fund/funding/grant/loan/million/billion/equipment * to/for/in @
+    073 provide/give/deliver/donate/send/supply/ship * relief/medicine/food/vaccine/ambulance/blanket/tent/water * to/for/in @
     0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant * to/for @
     072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle * to @
     072 provide/give/deliver/donate/send/supply @ with * weapon/arms/tank/missile/ammunition/drone :both
+    072 send/deploy/dispatch * troop/soldier/battalion/brigade/squadron * to @ :both
     073 provide/give/deliver/donate/send/supply * aid/assistance/relief/medicine/food/vaccine :source
     070 provide/give * support/help to/for @ :both
     070 provide/supply/furnish @ with :both
@@ -157,6 +160,8 @@ extension EventLexicon {
     081 ease/relax/loosen * restriction/measure/curfew/sanction/curb/rule
     0811 lift/remove/end/cancel/relax * restriction/curb/emergency/curfew/siege
     0811 allow/permit @ to :both
+    0811 give * approval/permission for/to @
+    0811 give @ permission
     0811 allow * aid/relief/access/inspector
     082 declare * amnesty
     0831 accede/yield/concede to @
@@ -173,6 +178,7 @@ extension EventLexicon {
     0871 declare/announce/call/begin/observe * ceasefire/truce/cessation/cease-fire :source
     0872 withdraw/pull * troop/force/soldier from @
     0872 complete/begin/start * withdrawal
+    0871 stop/end * war on/against/with @
     0872 withdraw from @ :both
     0873 lay down * arms/weapon/gun
     0874 surrender to @

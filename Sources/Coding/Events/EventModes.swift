@@ -2,9 +2,10 @@ import Ontology
 
 /// The PLOVER mode that a CAMEO code tells.
 enum EventModes {
-  /// The mode, in the words of the PLOVER manual; nil where the code is not that fine.
+  /// The mode of a code.
   ///
   /// - Parameter code: the event's code.
+  /// - Returns: the mode in the words of the PLOVER manual; nil where the code is not that fine.
   static func mode(of code: CAMEOCode) -> String? { table[code.digits] }
 
   private static let table: [String: String] = [

@@ -11,14 +11,14 @@ struct EventMood {
   let code: CAMEOCode
   let factuality: Factuality
 
-  /// Reads the mood of a predicate.
+  /// Reads the mood of a predicate; nil where nothing is asserted that PLOVER would code.
   ///
   /// - Parameters:
-  ///   - frame: the frame with its code.
+  ///   - code: the code of the act.
+  ///   - type: its type.
   ///   - predicate: its verb group.
   ///   - isConditional: whether an `if` governs the clause.
   ///   - isHearsay: whether a word of hearsay stands at the verb.
-  /// - Returns: nil where nothing is asserted that PLOVER would code.
   init?(
     code: CAMEOCode, type: EventType, predicate: Predicate, isConditional: Bool, isHearsay: Bool
   ) {

@@ -78,7 +78,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
     ("it they he she we you i them him", .pronoun),
     (
       """
-      say says said saying tell tells told telling state states stated stating report reports
+      say says said saying tell tells told telling stated stating report reports
       reported reporting claim claims claimed claiming add adds added adding note notes noted
       believe believes believed think thinks thought argue argues argued stress stresses stressed
       announce announces announced announcing declare declares declared confirm confirms confirmed
@@ -107,6 +107,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
       """
       declaration signing signature initiative move pact agreement deal document treaty alliance
       cooperation grouping bloc accord paper memorandum text step gathering meeting exercise exercises
+      decision agreements treaties pacts talks summit
       """, .instrument
     ),
     (

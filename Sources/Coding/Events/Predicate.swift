@@ -1,3 +1,5 @@
+import Evidence
+import Language
 import Ontology
 
 /// A trigger used as a verb, with what its verb group tells.
@@ -39,17 +41,17 @@ extension ClauseReading {
   ///   - cast: who is named in the text.
   /// - Returns: the predicate, or nil where the word is no verb here or only part of a purpose, a
   ///   wish or a noun phrase.
-  func predicate(at head: Int, cast: Cast) -> Predicate? {
+  func predicate(at head: Int, cast: EventCast) -> Predicate? {
     let forms = words[head].entry.forms
-    guard !forms.isEmpty, words[head].mention < 0 else { return nil }
+    guard !forms.isEmpty, words[head].actor < 0, !isHyphenated(head) else { return nil }
     var start = head
     var group: FunctionWord = []
-    while start > 0, words[start - 1].mention < 0 {
+    while start > 0, words[start - 1].actor < 0 {
       if words[start - 1].isA([.auxiliary, .to]) {
         start -= 1
         group.formUnion(words[start].classes)
       } else if start > 1, words[start - 1].isPlain, words[start - 2].isA(.auxiliary),
-        words[start - 2].mention < 0
+        words[start - 2].actor < 0
       {
         // An adverb without `-ly`: `has outright rejected`.
         start -= 1
@@ -58,7 +60,7 @@ extension ClauseReading {
       }
     }
     let before = start > 0 ? words[start - 1] : nil
-    if forms == .adjective {
+    if forms == .adjective || forms.contains(.adjective) && opensInfinitive(head + 1) {
       return group.contains(.be)
         ? Predicate(head: head, start: start, use: .active, group: group) : nil
     }
@@ -80,6 +82,16 @@ extension ClauseReading {
         ? Predicate(head: head, start: start, use: .participle, group: group) : nil
     }
     return presentForm(head: head, start: start, group: group, before: before, cast: cast)
+  }
+
+  /// Whether a word hangs on the one before it by a hyphen: `Israeli-occupied`.
+  func isHyphenated(_ index: Int) -> Bool {
+    index > 0 && words[index - 1].low == "-"
+      && words[index - 1].span.upper == words[index].span.lower
+  }
+
+  private func opensInfinitive(_ index: Int) -> Bool {
+    index < words.count && words[index].isA(.to)
   }
 
   private func infinitive(head: Int, start: Int, group: FunctionWord) -> Predicate? {
@@ -114,7 +126,7 @@ extension ClauseReading {
     if group.isEmpty, let before, before.isA([.determiner, .preposition, .possessive]) {
       return nil
     }
-    if let next, next.mention < 0, group.isEmpty, start == 0 || before?.isA(.comma) == true,
+    if let next, next.actor < 0, group.isEmpty, start == 0 || before?.isA(.comma) == true,
       forms.contains(.base)
     {
       return nil
@@ -123,7 +135,7 @@ extension ClauseReading {
   }
 
   private func presentForm(
-    head: Int, start: Int, group: FunctionWord, before: ClauseWord?, cast: Cast
+    head: Int, start: Int, group: FunctionWord, before: ClauseWord?, cast: EventCast
   ) -> Predicate? {
     if !group.isDisjoint(with: [.future, .possible, .duty, .do]) {
       return words[head].entry.forms.contains(.base)
@@ -132,8 +144,8 @@ extension ClauseReading {
     guard let before, group.isEmpty || group == .negation else { return nil }
     let next = head + 1 < words.count ? words[head + 1] : nil
     if let next, next.isA([.possessive, .be]) || next.isOf { return nil }
-    if words[head].entry.isNoun,
-      next.map({ $0.mention >= 0 || $0.isA([.determiner, .pronoun, .to]) || $0.isCapital }) != true
+    if words[head].entry.isNoun, words[head].upos != .verb,
+      next.map({ $0.actor >= 0 || $0.isA([.determiner, .pronoun, .to]) || $0.isCapital }) != true
     {
       return nil
     }
@@ -148,9 +160,9 @@ extension ClauseReading {
     {
       return Predicate(head: head, start: start, use: .active, group: group)
     }
-    guard before.mention >= 0 else { return nil }
-    let mention = cast.mentions[before.mention]
-    guard mention.kind != .demonym, !mention.text.hasSuffix("s'"), !before.isA(.possessive) else {
+    guard before.actor >= 0 else { return nil }
+    let actor = cast.actors[before.actor]
+    guard !actor.isDemonym, !actor.text.hasSuffix("s'"), !before.isA(.possessive) else {
       return nil
     }
     return Predicate(head: head, start: start, use: .active, group: group)
@@ -159,7 +171,7 @@ extension ClauseReading {
 
 extension ClauseWord {
   /// Whether the lexicon knows nothing about the word and nobody is mentioned by it.
-  var isPlain: Bool { mention < 0 && !isCapital && entry.words.isEmpty && entry.classes.isEmpty }
+  var isPlain: Bool { actor < 0 && !isCapital && entry.words.isEmpty && entry.classes.isEmpty }
   /// Whether the word is `by`.
   var isBy: Bool { isA(.preposition) && entry.words.contains(EventLexicon.by) }
   /// Whether the word is `of`.

@@ -5,12 +5,12 @@ import Ontology
 /// Finds the events of one sentence.
 struct SentenceCoder {
   let reading: ClauseReading
-  let cast: Cast
+  let cast: EventCast
   let lexicon: EventLexicon
   /// The parties of the instrument that the article told of last, as indices into the cast.
   private(set) var parties: [Int]
 
-  private var words: [ClauseWord] { reading.words }
+  var words: [ClauseWord] { reading.words }
 
   /// The events, in text order.
   mutating func drafts() -> [EventDraft] {
@@ -21,7 +21,7 @@ struct SentenceCoder {
     var floor = 0
     while index < words.count {
       let word = words[index]
-      if word.mention < 0 {
+      if word.actor < 0 {
         if word.isA(.condition) { isConditional = true }
         if word.isA(.stop) || isConditional && endsCondition(at: index) { isConditional = false }
         if !word.isQuoted, let predicate = predicate(at: index) {
@@ -68,7 +68,7 @@ struct SentenceCoder {
   /// Who a verb of saying belongs to.
   private func reporter(at index: Int, floor: Int, main: ActorGroup?) -> ActorGroup? {
     var start = index
-    while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].mention < 0 { start -= 1 }
+    while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].actor < 0 { start -= 1 }
     guard start > 0, !words[start - 1].isA(.comma) || main == nil else { return nil }
     return reading.subject(before: start, floor: floor, main: nil, where: isActor)
   }
@@ -84,33 +84,8 @@ struct SentenceCoder {
   private func governorStart(_ predicate: Predicate) -> Int {
     var start = predicate.start
     if start > 0, words[start - 1].isA([.intention, .likelihood, .enactment]) { start -= 1 }
-    while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].mention < 0 { start -= 1 }
+    while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].actor < 0 { start -= 1 }
     return start
-  }
-
-  /// Whether the mention at a word can act: a state, an organisation or somebody of theirs, but
-  /// not a place, nor a city in the name of an agreement.
-  private func isActor(_ index: Int) -> Bool {
-    let mention = cast.mentions[words[index].mention]
-    guard !mention.principals.isEmpty else { return false }
-    return !isPlace(index) && !isInName(index)
-  }
-
-  /// Whether a mention stands for a state or a body, not for a person alone.
-  private func isState(_ mention: Int) -> Bool {
-    cast.mentions[mention].principals.contains { !$0.isPerson }
-  }
-
-  private func isPlace(_ index: Int) -> Bool {
-    let mention = cast.mentions[words[index].mention]
-    guard index > 0, mention.kind == .metonym, !mention.isGovernmentActing else { return false }
-    return words[index - 1].entry.words.contains { EventLexicon.places.contains($0) }
-  }
-
-  private func isInName(_ index: Int) -> Bool {
-    var next = index + 1
-    while next < words.count, words[next].mention == words[index].mention { next += 1 }
-    return next < words.count && words[next].isCapital && words[next].isA(.instrument)
   }
 
   /// Puts an event together from a frame and its arguments.
@@ -130,24 +105,24 @@ struct SentenceCoder {
     }
     if isReduced(predicate, subject: subject) { return nil }
     guard isMeant(match, predicate) else { return nil }
-    var source = subject?.mentions ?? []
+    var source = subject?.actors ?? []
     var target: [Int] = []
     var last = match.end
     if predicate.use == .passive {
       target = source
       let agent = agent(after: predicate.head, to: end)
-      source = agent?.mentions ?? []
+      source = agent?.actors ?? []
       last = max(last, agent?.words.upperBound ?? last)
       if match.frame.isReciprocal { target = [] }
       if target.isEmpty, let slot = match.slot,
         let group = self.target(match.frame, in: slot, source: source)
       {
-        target = group.mentions.filter { !source.contains($0) }
+        target = group.actors.filter { !source.contains($0) }
       }
     } else if let group = match.slot.flatMap({ self.target(match.frame, in: $0, source: source) })
       ?? self.target(match.frame, in: (predicate.head + 1)..<end, source: source)
     {
-      target = group.mentions
+      target = group.actors
       last = max(last, group.words.upperBound)
     }
     if target.isEmpty, pointsToParties(mood.type, in: (predicate.head + 1)..<end, source: source) {
@@ -176,10 +151,11 @@ struct SentenceCoder {
       return false
     }
     let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
-    if let last = inner.last, last.isA(.duty) { return words[match.end - 2].mention >= 0 }
-    if let slot = match.slot, match.frame.type == .aid || match.frame.type == .retreat,
-      slot.lowerBound < words.count,
-      words[slot.lowerBound - 1].isA(.to), words[slot.lowerBound].isVerbal
+    if let last = inner.last, last.isA(.duty) {
+      return words[max(predicate.head, match.end - 6)..<match.end].contains { $0.actor >= 0 }
+    }
+    if words[predicate.head].low.hasPrefix("agree"), match.frame.type == .support,
+      inner.indices.dropLast().contains(where: { words[$0].isA(.to) && words[$0 + 1].isVerbal })
     {
       return false
     }
@@ -206,6 +182,9 @@ struct SentenceCoder {
 
   private func isComplete(_ frame: EventFrame, source: [Int], target: [Int]) -> Bool {
     guard (source + target).contains(where: isState) else { return false }
+    if frame.isJoint, target.isEmpty, Set(source.flatMap { cast.actors[$0].principals }).count < 2 {
+      return false
+    }
     if frame.needsBoth {
       return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && source.count > 1)
     }
@@ -229,87 +208,5 @@ struct SentenceCoder {
   private func agent(after head: Int, to end: Int) -> ActorGroup? {
     guard let by = words[head..<end].firstIndex(where: { $0.isBy }) else { return nil }
     return reading.group(from: by + 1, to: min(end, by + 8), where: isActor)
-  }
-
-  /// The actors that an act is directed at.
-  private func target(_ frame: EventFrame, in range: Range<Int>, source: [Int]) -> ActorGroup? {
-    let end = relativeEnd(in: range)
-    var start = range.lowerBound
-    var fallback: ActorGroup?
-    let own = Set(source.flatMap { cast.mentions[$0].principals })
-    while start < end {
-      guard
-        let group = reading.group(
-          from: start, to: end,
-          where: { isActor($0) && !source.contains(words[$0].mention) })
-      else { break }
-      if isOwn(group, own) {
-        if fallback == nil, !frame.isReciprocal, !isPossessed(group) { fallback = group }
-        start = group.words.upperBound
-        continue
-      }
-      let preposition = preposition(before: group.words.lowerBound, from: range.lowerBound)
-      if frame.targetFollowsWith {
-        if preposition == .none || preposition == .with { return group }
-      } else if preposition != .place {
-        return group
-      } else if fallback == nil, !source.isEmpty, !frame.isReciprocal,
-        !isCity(group.words.lowerBound)
-      {
-        fallback = group
-      }
-      start = group.words.upperBound
-    }
-    return frame.targetFollowsWith ? nil : fallback
-  }
-
-  /// Whether a group only names the source again.
-  private func isOwn(_ group: ActorGroup, _ own: Set<ActorID>) -> Bool {
-    group.mentions.allSatisfy { own.isSuperset(of: cast.mentions[$0].principals) }
-  }
-
-  /// Whether a group is the source's own by a pronoun: `its troops`, `itself`.
-  private func isPossessed(_ group: ActorGroup) -> Bool {
-    let mention = cast.mentions[group.mentions[0]]
-    return mention.kind == .pronoun || words[group.words.lowerBound].isA([.determiner, .pronoun])
-  }
-
-  /// What governs a mention.
-  private enum Government { case none, with, place, other }
-
-  private func preposition(before index: Int, from start: Int) -> Government {
-    var position = index - 1
-    while position >= start {
-      let word = words[position]
-      if word.isA(.preposition) {
-        if word.entry.words.contains(EventLexicon.with) { return .with }
-        return word.entry.words.contains { EventLexicon.places.contains($0) } ? .place : .other
-      }
-      if word.isA([.comma, .conjunction, .to]) { return .other }
-      position -= 1
-    }
-    return .none
-  }
-
-  private func isCity(_ index: Int) -> Bool { cast.mentions[words[index].mention].kind == .metonym }
-
-  /// A target is not sought behind `that` or a relative pronoun.
-  private func relativeEnd(in range: Range<Int>) -> Int {
-    range.first { words[$0].mention < 0 && words[$0].isA(.relative) } ?? range.upperBound
-  }
-
-  /// Whether words of judgement are directed at the instrument that the article tells of.
-  private func pointsToParties(_ type: EventType, in range: Range<Int>, source: [Int]) -> Bool {
-    guard !parties.isEmpty, !source.isEmpty else { return false }
-    switch type {
-    case .accuse, .reject, .threaten, .request, .support: break
-    default: return false
-    }
-    let actors = Set(parties.flatMap { cast.mentions[$0].principals })
-    guard source.allSatisfy({ actors.isDisjoint(with: cast.mentions[$0].principals) }) else {
-      return false
-    }
-    if let object = words[range].first, object.low == "it" { return true }
-    return words[range].contains { $0.isA(.instrument) }
   }
 }

@@ -71,7 +71,7 @@ enum VerbForms {
 
   private static let adjectives = words("ready willing guilty responsible opposed prepared due")
   private static let doubling: Set<String> = words(
-    "stop ban snub step plan permit admit commit drop slap scrap shun kidnap expel cut put set hit let get sit run begin"
+    "stop ban snub step plan permit admit readmit commit drop slap scrap shun kidnap expel cut put set hit let get sit run begin"
   )
   private static let doublingInBritain: Set<String> = words("cancel label travel signal model")
 

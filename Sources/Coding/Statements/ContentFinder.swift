@@ -208,7 +208,8 @@ struct ContentFinder {
     return false
   }
 
-  private func hasFiniteVerb(_ start: Int, in sentence: Range<Int>) -> Bool {
+  /// Whether a finite verb stands in the words after the first.
+  func hasFiniteVerb(_ start: Int, in sentence: Range<Int>) -> Bool {
     for token in start..<min(sentence.upperBound, start + 18) {
       let word = columns.words[token]
       if token > start, WordClasses.auxiliaries.contains(word), word != "'s", word != "being",
@@ -421,7 +422,10 @@ struct ContentFinder {
     let isComma = columns.words[joint] == ","
     let isDash = ["—", "–", "--"].contains(columns.words[joint])
     let isClosed = columns.isQuoted[joint]
-    guard isComma || isClosed || isDash, joint >= floor else { return nil }
+    // `“Why?” he asked.`: the quotation is a sentence of its own.
+    let isOwnSentence =
+      isClosed && edge == sentence.lowerBound && !sentence.contains { columns.isQuoted[$0] }
+    guard isComma || isClosed || isDash, joint >= floor || isOwnSentence else { return nil }
     let last = isClosed ? joint : joint - 1
     guard last >= 0 else { return nil }
     var lower = max(floor, sentence.lowerBound)
@@ -430,7 +434,7 @@ struct ContentFinder {
       if quotation.lowerBound < lower || quotation.lowerBound == sentence.lowerBound {
         lower = quotation.lowerBound
       }
-      if lower < floor, quotation.upperBound <= floor { return nil }
+      if lower < floor, quotation.upperBound <= floor, !isOwnSentence { return nil }
     }
     guard lower <= last else { return nil }
     return trimmed(lower..<(last + 1))

@@ -130,8 +130,10 @@ struct CueFinder {
     let start = groupStart(of: token, in: sentence)
     let before = start > sentence.lowerBound ? columns.words[start - 1] : ""
     let hasHelper = (start..<token).contains { WordClasses.auxiliaries.contains(columns.words[$0]) }
-    if WordClasses.determiners.contains(before), before != "that", before != "all", before != "both"
-    {
+    let quantifiers: Set = [
+      "that", "all", "both", "some", "many", "most", "few", "several", "others",
+    ]
+    if WordClasses.determiners.contains(before), !quantifiers.contains(before) || form == .third {
       return false
     }
     if WordClasses.possessives.contains(before) || before == "'s" && !hasHelper || before == "'" {
@@ -143,11 +145,7 @@ struct CueFinder {
     switch form {
     case .base: return hasHelper || isPluralSubject(endingAt: start - 1, in: sentence)
     case .third:
-      if WordClasses.prepositions.contains(before)
-        || offices.isModifier(before) && !columns.isCapitalised[start - 1]
-      {
-        return false
-      }
+      if WordClasses.prepositions.contains(before) { return false }
       return start > sentence.lowerBound
     case .past:
       return !WordClasses.prepositions.contains(before)

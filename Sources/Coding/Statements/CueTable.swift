@@ -63,7 +63,7 @@ enum CueTable {
     o speech 0 about,of,on,against : speak/speaks/spoke/speaking/spoken talk
     o speech 0 to : refer2 allude
     cqo speech 0 to,out : point
-    cq speech 0 : continue
+    q speech 0 : continue
     o speech - against,at : rail inveigh lash
     cq speech 0 to : attest certify
     cqo speech 0 : advise counsel/counsels/counseled/counseling/counselled/counselling
@@ -74,7 +74,7 @@ enum CueTable {
     co belief 0 : expect
     ci belief + for : hope
     c belief - : fear worry
-    co belief 0 : know/knows/knew/knowing/known understand/understands/understood/understanding realize realise
+    c belief 0 : know/knows/knew/knowing/known understand/understands/understood/understanding realize realise
     o belief 0 : assess evaluate appreciate
     o belief + : admire prefer2
     o belief - : dislike hate loathe resent

@@ -111,15 +111,16 @@ struct SentenceReader {
       return nil
     }
     if !earlier.isEmpty, isMedium(place.speaker) { return nil }
+    if place.edge == sentence.lowerBound, !endsSentence(place.end, in: sentence) { return nil }
     guard let part = contents.part(before: place.edge, floor: min(floor, place.edge), in: sentence)
     else { return nil }
     let isQuotation = columns.isQuoted[part.upperBound - 1]
     guard isQuotation || isTail(from: place.end, cue, in: sentence) else { return nil }
     if !isQuotation, part.count < 2 && columns.word(place.end) != "," { return nil }
-    var parts = [part]
-    if let rest = rest(after: place.end, isQuotation: isQuotation, later: later, in: sentence) {
-      parts.append(rest)
-    }
+    let rest = rest(after: place.end, isQuotation: isQuotation, later: later, in: sentence)
+    // `On Friday, he said` fronts an adjunct: only a clause can be attributed from behind.
+    if !isQuotation, rest == nil, !contents.hasFiniteVerb(part.lowerBound, in: part) { return nil }
+    let parts = [part] + (rest.map { [$0] } ?? [])
     return StatementDraft(
       speaker: place.speaker, cue: cue.tokens, parts: parts,
       rule: isQuotation ? .quotation : .attribution,
@@ -191,6 +192,10 @@ struct SentenceReader {
       || ["this", "last", "late", "early", "earlier", "yesterday", "today", "when"].contains(word)
       || WordClasses.isAdverb(word)
     return isAdjunct && !sentenceHolds("that", from: end, in: sentence)
+  }
+
+  private func endsSentence(_ token: Int, in sentence: Range<Int>) -> Bool {
+    !(token..<max(token, sentence.upperBound)).contains { columns.isWord[$0] }
   }
 
   private func sentenceHolds(_ word: String, from start: Int, in sentence: Range<Int>) -> Bool {

@@ -174,12 +174,20 @@ struct SubjectFinder {
         || word == "of" ? before : nil
     }
     if let cue = CueLexicon.english.verb(word), cue.form == .past || cue.form == .participle,
-      !columns.isCapitalised[before]
+      !columns.isCapitalised[before], !isInsidePhrase(before, in: sentence)
     {
       return nil
     }
     if WordClasses.isAdverb(word), columns.isCapitalised[before] { return nil }
     return before
+  }
+
+  /// `the planning`, `his stated aim`: a participle behind a determiner is part of the phrase.
+  private func isInsidePhrase(_ token: Int, in sentence: Range<Int>) -> Bool {
+    guard token > sentence.lowerBound else { return false }
+    let word = columns.words[token - 1]
+    return WordClasses.determiners.contains(word) || WordClasses.possessives.contains(word)
+      || word == "'s" || WordClasses.numbers[word] != nil
   }
 
   /// `Kosovo, Albania, and Croatia`: lists of mentions or of capitalised words.
@@ -193,6 +201,13 @@ struct SubjectFinder {
       return left
     }
     if columns.words[conjunction] == ",", !isListed(conjunction, in: sentence) { return nil }
+    if left < conjunction - 1 {
+      // `NATO, and Greece replied` is a list only if more than one stands before the comma.
+      let first = mentionTokens[index].lowerBound
+      guard first > sentence.lowerBound + 1, columns.words[first - 1] == ",",
+        mentionAt[first - 2] != nil
+      else { return nil }
+    }
     return max(mentionTokens[index].lowerBound, sentence.lowerBound)
   }
 
@@ -242,7 +257,7 @@ struct SubjectFinder {
       }
       token += 1
     }
-    return best.map { $0..<phrase.upperBound }
+    return (best ?? start)..<phrase.upperBound
   }
 
   /// The noun phrase that begins at a token: `said a retired colonel who teaches`.

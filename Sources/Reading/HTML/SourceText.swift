@@ -3,7 +3,7 @@ internal import Evidence
 
 /// A capture's text in UTF-8, and the way back from its offsets to the capture's bytes.
 struct SourceText {
-  /// Valid UTF-8 without NUL bytes.
+  /// Valid UTF-8, without NUL bytes unless it was taken as it is.
   private(set) var bytes: [UInt8] = []
   /// What had to be repaired.
   private(set) var diagnostics: [Diagnostic] = []
@@ -19,6 +19,11 @@ struct SourceText {
 
   /// How far one scalar of the text reaches in the capture.
   private enum Step { case bytes, oneByteEach, utf16, coarse }
+
+  /// Takes valid UTF-8 as it is, NUL bytes included.
+  init(verbatim bytes: [UInt8]) {
+    self.bytes = bytes
+  }
 
   /// Decodes a capture.
   ///
