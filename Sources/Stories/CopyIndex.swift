@@ -27,6 +27,10 @@ struct CopyIndex: Sendable {
     var spread = 0.12
     /// The logit from which a report follows another.
     var threshold = 0.4
+    /// What a report adds to the logit by naming the other's outlet.
+    var namesOutlet = 2.0
+    /// What two reports add to the logit by naming the same agency.
+    var sameSource = 0.4
   }
 
   private let settings: Settings
@@ -36,21 +40,21 @@ struct CopyIndex: Sendable {
   }
 
   private var index = RarityIndex()
-  private var reports: [Features] = []
+  private var reports: [Reading] = []
   private var family: [Int32] = []
   private var shared: [Int32: Int] = [:]
 
   /// Adds a report.
   ///
-  /// - Parameter features: its features.
+  /// - Parameter reading: the report.
   /// - Returns: the earlier report whose wording it follows most closely.
-  mutating func add(_ features: Features) -> Match? {
+  mutating func add(_ reading: Reading) -> Match? {
     let number = reports.count
-    let match = bestMatch(features)
+    let match = bestMatch(reading, before: number, rare: settings.rare)
     let own = match.map { family[$0.original] } ?? Int32(number)
-    reports.append(features)
+    reports.append(reading)
     family.append(own)
-    for hash in features.hashes {
+    for hash in reading.features.hashes {
       let slot = index.slot(hash)
       var isFamilys = false
       if match != nil { index.reports(slot) { if family[$0] == own { isFamilys = true } } }
@@ -59,25 +63,35 @@ struct CopyIndex: Sendable {
     return match
   }
 
-  private mutating func bestMatch(_ features: Features) -> Match? {
+  /// Judges a report once more, now that later reports have shown what is common.
+  ///
+  /// - Parameter number: the report's number, in order of arrival.
+  /// - Returns: the earlier report that it follows.
+  mutating func reconsider(_ number: Int) -> Match? {
+    // A report that stands alone counts for its own features.
+    bestMatch(reports[number], before: number, rare: settings.rare + 1)
+  }
+
+  private mutating func bestMatch(_ reading: Reading, before number: Int, rare: Int) -> Match? {
     shared.removeAll(keepingCapacity: true)
     var rareCount = 0
-    for hash in features.hashes {
+    for hash in reading.features.hashes {
       let slot = index.slot(hash)
-      guard index.count(slot) <= settings.rare else { continue }
+      guard index.count(slot) <= rare else { continue }
       rareCount += 1
-      index.reports(slot) { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
+      index.reports(slot) {
+        if $0 < number { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
+      }
     }
-    var best: Match?
+    var best: (match: Match, evidence: Double)?
     let candidates = shared.filter { $0.value >= 4 }
       .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(6)
     for (report, count) in candidates {
-      let other = reports[Int(report)]
-      guard count * 8 >= min(rareCount, other.count / 2) else { continue }
-      guard let match = judge(features, other, report: Int(report)) else { continue }
-      if best == nil || match.containment > best?.containment ?? 0 { best = match }
+      guard count * 8 >= min(rareCount, reports[Int(report)].features.count / 2) else { continue }
+      guard let found = judge(reading, Int(report), rare: rare) else { continue }
+      if best == nil || found.evidence > best?.evidence ?? 0 { best = found }
     }
-    return best
+    return best?.match
   }
 
   /// How the rare features of one report are met in another.
@@ -101,20 +115,30 @@ struct CopyIndex: Sendable {
     var wholeness: Double { Double(whole) / Double(max(rare, 1)) }
   }
 
-  private func judge(_ new: Features, _ old: Features, report: Int) -> Match? {
-    let isShared = intersection(new, old)
-    let one = overlap(new, isShared.new)
-    let two = overlap(old, isShared.old)
+  private func judge(_ new: Reading, _ report: Int, rare: Int)
+    -> (match: Match, evidence: Double)?
+  {
+    let old = reports[report]
+    let isShared = intersection(new.features, old.features)
+    let one = overlap(new.features, isShared.new, rare: rare)
+    let two = overlap(old.features, isShared.old, rare: rare)
     let (small, large) = one.rare <= two.rare ? (one, two) : (two, one)
     guard small.rare >= 8 else { return nil }
     let containment = small.containment
     // Passages taken whole and nothing shared beside them: furniture, not a copy.
     let isSpread = small.coverage >= min(0.93, containment + settings.spread)
-    guard containment >= 0.85 || isSpread, evidence(small, large) >= settings.threshold else {
-      return nil
-    }
-    return Match(
+    guard containment >= 0.85 || isSpread else { return nil }
+    let evidence = evidence(small, large) + credit(new, old)
+    guard evidence >= settings.threshold else { return nil }
+    let match = Match(
       original: report, containment: min(1, containment), relation: relation(one, two))
+    return (match, evidence)
+  }
+
+  /// What naming the other's outlet, or the same agency, adds to the logit.
+  private func credit(_ new: Reading, _ old: Reading) -> Double {
+    if new.names(outlet: old.outlet) { return settings.namesOutlet }
+    return new.credits.contains(where: old.credits.contains) ? settings.sameSource : 0
   }
 
   /// The logit that one report follows the other.
@@ -154,14 +178,14 @@ struct CopyIndex: Sendable {
     return (inNew, inOld)
   }
 
-  private func overlap(_ features: Features, _ isShared: [Bool]) -> Overlap {
+  private func overlap(_ features: Features, _ isShared: [Bool], rare limit: Int) -> Overlap {
     let passages = Int(features.passages.max() ?? 0) + 1
     var rare = [Int](repeating: 0, count: passages)
     var shared = [Int](repeating: 0, count: passages)
     var overlap = Overlap()
     for position in 0..<features.count {
       let hash = features.hashes[position]
-      guard index.count(index.slot(hash)) <= settings.rare else { continue }
+      guard index.count(index.slot(hash)) <= limit else { continue }
       let passage = Int(features.passages[position])
       rare[passage] += 1
       if isShared[position] { shared[passage] += 1 }
