@@ -34,15 +34,17 @@ public struct CopyFinder: Sendable {
     let ordered = CopyFinder.ordered(reports)
     var index = CopyIndex(settings: settings)
     for report in ordered { _ = index.add(Reading(report)) }
-    var links: [CopyLink] = []
+    var families = Families(count: ordered.count)
     for number in ordered.indices {
-      guard let match = index.reconsider(number) else { continue }
-      links.append(
-        CopyLink(
-          copy: ordered[number].id, original: ordered[match.original].id,
-          relation: match.relation, containment: match.containment))
+      for match in index.reconsider(number) { families.tie(number, match) }
     }
-    return links
+    return families.ties.enumerated().compactMap { number, match in
+      match.map {
+        CopyLink(
+          copy: ordered[number].id, original: ordered[$0.original].id, relation: $0.relation,
+          containment: $0.containment)
+      }
+    }
   }
 
   /// Reports by date and, on one day or without a date, by identity.
@@ -60,5 +62,42 @@ public struct CopyFinder: Sendable {
       case (nil, nil): return left.id < right.id
       }
     }
+  }
+}
+
+/// Which report each one follows, kept so that every family has one first report.
+private struct Families {
+  /// The tie of each report, by number in order of date.
+  private(set) var ties: [CopyIndex.Match?]
+  /// A report nearer to the first of its family, or the report itself.
+  private var above: [Int]
+
+  init(count: Int) {
+    ties = Array(repeating: nil, count: count)
+    above = Array(0..<count)
+  }
+
+  /// Ties a report to an earlier one. Where it follows two families, the younger family's first
+  /// report follows the older's: both stand behind one report.
+  mutating func tie(_ number: Int, _ match: CopyIndex.Match) {
+    let (one, two) = (first(number), first(match.original))
+    guard one != two else { return }
+    let (older, younger) = (min(one, two), max(one, two))
+    above[younger] = older
+    ties[younger] =
+      younger == number
+      ? match
+      : CopyIndex.Match(
+        original: older, containment: match.containment, relation: match.relation)
+  }
+
+  /// The first report of a family (union-find with path halving).
+  private mutating func first(_ number: Int) -> Int {
+    var number = number
+    while above[number] != number {
+      above[number] = above[above[number]]
+      number = above[number]
+    }
+    return number
   }
 }

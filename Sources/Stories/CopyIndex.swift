@@ -50,7 +50,7 @@ struct CopyIndex: Sendable {
   /// - Returns: the earlier report whose wording it follows most closely.
   mutating func add(_ reading: Reading) -> Match? {
     let number = reports.count
-    let match = bestMatch(reading, before: number, rare: settings.rare)
+    let match = matches(reading, before: number, rare: settings.rare).first
     let own = match.map { family[$0.original] } ?? Int32(number)
     reports.append(reading)
     family.append(own)
@@ -66,13 +66,13 @@ struct CopyIndex: Sendable {
   /// Judges a report once more, now that later reports have shown what is common.
   ///
   /// - Parameter number: the report's number, in order of arrival.
-  /// - Returns: the earlier report that it follows.
-  mutating func reconsider(_ number: Int) -> Match? {
+  /// - Returns: the earlier reports that it follows, the closest first.
+  mutating func reconsider(_ number: Int) -> [Match] {
     // A report that stands alone counts for its own features.
-    bestMatch(reports[number], before: number, rare: settings.rare + 1)
+    matches(reports[number], before: number, rare: settings.rare + 1)
   }
 
-  private mutating func bestMatch(_ reading: Reading, before number: Int, rare: Int) -> Match? {
+  private mutating func matches(_ reading: Reading, before number: Int, rare: Int) -> [Match] {
     shared.removeAll(keepingCapacity: true)
     var rareCount = 0
     for hash in reading.features.hashes {
@@ -83,15 +83,14 @@ struct CopyIndex: Sendable {
         if $0 < number { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
       }
     }
-    var best: (match: Match, evidence: Double)?
+    var found: [(match: Match, evidence: Double)] = []
     let candidates = shared.filter { $0.value >= 4 }
       .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(6)
     for (report, count) in candidates {
       guard count * 8 >= min(rareCount, reports[Int(report)].features.count / 2) else { continue }
-      guard let found = judge(reading, Int(report), rare: rare) else { continue }
-      if best == nil || found.evidence > best?.evidence ?? 0 { best = found }
+      if let match = judge(reading, Int(report), rare: rare) { found.append(match) }
     }
-    return best?.match
+    return found.sorted { $0.evidence > $1.evidence }.map(\.match)
   }
 
   /// How the rare features of one report are met in another.

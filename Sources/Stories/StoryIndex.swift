@@ -26,6 +26,8 @@ struct StoryIndex: Sendable {
     var numberWeight: Float = 1.2
     var titleWeight: Float = 2
     var daysApart = 8
+    var unseen: Float = 1
+    var centroidTerms = 200
   }
 
   private let settings: Settings
@@ -65,7 +67,9 @@ struct StoryIndex: Sendable {
     for (hash, count) in counts {
       let documentCount = documentCounts[hash, default: 0]
       documentCounts[hash] = documentCount + 1
-      let idf = Logarithm.natural(Float(documents + 1_000) / (Float(documentCount) + 1))
+      let prior = CommonWords.reports(with: hash)
+      let idf = Logarithm.natural(
+        Float(documents + 1_000) / (Float(documentCount + prior) + settings.unseen))
       terms.append((hash, (1 + Logarithm.natural(max(count, 1))) * idf))
     }
     let norm = terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
@@ -109,7 +113,7 @@ struct StoryIndex: Sendable {
 
   private mutating func join(_ story: Int, _ vector: [Term], day: Int?) {
     stories[story].count += 1
-    for term in vector.prefix(200) {
+    for term in vector.prefix(settings.centroidTerms) {
       stories[story].weights[term.hash, default: 0] += term.weight
     }
     if let day {
