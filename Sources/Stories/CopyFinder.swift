@@ -1,4 +1,4 @@
-public import Evidence
+import Evidence
 public import Records
 
 /// Finds which reports follow from which.
