@@ -168,7 +168,9 @@ private struct QuestionWords {
     guard let mark = words.firstIndex(where: { ["since", "after", "from"].contains($0.text) })
     else { return nil }
     let rest = words[(mark + 1)...].map(\.text)
-    if let iso = rest.lazy.compactMap({ CalendarDate(iso: $0) }).first { return iso }
+    if let iso = rest.first(where: { $0.contains("-") }).flatMap({ CalendarDate(iso: $0) }) {
+      return iso
+    }
     let months = [
       "january", "february", "march", "april", "may", "june", "july", "august", "september",
       "october", "november", "december",

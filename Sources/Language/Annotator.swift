@@ -2,6 +2,10 @@ public import Evidence
 
 /// Annotates articles by rule: sentences, words, parts of speech, lemmas, names and dates.
 public struct Annotator: Sendable {
+  /// Text after so many UTF-8 bytes is left without sentences: no report is that long, and memory
+  /// stays bounded whatever comes in.
+  public static let lengthLimit = 2 << 20
+
   /// Makes an annotator.
   public init() {}
 
@@ -43,7 +47,7 @@ public struct Annotator: Sendable {
     var sentences: [Sentence] = []
     var tokens: [Token] = []
     tokens.reserveCapacity(bytes.count / 5)
-    for part in parts(of: article, byteCount: bytes.count) {
+    for part in parts(of: article, byteCount: Annotator.annotatedLength(of: bytes)) {
       let spans = splitter.sentences(in: part.range, breaksAtNewlines: part.breaksAtNewlines)
       for span in spans {
         let first = tokens.count
@@ -55,6 +59,14 @@ public struct Annotator: Sendable {
       }
     }
     return AnnotatedText(article: article, sentences: sentences, tokens: tokens, mentions: [])
+  }
+
+  /// The length limit, or less where it would cut a scalar.
+  private static func annotatedLength(of bytes: [UInt8]) -> Int {
+    guard bytes.count > lengthLimit else { return bytes.count }
+    var length = lengthLimit
+    while length > 0, bytes[length] & 0xC0 == 0x80 { length -= 1 }
+    return length
   }
 
   private struct Part {

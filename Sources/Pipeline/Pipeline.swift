@@ -50,6 +50,14 @@ public struct Pipeline: Sendable {
     annotator.annotate(article)
   }
 
+  /// A text whose sentences and words are given to annotated text.
+  ///
+  /// - Parameter text: sentences and tokens.
+  /// - Returns: the same with what the annotator adds.
+  public func annotate(words text: AnnotatedText) -> AnnotatedText {
+    annotator.annotate(words: text)
+  }
+
   /// Bytes to records: the whole line.
   ///
   /// - Parameters:
@@ -60,7 +68,12 @@ public struct Pipeline: Sendable {
   public func code(_ capture: Capture, upTo stage: Stage = .record) throws(ReadingError)
     -> CodedArticle
   {
-    let article = try reader.read(capture)
+    var article = try reader.read(capture)
+    if article.text.utf8.count > Annotator.lengthLimit {
+      article.diagnostics.append(
+        Diagnostic(
+          "long-text", "only the first \(Annotator.lengthLimit >> 20) MiB of the text were coded"))
+    }
     if stage == .article {
       return CodedArticle(article: article, sentences: [], version: Coder.version)
     }

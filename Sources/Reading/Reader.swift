@@ -21,7 +21,10 @@ public struct Reader: Sendable {
   /// - Complexity: O(n) in bytes, of time and memory.
   public func read(_ capture: Capture) throws(ReadingError) -> Article {
     try check(capture)
-    let source = SourceText(capture.bytes, transport: capture.charset)
+    let source =
+      capture.isGivenAsText
+      ? SourceText(verbatim: capture.bytes)
+      : SourceText(capture.bytes, transport: capture.charset)
     var article = try article(source, capture)
     if let title = capture.title { article.title = title }
     if let date = capture.date { article.published = date }
@@ -55,10 +58,18 @@ public struct Reader: Sendable {
       throw ReadingError(
         .empty, "there is no text", location: capture.url, remedy: "give a page with text on it")
     }
-    if let refusal = TextForm.refusal(capture.bytes) {
+    if !capture.isGivenAsText, let refusal = TextForm.refusal(capture.bytes) {
       throw ReadingError(
         .notText, "expected text or markup, found \(refusal)", location: capture.url,
         remedy: "convert it to text or HTML first")
     }
+  }
+}
+
+extension Capture {
+  /// Whether the user calls the bytes text, and they are: then they are taken as they are, control
+  /// characters included.
+  fileprivate var isGivenAsText: Bool {
+    (form == .text || form == .treaty) && String(validating: bytes, as: UTF8.self) != nil
   }
 }

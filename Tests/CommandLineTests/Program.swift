@@ -16,6 +16,8 @@ struct Program {
 
   /// Starts the program.
   init(_ words: [String], environment: [String: String] = [:]) throws {
+    // A program that ends early must not take the test with it.
+    signal(SIGPIPE, SIG_IGN)
     let folder = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
     let build = folder?.deletingLastPathComponent() ?? Program.besideTestBinary
     process.executableURL = build.appendingPathComponent("entente")
@@ -34,8 +36,13 @@ struct Program {
   /// Runs to the end.
   static func run(_ words: [String], input: String = "") throws -> Run {
     let program = try Program(words)
-    try program.send(input)
-    return program.finish()
+    let writing = program.input.fileHandleForWriting
+    // The program answers while it reads: a writer that waits for its end would block both.
+    DispatchQueue.global().async {
+      try? writing.write(contentsOf: Data(input.utf8))
+      try? writing.close()
+    }
+    return program.finish(closingInput: false)
   }
 
   /// Writes to its standard input.
@@ -58,8 +65,8 @@ struct Program {
   }
 
   /// Ends its input and waits for its end.
-  func finish() -> Run {
-    try? input.fileHandleForWriting.close()
+  func finish(closingInput: Bool = true) -> Run {
+    if closingInput { try? input.fileHandleForWriting.close() }
     let output = (try? output.fileHandleForReading.readToEnd()) ?? Data()
     let errors = (try? errors.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()

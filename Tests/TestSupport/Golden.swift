@@ -16,6 +16,11 @@ public struct CaseFile: Sendable, CustomTestStringConvertible {
   /// Its name.
   public var testDescription: String { url.lastPathComponent }
 
+  /// One file.
+  ///
+  /// - Parameter url: where the file is.
+  public init(url: URL) { self.url = url }
+
   /// All files with an extension.
   ///
   /// - Parameters:

@@ -28,9 +28,9 @@ struct AgreementAssembly {
     let gate = InterstateGate(scene: scene)
     var found: [Agreement] = []
     let main = groups.first.flatMap { gate.isReported($0) ? news($0, groups, gate) : nil }
-    if let membership = membership(), (main?.parties.count ?? 0) < 2 {
+    if groups.first.map(isSignedEarly) != true, let membership = membership() {
       found.append(membership)
-    } else if let agreement = main ?? unnamed(gate) {
+    } else if let agreement = main ?? (gate.isOfAnotherWorld(groups) ? nil : unnamed(gate)) {
       found.append(agreement)
     }
     let isMainTaken = !found.isEmpty && groups.first != nil
@@ -43,31 +43,60 @@ struct AgreementAssembly {
     -> Agreement?
   {
     var members = parties.parties(of: group)
-    if members.count < 2 { members = fallbackParties(group, members) }
+    if members.count < 2, !gate.isElsewhere() { members = fallbackParties(group, members) }
     guard members.count >= 2 || gate.speaksOfStates(group) else { return nil }
     let own = sentences(of: group, among: groups)
     var agreement = Agreement(
-      names: names(group), kind: group.kind ?? .agreement, parties: members,
+      names: names(group), kind: group.assumedKind(scene.sentences), parties: members,
       citations: citations(group, own))
+    agreement.isBackground = isReaffirmed(group)
     fill(&agreement, from: own, group: group)
     return agreement
+  }
+
+  /// Whether it is only recalled or reaffirmed.
+  private func isReaffirmed(_ group: InstrumentGroup) -> Bool {
+    let words: Set<String> = [
+      "reaffirmed", "reaffirm", "reaffirms", "recalled", "reiterated", "recommitted",
+    ]
+    return group.mentions.count <= 2
+      && group.sentences.allSatisfy { scene.sentences[$0].has(words) }
   }
 
   /// Duties without a noun for the instrument: "the parties shall consult", "A and B pledged".
   private func unnamed(_ gate: InterstateGate) -> Agreement? {
     let all = Array(scene.sentences.indices)
-    let found = all.flatMap { obligations.findings(in: $0) }.filter { !$0.isDenied }
-    guard let first = found.first, gate.speaksOfStatesAnywhere() else { return nil }
-    let members = Set(scene.cast.mentions.flatMap { parties.states($0) })
-    let isClause = scene.sentences.contains {
-      $0.has(["shall", "undertakes", "undertake", "undertook"])
+    let duties = all.flatMap { obligations.findings(in: $0) }.filter { !$0.isDenied }.map(\.span)
+    let programme = all.filter { isProgramme(scene.sentences[$0]) }.map { scene.sentences[$0].span }
+    guard let first = duties.first ?? programme.first, gate.speaksOfStatesAnywhere() else {
+      return nil
     }
+    let members = Set(scene.cast.mentions.flatMap { parties.states($0) })
     var agreement = Agreement(
-      names: [], kind: isClause ? .treaty : .statement,
+      names: [], kind: unnamedKind(isProgramme: duties.isEmpty),
       parties: members.count <= 12 ? members.sorted() : [],
-      citations: [scene.citation(first.span, rule: "agreement-duty", score: 0.5)])
+      citations: [scene.citation(first, rule: "agreement-duty", score: 0.5)])
     fill(&agreement, from: all, group: nil)
     return agreement
+  }
+
+  /// "The participants will enhance defence cooperation": a programme of cooperation.
+  private func isProgramme(_ sentence: SentenceWords) -> Bool {
+    AgreementAssembly.programme.first(in: sentence) != nil
+      && TopicReader().topics(in: sentence).contains(where: \.isDefence)
+  }
+
+  private static let programme = PhraseSet([
+    "participants|parties|signatories|ministries will|shall|agree|intend ~3 enhance|develop|cooperate|coordinate|promote|strengthen|establish|exchange"
+  ])
+
+  /// Treaties speak of parties that shall, memoranda of participants that will; what is only said
+  /// or pledged is a statement (DFAT's guidance on treaty language).
+  private func unnamedKind(isProgramme: Bool) -> AgreementKind {
+    let has = { (words: Set<String>) in scene.sentences.contains { $0.has(words) } }
+    if has(["participants"]) { return .memorandumOfUnderstanding }
+    if has(["shall", "undertakes", "undertake", "undertook"]) { return .treaty }
+    return isProgramme ? .agreement : .statement
   }
 
   /// A standing alliance that somebody joins, leaves or keeps away from.
@@ -76,7 +105,24 @@ struct AgreementAssembly {
       return nil
     }
     fill(&agreement, from: Array(scene.sentences.indices), group: nil)
+    agreement.isBinding = agreement.isBinding ?? true
+    agreement.date =
+      agreement.transitions.first { $0.state == .inForce }?.date ?? agreement.date
+      ?? yearOfTreaty()
     return agreement
+  }
+
+  /// "a treaty of 1992".
+  private func yearOfTreaty() -> CalendarDate? {
+    let phrase = PhraseSet(["treaty|pact|charter of|from|in"])
+    for sentence in scene.sentences {
+      guard let range = phrase.first(in: sentence) else { continue }
+      let dates = DateReader(published: scene.published).dates(in: sentence)
+      if let year = dates.first(where: { $0.words.lowerBound == range.upperBound }) {
+        return year.date
+      }
+    }
+    return nil
   }
 
   /// An instrument quoted beside the main one; nil where neither name nor parties identify it.
@@ -89,7 +135,9 @@ struct AgreementAssembly {
     {
       members = [by, against].sorted()
     }
-    guard members.count >= 2, members.count <= 12 else { return nil }
+    let isClaimed = group.isProper && !breaches.isEmpty
+    guard members.count >= 2 || isClaimed, members.count <= 12, group.isProper || group.kind != nil
+    else { return nil }
     var agreement = Agreement(
       names: names(group), kind: group.kind ?? .agreement, parties: members,
       citations: citations(group, []))
@@ -130,14 +178,18 @@ extension AgreementAssembly {
 
   private func readBinding(_ agreement: inout Agreement, _ own: [Int]) {
     let reader = BindingReader()
-    let readings = own.compactMap { index in
-      reader.reading(scene.sentences[index]).map { ($0.isBinding, scene.sentences[index].span) }
+    let readings = own.compactMap { index -> (isBinding: Bool, span: TextSpan, isTold: Bool)? in
+      guard let found = reader.reading(scene.sentences[index]) else { return nil }
+      let words = scene.sentences[index].span(found.words)
+      return (found.isBinding, scene.sentences[index].span, scene.statement(at: words) == nil)
     }
-    let yes = readings.filter(\.0)
-    let no = readings.filter { !$0.0 }
+    // What the report itself tells outweighs what speakers claim.
+    let told = readings.filter(\.isTold)
+    let yes = (told.isEmpty ? readings : told).filter(\.isBinding)
+    let no = (told.isEmpty ? readings : told).filter { !$0.isBinding }
     guard yes.count != no.count else { return }
     agreement.isBinding = yes.count > no.count
-    agreement.bindingEvidence = (yes.count > no.count ? yes : no).map(\.1)
+    agreement.bindingEvidence = (yes.count > no.count ? yes : no).map(\.span)
   }
 
   private func readObligations(_ agreement: inout Agreement, _ own: [Int]) {
@@ -172,8 +224,27 @@ extension AgreementAssembly {
       ($0.date?.daysSinceEpoch ?? .max, $0.span) < ($1.date?.daysSinceEpoch ?? .max, $1.span)
     }
     let concluding = kept.first { $0.state == .signed } ?? kept.first { $0.state == .adopted }
-    agreement.date = concluding?.date
-    agreement.place = concluding.flatMap { place(in: $0.span) }
+    agreement.date = concluding?.date ?? (agreement.kind == .statement ? dayOfLead(group) : nil)
+    if agreement.kind == .statement, concluding?.date == nil, let date = agreement.date,
+      let lead = agreement.citations.first?.span
+    {
+      agreement.transitions.removeAll { $0.state == .adopted }
+      agreement.transitions.append(
+        Transition(state: .adopted, date: date, by: [], span: lead))
+    }
+    let signing = found.filter { $0.state == .signed || $0.state == .adopted }
+    agreement.place = signing.lazy.compactMap { place(in: $0.span) }.first
+  }
+
+  /// The day that the head of a report on a statement names: the day it was made.
+  private func dayOfLead(_ group: InstrumentGroup?) -> CalendarDate? {
+    let first = min(group?.mentions.first?.sentence ?? 0, 3)
+    let reader = DateReader(published: scene.published)
+    return scene.sentences.prefix(first + 1).lazy.flatMap { reader.dates(in: $0) }
+      .map(\.date).first { date in
+        guard let published = scene.published, date.day != nil else { return false }
+        return abs(published.daysSinceEpoch - date.daysSinceEpoch) <= 14
+      }
   }
 
   /// "in Tirana": the place named after the verb of signing.
@@ -188,13 +259,25 @@ extension AgreementAssembly {
       else { continue }
       return Place(name: scene.text.article.text[place], country: name.actor, span: place)
     }
-    return nil
+    return capital(in: scene.sentences[index])
+  }
+
+  /// "in the Hungarian capital".
+  private func capital(in sentence: SentenceWords) -> Place? {
+    guard let word = sentence.words.first(where: { $0.norm == "capital" }) else { return nil }
+    let before = TextSpan(max(sentence.span.lower, word.span.lower - 24), word.span.lower)
+    guard let mention = scene.cast.mentions(in: before).last,
+      let state = mention.principals.first.flatMap({ table.state($0) }), let name = state.capital
+    else { return nil }
+    return Place(name: name, country: state.id, span: word.span)
   }
 
   private func readTopics(_ agreement: inout Agreement, _ own: [Int]) {
     let reader = TopicReader()
     var found: Set<AgreementTopic> = []
-    for index in own { found.formUnion(reader.topics(in: scene.sentences[index])) }
+    for index in own where !obligations.deniesDefence(scene.sentences[index]) {
+      found.formUnion(reader.topics(in: scene.sentences[index]))
+    }
     agreement.topics = AgreementTopic.allCases.filter(found.contains)
   }
 
@@ -241,20 +324,57 @@ extension AgreementAssembly {
   /// The sentences that speak of the main instrument: all but those that mention another one alone.
   private func sentences(of main: InstrumentGroup, among groups: [InstrumentGroup]) -> [Int] {
     let mine = Set(main.sentences)
-    let others = Set(groups.dropFirst().flatMap(\.sentences)).subtracting(mine)
+    let apart = groups.dropFirst().filter { $0.isProper || parties.parties(of: $0).count >= 2 }
+    let others = Set(apart.flatMap(\.sentences)).subtracting(mine)
     return scene.sentences.indices.filter { !others.contains($0) }
   }
 
-  /// Parties from sentences that tell of the signing without naming the instrument, else from the
-  /// headline.
+  /// Parties from sentences that tell of the signing without naming the instrument, else the group
+  /// of states that the text names together, else those of the headline.
   private func fallbackParties(_ group: InstrumentGroup, _ known: [ActorID]) -> [ActorID] {
     let first = group.mentions.first?.sentence ?? 0
-    let near = scene.sentences.indices.filter { abs($0 - first) <= 3 }
-    for index in near {
+    for index in scene.sentences.indices where abs(index - first) <= 3 {
       let found = Set(parties.partiesOfSigning(in: index)).union(known)
       if found.count >= 2 { return found.sorted() }
     }
-    let title = scene.titleActors.filter { table.kind(of: $0) == .state }
+    let together = statesNamedTogether(with: Set(known))
+    let title = Set(scene.titleActors.filter { table.kind(of: $0) == .state })
+    if together.count >= 2, !title.isSuperset(of: together) { return together.sorted() }
     return title.count >= 2 ? title.sorted() : known
+  }
+
+  /// The states that the text names in one breath most often; those that open a sentence count
+  /// twice, at the head of the text four times, and groups of like weight that share two states
+  /// are one.
+  private func statesNamedTogether(with known: Set<ActorID>) -> Set<ActorID> {
+    var support: [Set<ActorID>: Int] = [:]
+    for sentence in scene.sentences {
+      for (index, group) in parties.groups(in: sentence).enumerated()
+      where known.isSubset(of: group) {
+        support[group, default: 0] += index == 0 ? 2 : 1
+      }
+    }
+    func weight(_ group: Set<ActorID>) -> Int {
+      support.reduce(0) { $0 + ($1.key.isSubset(of: group) ? $1.value : 0) }
+    }
+    let ordered = support.keys.sorted { $0.sorted().lexicographicallyPrecedes($1.sorted()) }
+    guard var found = ordered.max(by: { (weight($0), $0.count) < (weight($1), $1.count) }) else {
+      return []
+    }
+    let least = (support[found] ?? 0) / 2
+    for other in ordered
+    where found.intersection(other).count >= 2 && support[other] ?? 0 > least {
+      found.formUnion(other)
+    }
+    return found
+  }
+
+  /// Whether the instrument is signed, or enters into force, at the head of the text.
+  private func isSignedEarly(_ group: InstrumentGroup) -> Bool {
+    group.mentions.contains { mention in
+      mention.sentence <= 2
+        && (SigningWords.byParties.first(in: scene.sentences[mention.sentence]) != nil
+          || scene.sentences[mention.sentence].has(["signed", "ratified", "entered"]))
+    }
   }
 }

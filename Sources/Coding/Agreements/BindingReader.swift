@@ -30,7 +30,10 @@ struct BindingReader: Sendable {
     if let range = BindingReader.denied.first(in: sentence), !isStillToCome(range, sentence) {
       return (false, range)
     }
-    return BindingReader.asserted.first(in: sentence).map { (true, $0) }
+    guard let range = BindingReader.asserted.first(in: sentence) else { return nil }
+    let before = sentence.words[max(0, range.lowerBound - 4)..<range.upperBound]
+    let isImagined = before.contains { ["would", "could", "might"].contains($0.norm) }
+    return isImagined ? nil : (true, range)
   }
 
   /// "Neither parliament has ratified", "not yet ratified": ratification is needed, so it binds.

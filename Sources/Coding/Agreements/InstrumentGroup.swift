@@ -11,11 +11,29 @@ struct InstrumentGroup: Sendable {
 
   /// The form: what most mentions call it, of equals the first; nil where all are loose.
   var kind: AgreementKind? {
-    let kinds = mentions.compactMap(\.kind)
-    return kinds.max { left, right in
-      (kinds.count { $0 == left }, kinds.firstIndex(of: right) ?? 0)
-        < (kinds.count { $0 == right }, kinds.firstIndex(of: left) ?? 0)
+    var counts: [AgreementKind: (count: Int, first: Int)] = [:]
+    for (index, kind) in mentions.lazy.compactMap(\.kind).enumerated() {
+      counts[kind, default: (0, index)].count += 1
     }
+    return counts.max { left, right in
+      (left.value.count, right.value.first) < (right.value.count, left.value.first)
+    }?.key
+  }
+
+  /// The form to assume: pacts and deals bind by their name, papers and initiatives do not; a paper
+  /// that lists the year's work is a roadmap.
+  func assumedKind(_ sentences: [SentenceWords]) -> AgreementKind {
+    if let kind { return kind }
+    let heads = mentions.map { sentences[$0.sentence].words[$0.head].norm }
+    if heads.contains(where: {
+      ["pact", "deal", "entente", "framework", "instrument"].contains($0)
+    }) {
+      return .agreement
+    }
+    let isList = mentions.contains { mention in
+      sentences[mention.sentence].has(["listing", "lists", "annual", "year", "steps", "calendar"])
+    }
+    return isList ? .roadmap : .declaration
   }
 
   /// Whether it goes by a proper name anywhere.
@@ -29,13 +47,20 @@ struct InstrumentGroup: Sendable {
 struct InstrumentGrouper: Sendable {
   let scene: AgreementScene
 
+  /// Mentions after so many are passed over: every mention is held against all before it, and no
+  /// report needs more to tell its instruments apart.
+  private static let mentionLimit = 256
+
   /// The instruments that the text mentions, the main one first; the rest in text order.
   func groups() -> [InstrumentGroup] {
     let finder = InstrumentFinder()
     var groups: [InstrumentGroup] = []
+    var placed = 0
     for (index, sentence) in scene.sentences.enumerated() {
+      guard placed < InstrumentGrouper.mentionLimit else { break }
       for mention in finder.mentions(in: sentence, index: index) {
         place(mention, in: &groups)
+        placed += 1
       }
     }
     guard let main = main(of: groups) else { return [] }
@@ -142,7 +167,7 @@ enum SigningWords {
     "signed|sign|signs|inked|initialled|initialed|concluded|sealed|signing",
     "put ~3 names|pen|signature*",
     "issued|published|released|adopted ~6 statement|declaration|communique|communiqué",
-    "agreed|agree to|on|a|an|that", "met together", "pledge*|promise*|undertook|committed",
+    "agreed|agree to|on|a|an|that", "met together", "pledged|promised|undertook|committed",
     "has|have signed|concluded|agreed", "announced plans",
   ])
 }

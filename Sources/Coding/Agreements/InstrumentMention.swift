@@ -41,7 +41,7 @@ struct InstrumentFinder: Sendable {
   /// Nouns that fit any form.
   private static let loose: Set<String> = [
     "pact", "pacts", "deal", "deals", "arrangement", "arrangements", "document", "paper", "text",
-    "initiative", "instrument", "partnership", "entente", "pledge",
+    "initiative", "instrument", "partnership", "entente", "pledge", "framework",
   ]
   /// Words without which some nouns are no instrument.
   private static let needed: [String: Set<String>] = [
@@ -51,7 +51,8 @@ struct InstrumentFinder: Sendable {
     "notes": ["exchange"], "letter": ["intent"],
     "partnership": ["strategic", "defence", "defense", "security"],
     "pledge": ["joint", "mutual", "the", "this"],
-    "protocol": [], "text": ["the", "this", "that"], "document": ["the", "this", "that", "a"],
+    "framework": ["a", "new"], "protocol": [], "text": ["the", "this", "that"],
+    "document": ["the", "this", "that", "a"],
     "paper": ["the", "this", "that"], "initiative": ["the", "this", "new"],
   ]
   /// Modifiers that may stand before a head noun.
@@ -161,7 +162,7 @@ struct InstrumentFinder: Sendable {
       let isPart =
         InstrumentFinder.modifiers.contains(word.norm) && word.norm != "the"
         || ["understanding", "intent", "and"].contains(word.norm)
-        || (word.isCapital && words[head].isCapital)
+        || (word.isCapital && words[head].isCapital && !DateReader.isCalendarWord(word.norm))
       guard isPart else { break }
       last += 1
     }

@@ -13,6 +13,7 @@ struct LifecycleReader: Sendable {
       PhraseSet([
         "entered|enters into force", "came|comes into force|effect|operation",
         "took|takes effect", "is|are|been in force", "has|have been ~2 in force",
+        "became|becomes ~6 member of",
       ])
     ),
     (
@@ -54,7 +55,8 @@ struct LifecycleReader: Sendable {
     (
       .denounced,
       PhraseSet([
-        "denounced ~5 treaty|pact|agreement", "withdrew|withdraws|withdrawn from",
+        "denounced|denounce|denounces|denouncing ~5 treaty|pact|agreement|charter|accord",
+        "gave ~3 notice", "withdrew|withdraws|withdrawn from",
         "gave|given ~2 notice ~3 withdrawal|termination|denunciation", "pulled out of",
         "quit|left ~3 treaty|pact|alliance",
       ])
@@ -146,7 +148,7 @@ struct LifecycleReader: Sendable {
       return back.date
     }
     let near = dates.min { distance($0, range, sentence) < distance($1, range, sentence) }
-    guard let near, distance(near, range, sentence) <= 14 else { return nil }
+    guard let near, distance(near, range, sentence) <= 20 else { return nil }
     return near.date
   }
 
@@ -157,7 +159,10 @@ struct LifecycleReader: Sendable {
     if reading.words.lowerBound >= range.upperBound {
       return reading.words.lowerBound - range.upperBound
     }
-    return range.lowerBound - reading.words.upperBound + 1
+    let between = sentence.words[
+      reading.words.upperBound..<max(reading.words.upperBound, range.lowerBound)]
+    let isOtherClause = between.contains { ["that", "which", "who", "whom"].contains($0.norm) }
+    return range.lowerBound - reading.words.upperBound + (isOtherClause ? 100 : 1)
   }
 
   private func actors(

@@ -16,7 +16,7 @@ struct ObligationReader: Sendable {
   /// Everything that one sentence says of obligations.
   func findings(in index: Int) -> [Finding] {
     let sentence = scene.sentences[index]
-    guard !isForeignWish(sentence) else { return [] }
+    guard !isForeignWish(sentence), !sentence.has(ObligationPhrases.otherMatters) else { return [] }
     var found: [Finding] = []
     func add(_ obligation: Obligation, _ isDenied: Bool = false) {
       found.append(Finding(obligation: obligation, isDenied: isDenied, span: sentence.span))
@@ -65,9 +65,23 @@ struct ObligationReader: Sendable {
     if matches(ObligationPhrases.mutualAid, sentence) {
       return hasDuty(sentence) || isClause(sentence)
     }
-    return matches(ObligationPhrases.aid, sentence) && hasDuty(sentence)
+    return promisesAid(sentence) && hasDuty(sentence)
       && ObligationPhrases.attack.first(in: sentence) != nil
       && ObligationPhrases.condition.first(in: sentence) != nil
+  }
+
+  /// Help that is neither refused ("in no manner lend its support") nor of words alone
+  /// ("political and diplomatic support").
+  private func promisesAid(_ sentence: SentenceWords) -> Bool {
+    ObligationPhrases.aid.all(in: sentence).contains { range in
+      let before = sentence.words[max(0, range.lowerBound - 5)..<range.lowerBound].map(\.norm)
+      let isRefused = before.contains { ["neither", "no", "not", "nor", "never"].contains($0) }
+      let words = sentence.words[range].map(\.norm)
+      let isOfWords =
+        words.contains { $0 == "diplomatic" || $0 == "political" }
+        && !words.contains { ["military", "all", "economic"].contains($0) }
+      return !isRefused && !isOfWords
+    }
   }
 
   private func isClause(_ sentence: SentenceWords) -> Bool {
@@ -81,13 +95,16 @@ struct ObligationReader: Sendable {
 
   private func isNonAggression(_ sentence: SentenceWords) -> Bool {
     ObligationPhrases.nonAggression.first(in: sentence) != nil && !isHypothesis(sentence)
-      && !sentence.has(["oblige", "violated", "violation"])
   }
 
   private func isConsultation(_ sentence: SentenceWords) -> Bool {
     let hits = ObligationPhrases.consultation.all(in: sentence)
-    guard !hits.isEmpty, !isHypothesis(sentence) else { return false }
-    let isCrisis = ObligationPhrases.crisis.first(in: sentence) != nil
+    if isHypothesis(sentence) { return false }
+    let isConcert =
+      matches(ObligationPhrases.concert, sentence)
+      && matches(ObligationPhrases.plainCrisis, sentence) && hasDuty(sentence)
+    if isConcert || hits.isEmpty { return isConcert }
+    let isCrisis = matches(ObligationPhrases.crisis, sentence) && !sentence.has(["hybrid"])
     return hits.contains { range in
       let before = sentence.words[max(0, range.lowerBound - 5)..<range.lowerBound].map(\.norm)
       let isNegated = before.suffix(3).contains {

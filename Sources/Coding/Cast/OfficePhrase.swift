@@ -12,7 +12,7 @@ struct OfficePhrase: Sendable, Hashable {
   /// What the noun names.
   let noun: OfficeLexicon.Noun
   /// The office in the text's words, without determiner and affiliation.
-  let office: String
+  var office: String
   /// The states and organisations it belongs to.
   var affiliations: [ActorID]
   /// The country it sits in, for people who are not part of a government.
@@ -23,12 +23,17 @@ struct OfficePhrase: Sendable, Hashable {
   let determiner: String?
   /// How many are meant, where a number word tells: `the two ministers`, `both experts`.
   let number: Int?
+  /// Whether it belongs to `the alliance` or `the organisation` spoken of before.
+  var belongsToOrganisation = false
   /// A group phrase that it belongs to: `of the three nations`, `of both countries`.
   var group: Range<Int>?
 }
 
 /// Parses noun phrases around nouns of office.
 struct OfficePhraseFinder {
+  /// Nouns for an organisation that was named before.
+  static let organisations: Set<String> = ["alliance", "organisation", "organization", "bloc"]
+
   private let columns: TokenColumns
   private let runs: [NameRun]
   /// The run that covers a token.
@@ -55,6 +60,10 @@ struct OfficePhraseFinder {
       let floor = max(
         phrases.last?.tokens.upperBound ?? 0, columns.sentenceTokens(of: token).lowerBound)
       let phrase = parse(head: token, noun: noun, floor: floor)
+      // `military assistance`, `full house`: a body needs an article or an owner.
+      let isBare =
+        phrase.affiliations.isEmpty && phrase.determiner == nil && phrase.possessive == nil
+      if noun.isBody, isBare, !phrase.belongsToOrganisation { continue }
       phrases.append(phrase)
       token = phrase.tokens.upperBound - 1
     }
@@ -88,7 +97,30 @@ struct OfficePhraseFinder {
       office: officeText(start..<(head + 1)), affiliations: left.actors, country: nil,
       possessive: left.possessive, determiner: left.determiner, number: left.number, group: nil)
     scanRight(&phrase)
+    readOrganisationBefore(&phrase)
+    readPlaceBefore(&phrase)
     return phrase
+  }
+
+  /// `The organisation's secretariat`.
+  private func readOrganisationBefore(_ phrase: inout OfficePhrase) {
+    let mark = phrase.tokens.lowerBound - 1
+    guard phrase.affiliations.isEmpty, mark > 1, columns.words[mark] == "'s",
+      Self.organisations.contains(columns.words[mark - 1]), columns.words[mark - 2] == "the"
+    else { return }
+    phrase.belongsToOrganisation = true
+    phrase.tokens = (mark - 2)..<phrase.tokens.upperBound
+  }
+
+  /// `In Beijing the foreign ministry said`.
+  private func readPlaceBefore(_ phrase: inout OfficePhrase) {
+    var before = phrase.tokens.lowerBound - 1
+    if before > 0, columns.words[before] == "," { before -= 1 }
+    guard phrase.affiliations.isEmpty, phrase.noun.isBody, phrase.determiner == "the", before > 0,
+      let run = runAt[before].map({ runs[$0] }), run.kind == .known, let name = run.names.first,
+      run.tokens.lowerBound > 0, columns.words[run.tokens.lowerBound - 1] == "in"
+    else { return }
+    phrase.affiliations = [name.actor]
   }
 
   private struct LeftPart {
@@ -206,14 +238,21 @@ struct OfficePhraseFinder {
     if let run = runAt[token] {
       return named(run: run, word: word, limit: limit, phrase: &phrase)
     }
+    if word == "of" || word == "at", Self.organisations.contains(columns.words[token]) {
+      phrase.belongsToOrganisation = true
+      return token + 1
+    }
     if let group = GroupPhrase.parse(at: preposition + 1, columns: columns), word == "of" {
       phrase.group = group.tokens
       return group.tokens.upperBound
     }
-    if word == "of" || word == "in" || word == "at" || word == "for", !phrase.noun.isBody {
-      return plainObject(token, limit: limit)
+    guard word == "of" || word == "in" || word == "at" || word == "for", !phrase.noun.isBody,
+      let end = plainObject(token, limit: limit)
+    else { return nil }
+    if word == "of", token == preposition + 1 {
+      phrase.office += " " + officeText(preposition..<end)
     }
-    return nil
+    return end
   }
 
   /// `of research`, `of international law`, `at a security institute`, `of the alliance`.
@@ -245,6 +284,9 @@ struct OfficePhraseFinder {
         phrase.affiliations = [.body(columns.string(run.tokens))]
         phrase.country = run.names.first { $0.sense != .organisation }?.actor
       }
+      if phrase.noun.isBody, run.tokens.contains(phrase.head) {
+        phrase.office = officeText(phrase.head..<run.tokens.upperBound)
+      }
       return run.tokens.upperBound
     case .other:
       if phrase.noun.isBody { return run.tokens.upperBound }
@@ -264,6 +306,7 @@ struct OfficePhraseFinder {
     var next = index
     var end = runs[index].tokens.lowerBound
     while next < runs.count, runs[next].kind == .known, let name = runs[next].names.first {
+      if name.sense == .demonym, next > index { break }
       if name.sense == .demonym {
         // `for the Greek government`: the affiliation is in the adjective.
         guard let noun = nounAfter(runs[next].tokens.upperBound, limit: limit) else { break }
@@ -271,7 +314,9 @@ struct OfficePhraseFinder {
         return noun + 1
       }
       let isPlace = name.sense == .capital && WordClasses.places.contains(word)
-      if phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in" {
+      let isHost = word == "in" && !phrase.affiliations.isEmpty && next == index
+      if !isHost, phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in"
+      {
         if !phrase.affiliations.contains(name.actor) { phrase.affiliations.append(name.actor) }
       } else if phrase.country == nil {
         phrase.country = name.actor

@@ -37,6 +37,7 @@ struct TokenColumns: Sendable {
       for token in item.tokens { sentence[token] = index }
     }
     self.sentence = sentence
+    hasTrees = text.tokens.first?.head != nil
     isQuoted = TokenColumns.quoted(text.tokens, quotations)
   }
 
@@ -58,8 +59,24 @@ struct TokenColumns: Sendable {
   /// The folded form, or an empty text outside the text.
   func word(_ token: Int) -> String { words.indices.contains(token) ? words[token] : "" }
 
+  /// Whether trees are known, so that the parts of speech come from the encoder and can be
+  /// trusted against the rules here.
+  let hasTrees: Bool
+
   /// The part of speech, where the annotator knows it.
   func tag(_ token: Int) -> UniversalPOS? { text.tokens[token].upos }
+
+  /// Whether a token is an adverb; a capitalised word in -ly inside a sentence is a name.
+  func isAdverb(_ token: Int) -> Bool {
+    guard words.indices.contains(token), WordClasses.isAdverb(words[token]) else { return false }
+    return !isCapitalised[token] || WordClasses.adverbs.contains(words[token])
+      || token == sentenceTokens(of: token).lowerBound && word(token + 1) == ","
+  }
+
+  /// Whether a sentence's first token stands at the head of its paragraph.
+  func startsParagraph(_ token: Int) -> Bool {
+    token == 0 || text.sentences[sentence[token]].block != text.sentences[sentence[token - 1]].block
+  }
 
   /// The tokens of the sentence that holds a token.
   func sentenceTokens(of token: Int) -> Range<Int> { text.sentences[sentence[token]].tokens }

@@ -1,45 +1,48 @@
 import Evidence
 
-/// Mentions that act or are acted upon together.
+/// Actors that act or are acted upon together.
 struct ActorGroup {
-  /// Indices into `Cast.mentions`, in text order.
-  var mentions: [Int]
+  /// Indices into `EventCast.actors`, in text order.
+  var actors: [Int]
   /// The words of the reading that they cover.
   var words: Range<Int>
 }
 
 extension ClauseReading {
-  /// The first mention at or after a word and those coordinated with it.
+  /// The first actor at or after a word and those coordinated with it.
   ///
   /// - Parameters:
   ///   - start: where to begin.
   ///   - end: where to stop.
-  ///   - isUsable: whether a mention at a word may take part.
+  ///   - isUsable: whether an actor at a word may take part.
+  /// - Returns: nil where nobody is named.
   func group(from start: Int, to end: Int, where isUsable: (Int) -> Bool) -> ActorGroup? {
     var index = start
-    while index < end, words[index].mention < 0 || !isUsable(index) { index += 1 }
+    while index < end, words[index].actor < 0 || !isUsable(index) { index += 1 }
     guard index < end else { return nil }
     return group(growingFrom: index, to: end, where: isUsable)
   }
 
-  /// The mention at a word and those coordinated with it to its right.
+  /// The actor at a word and those coordinated with it to its right.
   func group(growingFrom start: Int, to end: Int, where isUsable: (Int) -> Bool) -> ActorGroup {
-    var found = [words[start].mention]
+    var found = [words[start].actor]
     var last = start
     var index = start + 1
     var plain = 0
     while index < end {
       let word = words[index]
-      if word.mention >= 0 {
-        if word.mention != found.last {
+      if word.actor >= 0 {
+        if word.actor != found.last {
           guard joins(last, index) else { break }
-          if isUsable(index) { found.append(word.mention) }
+          if isUsable(index) { found.append(word.actor) }
         }
         last = index
         plain = 0
+      } else if word.isA(.comma), opensApposition(index + 1) {
+        break
       } else if word.isA([.comma, .conjunction, .determiner, .possessive, .dash]) || word.joinsNames
       {
-        plain += 0
+        // What joins names needs no count.
       } else if word.isA([.preposition, .clauseEnd, .auxiliary, .reporting, .to])
         || !word.entry.forms.isEmpty || plain >= 4
       {
@@ -49,7 +52,13 @@ extension ClauseReading {
       }
       index += 1
     }
-    return ActorGroup(mentions: found, words: start..<(last + 1))
+    return ActorGroup(actors: found, words: start..<(last + 1))
+  }
+
+  /// Whether a description begins: `Hungary, a member of NATO`.
+  private func opensApposition(_ index: Int) -> Bool {
+    index + 1 < words.count && words[index].actor < 0 && words[index + 1].actor < 0
+      && (words[index].low == "a" || words[index].low == "an")
   }
 
   /// Whether two mentions are coordinated or name one party together.
@@ -64,22 +73,26 @@ extension ClauseReading {
   ///
   /// - Parameters:
   ///   - start: the first word of the verb group.
+  ///   - floor: where its clause begins at the earliest.
   ///   - main: the subject of the sentence so far, for predicates that share it.
-  ///   - isUsable: whether a mention at a word may take part.
+  ///   - isUsable: whether an actor at a word may take part.
+  /// - Returns: nil where the subject is nobody that the text's cast knows.
   func subject(
-    before start: Int, main: ActorGroup?, where isUsable: (Int) -> Bool
+    before start: Int, floor: Int, main: ActorGroup?, where isUsable: (Int) -> Bool
   ) -> ActorGroup? {
     guard start > 0 else { return main }
     if words[start - 1].isA(.relative) || words[start - 1].isThat {
       return antecedent(before: start - 1, where: isUsable) ?? nil
     }
     if words[start - 1].isA([.conjunction]) { return main }
-    var region = boundary(before: start)
+    var region = max(floor, boundary(before: start))
     region = skipOpening(from: region, to: start)
     if let group = group(from: region, to: start, where: isUsable) {
       return withDashedList(group, before: start, where: isUsable)
     }
-    if words[region..<start].contains(where: { $0.isA(.pronoun) }) { return main }
+    if words[region..<start].contains(where: { $0.isA(.pronoun) || $0.isPossessive }) {
+      return main
+    }
     if words[start - 1].isA(.comma) { return main }
     return nil
   }
@@ -89,10 +102,11 @@ extension ClauseReading {
     var index = start - 1
     while index >= 0 {
       let word = words[index]
-      if word.mention < 0 {
+      if word.actor < 0 {
+        if word.isA(.conjunction), beginsClause(at: index, before: start) { return index + 1 }
         if word.isA(.relative), closesAside(from: index, to: start) {
           // The aside belongs to the noun before it: the clause began further left.
-        } else if word.isA([.stop, .condition]) || word.isA(.subordinator) || word.isA(.reporting) {
+        } else if word.isA([.stop, .condition, .relative, .subordinator, .reporting]) {
           return index + 1
         } else if word.isA([.have, .be, .future, .possible]), !closesAside(from: index, to: start) {
           return index + 1
@@ -101,6 +115,13 @@ extension ClauseReading {
       index -= 1
     }
     return 0
+  }
+
+  /// Whether `, and` joins two clauses rather than the last of a list of names.
+  private func beginsClause(at index: Int, before start: Int) -> Bool {
+    index > 0 && words[index - 1].isA(.comma)
+      && words[(index + 1)..<start].contains { $0.actor >= 0 }
+      && (0..<(index - 1)).contains { opensVerb(at: $0) }
   }
 
   /// Whether a comma stands between a word inside an aside and the verb group.
@@ -117,20 +138,26 @@ extension ClauseReading {
     {
       region = dash + 1
     }
-    guard region < start, words[region].isA([.preposition, .subordinator]),
-      words[region].mention < 0
-    else { return region }
+    guard region < start, opensAside(region) else { return region }
     guard let comma = words[region..<start].firstIndex(where: { $0.isA(.comma) }),
-      words[(comma + 1)..<start].contains(where: { $0.mention >= 0 })
+      words[(comma + 1)..<start].contains(where: { $0.actor >= 0 }),
+      words[region].isA(.preposition) || (region..<comma).contains(where: { opensVerb(at: $0) })
     else { return region }
     return comma + 1
+  }
+
+  /// Whether a clause begins with words that a comma ends before its subject comes.
+  private func opensAside(_ region: Int) -> Bool {
+    if words[region].actor < 0, words[region].isA([.preposition, .subordinator]) { return true }
+    return region > 0 && words[region - 1].isA([.condition, .subordinator])
+      && !words[region - 1].isThat
   }
 
   /// The group right before a relative pronoun.
   private func antecedent(before relative: Int, where isUsable: (Int) -> Bool) -> ActorGroup? {
     var index = relative - 1
     if index >= 0, words[index].isA(.comma) { index -= 1 }
-    guard index >= 0, words[index].mention >= 0, isUsable(index) else { return nil }
+    guard index >= 0, words[index].actor >= 0, isUsable(index) else { return nil }
     return group(growingFrom: index, to: relative, where: isUsable)
   }
 
@@ -143,10 +170,10 @@ extension ClauseReading {
     else { return group }
     var group = group
     for index in (open + 1)..<start
-    where words[index].mention >= 0 && isUsable(index)
-      && !group.mentions.contains(words[index].mention)
+    where words[index].actor >= 0 && isUsable(index)
+      && !group.actors.contains(words[index].actor)
     {
-      group.mentions.append(words[index].mention)
+      group.actors.append(words[index].actor)
     }
     return group
   }
@@ -159,6 +186,8 @@ extension ClauseWord {
   var joinsNames: Bool {
     entry.words.contains(EventLexicon.of) || entry.words.contains(EventLexicon.along)
   }
+  /// Whether the word makes its noun somebody's named before: `its forces`.
+  var isPossessive: Bool { low == "its" || low == "their" || low == "his" || low == "her" }
   /// Whether the word is more than a mark.
   var isWordy: Bool { span.count > 1 }
 }

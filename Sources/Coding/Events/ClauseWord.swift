@@ -7,10 +7,14 @@ struct ClauseWord {
   let token: Int
   /// Where it stands.
   let span: TextSpan
+  /// Its form in lower case.
+  let low: String
+  /// Its part of speech, where known.
+  let upos: UniversalPOS?
   /// What the lexicon knows about it.
   let entry: EventLexicon.Entry
-  /// The mention that it belongs to, an index into `Cast.mentions`; -1 for none.
-  let mention: Int
+  /// The actor that it names, an index into `EventCast.actors`; -1 for none.
+  let actor: Int
   /// Whether it stands inside quotation marks.
   let isQuoted: Bool
   /// Whether it begins with a capital.
@@ -21,8 +25,43 @@ struct ClauseWord {
   /// Its classes.
   var classes: FunctionWord { entry.classes }
 
+  /// Whether it is a noun whose holders act for the place or people named beside it.
+  var isAgent: Bool { ClauseWord.agents.contains(low) }
+
+  /// Nouns whose holders act for the place that follows: workers in Peru.
+  static let agents: Set<String> = [
+    "workers", "students", "rebels", "protesters", "people", "residents", "activists", "farmers",
+    "troops", "forces", "police", "militants", "demonstrators", "crowds", "group", "groups",
+    "soldiers", "judge", "judges", "court", "courts", "parliament", "officials", "gunmen",
+    "hackers", "settlers", "opposition", "leaders", "government", "authorities", "lawmakers",
+    "fighters", "guerrillas", "kurds", "minister", "ministers", "negotiators", "refugees", "mep",
+    "senator", "senators", "envoy", "diplomat", "diplomats", "lawmaker", "prosecutors",
+    "regulators",
+    "navy", "army", "military",
+    "teachers", "doctors", "inhabitants", "militia", "militias",
+  ]
+
   /// Whether it is the given kind of function word.
   func isA(_ classes: FunctionWord) -> Bool { !entry.classes.isDisjoint(with: classes) }
+}
+
+extension AnnotatedText {
+  /// The dates that begin inside a span.
+  ///
+  /// - Complexity: O(log n) in dates.
+  func dates(in span: TextSpan) -> ArraySlice<DateExpression> {
+    func first(from offset: Int) -> Int {
+      var low = 0
+      var high = dates.count
+      while low < high {
+        let middle = (low + high) / 2
+        if dates[middle].span.lower < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(from: span.lower)
+    return dates[start..<max(start, first(from: span.upper))]
+  }
 }
 
 /// A sentence without adverbs and dates, which may stand anywhere.
@@ -31,39 +70,56 @@ struct ClauseReading {
   private(set) var words: [ClauseWord] = []
   /// Whether a word of sport stands in it.
   var isSport: Bool { sport > 1 }
+  /// Words that are of sport and nothing else.
+  private static let plainSport: Set<String> = [
+    "goalkeeper", "striker", "fly-half", "seeded", "rugby", "cricket", "midfielder",
+    "quarter-final", "semi-final", "handball",
+    "basketball", "volleyball", "half-time", "eurovision",
+  ]
+  private static let timePrepositions: Set<String> = [
+    "on", "in", "since", "by", "late", "early", "until", "of",
+  ]
   private var sport = 0
   /// Whether it asks.
   private(set) var isQuestion = false
 
   /// Reads one sentence.
   ///
-  /// - Complexity: O(n) in tokens and mentions of the sentence.
-  init(sentence: Sentence, of text: AnnotatedText, cast: Cast, lexicon: EventLexicon) {
+  /// - Complexity: O(n) in tokens of the sentence.
+  init(sentence: Sentence, of text: AnnotatedText, cast: EventCast, lexicon: EventLexicon) {
     let tokens = sentence.tokens
-    let mentions = cast.mentions(in: sentence.span)
-    var mention = mentions.startIndex
+    let actors = cast.actors
+    var actor = cast.firstIndex(endingAfter: sentence.span.lower)
     var isQuoted = false
     var isHearsay = false
+    let dates = text.dates(in: sentence.span)
+    var date = dates.startIndex
     var index = tokens.lowerBound
     words.reserveCapacity(tokens.count)
     while index < tokens.upperBound {
       let token = text.tokens[index]
-      let low = token.form.lowercasedASCII
-      let entry = lexicon.entries[low] ?? EventLexicon.Entry()
-      while mention < mentions.endIndex, mentions[mention].span.upper <= token.span.lower {
-        mention += 1
-      }
-      let held = mention < mentions.endIndex && mentions[mention].span.overlaps(token.span)
+      let low = ASCII.folded(token.form)
+      var entry = lexicon.entries[low] ?? EventLexicon.Entry()
+      while actor < actors.endIndex, actors[actor].span.upper <= token.span.lower { actor += 1 }
+      let held = actor < actors.endIndex && actors[actor].span.overlaps(token.span)
+      let isCapital = token.form.utf8.first.map { (65...90).contains($0) } ?? false
+      // A name is no word: WHO, May, March.
+      if held, isCapital, !actors[actor].isPronoun { entry = EventLexicon.Entry() }
       if entry.classes.contains(.quote) {
         isQuoted = token.form == "“" || (token.form != "”" && !isQuoted)
         index += 1
         continue
       }
-      if entry.classes.contains(.sport) { sport += 1 }
+      if entry.classes.contains(.sport) {
+        sport += ClauseReading.plainSport.contains(low) ? 2 : 1
+      }
       if !held {
-        let skip = TimeWords.length(at: index, in: text.tokens, upTo: tokens.upperBound)
-        if skip > 0 {
-          index += skip
+        while date < dates.endIndex, dates[date].span.upper <= token.span.lower { date += 1 }
+        if date < dates.endIndex, dates[date].span.overlaps(token.span) {
+          if let last = words.last, ClauseReading.timePrepositions.contains(last.low) {
+            words.removeLast()
+          }
+          index += 1
           continue
         }
         if low == "at", index + 1 < tokens.upperBound, text.tokens[index + 1].form == "least" {
@@ -77,8 +133,9 @@ struct ClauseReading {
         }
       }
       var word = ClauseWord(
-        token: index, span: token.span, entry: entry, mention: held ? mention : -1,
-        isQuoted: isQuoted, isCapital: token.form.utf8.first.map { (65...90).contains($0) } ?? false
+        token: index, span: token.span, low: low, upos: token.upos, entry: entry,
+        actor: held ? actor : -1,
+        isQuoted: isQuoted, isCapital: isCapital
       )
       word.isHearsay = isHearsay
       isHearsay = false
@@ -90,12 +147,6 @@ struct ClauseReading {
 }
 
 extension String {
-  /// The string with its ASCII capitals made small.
-  var lowercasedASCII: String {
-    guard utf8.contains(where: { (65...90).contains($0) }) else { return self }
-    return String(decoding: utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
-  }
-
   /// Whether it is an adverb in `-ly`, as far as the ending tells.
   var isManner: Bool {
     utf8.count > 5 && hasSuffix("ly") && !String.nouns.contains(self)

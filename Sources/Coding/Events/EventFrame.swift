@@ -23,10 +23,21 @@ struct EventFrame: Sendable {
   let isReciprocal: Bool
   /// The target stands after `with` or right behind the trigger.
   let targetFollowsWith: Bool
+  /// At least two must take part.
+  let isJoint: Bool
   /// Source and target must be actors.
   let needsBoth: Bool
   /// The source must be an actor.
   let needsSource: Bool
+
+  /// The act that follows is planned: it may be hostile, and it is only announced.
+  let isPlan: Bool
+
+  /// Whether the target must stand inside the pattern: `accuse @ of`.
+  var hasInnerTarget: Bool {
+    guard needsBoth, case .word = elements.last else { return false }
+    return hasTargetSlot
+  }
 
   /// Whether the pattern says where the target stands.
   var hasTargetSlot: Bool {

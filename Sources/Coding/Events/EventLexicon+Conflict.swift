@@ -7,6 +7,7 @@ extension EventLexicon {
     100 demand
     100 press/pressure/order/pressurise/instruct @ to
     100 press/pressure @ for
+    100 ask @ what/why/whether/how
     100 ask/urge/beg/implore @ to explain/clarify/stop/cease/withdraw/leave/end/halt/refrain/release/recognise/recognize/join/intervene/mediate
     100 ask/urge/beg/implore @ to :no
     100 ask/urge @ for explanation/clarification/answer/assurance/guarantee
@@ -21,12 +22,12 @@ extension EventLexicon {
     100 seek * clarification/explanation/compensation/assurance/answer/guarantee/extradition/support from @
     100 seek * clarification/explanation
     100 insist that @ must/should
-    100 want @ to :both
     100 summon @ to demand
-    100 apply to join
-    100 apply for * membership
+    100 apply to join/become/enter
+    100 apply for * membership/status/accession
+    100 apply to @ for
     100 convene/call * emergency meeting/session of @
-    111 accuse/blame @
+    111 accuse/blame @ :both
     111 criticise/criticize/condemn/denounce/deplore/slam/rebuke/chide/censure/decry/fault/lambast/blast/berate/scold/castigate/deride
     111 condemn * attack/bombing :source
     112 accuse/suspect @ of
@@ -34,8 +35,9 @@ extension EventLexicon {
     112 charge that @ :source
     111 blame @ for
     111 blame * on @
-    111 call * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/guy/regret/mistake/shame/scandal/nonsense/shameful :both
-    111 describe/brand/label/term/regard/see/view/interpret/perceive/denounce * as * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/pressure/alliance/invasion/terrorism/terrorist/genocide/hostile/destabilise/destabilising/undermine
+    111 call * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/guy/mistake/shame/scandal/nonsense/shameful/concern/absurd :both
+    111 describe/brand/label/term/regard/see/view/interpret/perceive/denounce * as * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/pressure/invasion/terrorism/terrorist/genocide/hostile/destabilise/destabilising/undermine
+    111 describe/brand/label/regard/see/view/present * as * alliance against
     111 say * undermine/threaten/endanger/violate/provoke/destabilise/interfere/meddle/breach :source
     111 say * provocation/violation/breach/threat/aggression/unacceptable/interference :source
     111 say @ * arms race :source
@@ -56,7 +58,7 @@ extension EventLexicon {
     090 launch/open/start/order/begin/conduct * investigation/inquiry/probe
     111 lead/launch * attack on @ * calling
     111 say @ be responsible :both
-    100 say @ must/should/need :both
+    100 say @ must/should :both
     111 hold @ responsible :both
     111 issue/publish/release/pass/adopt/put * statement/report/resolution/declaration accuse/condemn/denounce/criticise/criticize/blame @
     100 issue/publish/release/pass/adopt * statement/report/resolution/declaration demand * @
@@ -91,11 +93,12 @@ extension EventLexicon {
     138 threaten @ :both
     130 warn @ of/that/against/not
     130 warn @ to
-    130 warn that :source
+    130 warn that :both
     130 issue/give/deliver/send * warning/ultimatum/deadline to @
     1391 issue/set/give * ultimatum/deadline
     137 give @ * deadline/ultimatum :both
-    130 vow/swear/promise to retaliate/respond/fight/attack/destroy/punish/avenge
+    130 vow/swear to retaliate/respond/fight/attack/destroy/punish/avenge
+    130 promise to retaliate/punish/avenge
     130 vow/swear * retaliation/revenge
     133 announce * boycott of
     141 demonstrate/rally/march/protest against/in/over/outside :source
@@ -105,13 +108,13 @@ extension EventLexicon {
     143 begin/start/stage/launch/hold * strike :source
     143 stop/shun work
     144 block/blockade * road/bridge/street/border/crossing/highway :source
-    145 riot
+    145 riot in/over/against :source
     140 burn * flag
     150 mobilise/mobilize
     152 put/place * on alert
     151 remain on alert
     154 strengthen/reinforce/intensify/build/bolster/mass * force/troop/presence in/on/along/near @
-    154 mass/amass/deploy * troop/force/tank/soldier/ship/warship/missile on/along/near/to/in @
+    154 mass/amass/deploy * troop/force/tank/soldier/ship/warship/missile/weapon on/along/near/in @
     152 raise/increase * alert
     155 conduct/test/fire/launch * missile/rocket/nuclear
     160 expel * diplomat/ambassador/envoy/attache/official/inspector/observer/consul
@@ -120,6 +123,7 @@ extension EventLexicon {
     161 sever/cut/break/downgrade * tie/relation :rec
     161 close * embassy/consulate
     162 suspend/halt/cut/stop/freeze/end/reduce/withhold/block * aid/assistance/funding/loan/help/relief/supply/delivery
+    162 announce * suspension of * to/in/with @
     162 announce * suspension of
     163 impose/extend/slap/tighten/prolong/order * sanction/embargo/tariff/duty/boycott against/on/in @
     163 impose/extend/slap/tighten/prolong * sanction/embargo/tariff/boycott
@@ -145,7 +149,7 @@ extension EventLexicon {
     172 impose/declare * martial law
     1721 ban/outlaw/prohibit/dissolve
     173 arrest/detain/imprison/jail/apprehend/extradite
-    173 order * arrest of @
+    173 order * arrest
     173 announce * arrest of @
     173 issue * warrant
     173 convict/sentence
@@ -159,10 +163,14 @@ extension EventLexicon {
     170 close * airspace to @
     176 launch/carry/conduct/mount * cyber attack/warfare on/against @
     176 launch/carry/conduct/mount * cyberattack/cyber-attack on/against @
+    176 launch/carry/conduct/mount * cyber * on/against @
     176 hack @ :both
     180 kidnap/abduct
     181 kidnap/abduct/take * hostage
-    182 torture/beat/assault
+    182 torture/assault
+    182 responsible for * killing/torture/rape/murder of @
+    182 responsible for * killing/torture/rape/murder
+    196 guilty of violate * ceasefire/cease-fire/truce
     1823 kill/murder/assassinate/execute/behead
     183 detonate/bomb/explode
     1831 blow up
@@ -172,21 +180,24 @@ extension EventLexicon {
     190 attack
     190 fight :both
     190 clash with @ :rec
+    190 clash :rec :with
     190 exchange fire :rec
     190 open fire on @
+    190 open fire :source
     190 fire on/at @
     190 fire across :rec
+    190 launch * missile/rocket/drone at/into/on/against @
     190 fire * missile/rocket/shell/mortar at/into/on @
     190 launch/carry/mount/conduct/stage/begin/commence/step * attack/strike/assault/raid/offensive/invasion/operation/airstrike/war/incursion/bombardment on/against/in/into/at/of @
     190 launch/carry/mount/conduct/stage/begin/commence * attack/strike/assault/raid/offensive/invasion/airstrike/incursion/bombardment
     191 impose/reimpose * blockade
     191 blockade
     192 occupy/annex/capture/overrun/retake
-    192 seize * control/city/town/village/base/territory
+    192 seize * control/city/town/village/base/territory/crimea/island/land/region
     192 take over @
     192 invade
     193 ambush/storm/raid
-    194 shell/bombard/pound
+    194 shell/bombard/pound :both
     195 strike @ :both
     195 hit @ :both
     195 shoot down

@@ -18,8 +18,8 @@ extension EventLexicon {
     030 announce intention to
     030 accept * invitation/formula/offer/plan/proposal
     030 reach * consensus :rec
-    030 promise/pledge/vow/undertake/commit to @
-    030 promise/pledge/offer @
+    030 promise/pledge/vow/undertake to
+    030 promise/pledge/offer @ :both
     033 pledge/promise * aid/assistance/million/billion/euro/dollar/weapon/grant/loan
     050 pledge/promise * support for @
     033 offer * support/aid/assistance/help/troop/loan/grant/security/asylum
@@ -28,25 +28,24 @@ extension EventLexicon {
     039 offer to mediate
     030 propose * meeting/talk/negotiation
     030 volunteer to
-    030 ready/willing/prepared/due to
+    030 ready/willing/prepared/due to :plan
     030 seek to deepen/strengthen/expand/improve * partnership/tie/relation/cooperation :rec
     030 reiterate * commitment of * to
-    030 plan to :rec
-    030 intend to :rec
+    030 plan/intend to :rec :plan
     040 exchange view with @ :rec
-    036 plan to meet/visit/host/hold/discuss :rec
-    036 schedule/set/due to meet/visit/host/hold/attend/discuss :rec
+    036 plan to meet/visit/host/hold/discuss :rec :plan
+    036 schedule/set/due to meet/visit/host/hold/attend/discuss :rec :plan
     040 confer/consult with @ :rec
     040 discuss * with @ :rec
     040 discuss :rec :both :with
-    041 telephone/phone @ :both
+    041 telephone/phone :both :with
     041 call @ to explain/discuss :both
     051 call/phone/telephone @ to congratulate
     050 call/phone/telephone @ to express/convey/voice/assure
     055 call/phone/telephone @ to apologise/apologize
     041 speak/talk with/to @ * by/phone/telephone :both
     041 speak/talk with/to @ :both :rec
-    042 visit @ :both
+    042 visit :both :with
     042 pay * visit to @
     042 make * visit to @
     042 begin/start/conclude/end * visit to @
@@ -55,12 +54,12 @@ extension EventLexicon {
     042 travel/fly/go to @ :both
     042 attend * meeting/summit/conference/talk/forum in @ :both
     040 attend * meeting/summit/conference/talk/forum :rec :both
-    043 host @ :both
+    043 host :both :with
     043 receive @ :both
     043 welcome @ on * visit :both
     043 give * welcome to @
     040 meet with @ :rec
-    040 meet :rec :with
+    040 meet :rec :with :joint
     046 hold * talk/negotiation/consultation/meeting/dialogue/summit with @ :rec
     046 hold * talk/negotiation/consultation/meeting/dialogue/summit :rec :with
     046 open/resume/start/begin/launch/restart/conduct * talk/negotiation/consultation/dialogue with @ :rec
@@ -72,6 +71,7 @@ extension EventLexicon {
     045 launch/begin/start/lead * mediation
     050 express/voice/declare/reaffirm/reiterate/convey/confirm/pledge/promise/announce/extend * support/solidarity for/to/with/of @
     050 express/voice/convey * appreciation/gratitude/thanks
+    050 reaffirm/reiterate * commitment to @
     051 praise/applaud/laud/commend/hail/congratulate/thank
     051 welcome * decision/plan/statement/announcement/agreement/deal/visit/move/step/declaration/invitation/policy/call/support/effort/vote/resolution/mediation :source
     051 welcome
@@ -81,13 +81,13 @@ extension EventLexicon {
     050 stand with/by/behind @ :both
     050 stand in solidarity with @
     050 back * bid/plan/position/candidacy/membership/integration/proposal/effort/claim/application
-    050 back @ :both
+    050 back :both :with
     050 support * bid/plan/position/candidacy/membership/integration/proposal/effort/claim/call/right/decision/sovereignty/independence
-    050 support @ :both
+    050 support :both :with
     053 rally * support for @
     054 recognise/recognize * independence/state/statehood/sovereignty/republic
     054 recognise/recognize @ as * state/country/government
-    054 recognise/recognize @ :both
+    054 recognise/recognize :both :with
     054 establish/restore/resume/upgrade/normalise/normalize * diplomatic * with @ :rec
     054 establish/restore/resume/upgrade/normalise/normalize * diplomatic * :rec :with
     054 normalise/normalize * tie/relation with @ :rec
@@ -105,11 +105,15 @@ extension EventLexicon {
     057 sign :rec :with
     057 ratify/accede * :rec :with
     057 approve * ratification
+    057 deposit/hand * instrument of :rec :with
+    057 give * consent/approval to @
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise with @ :rec
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise :rec :with
     057 exchange * instrument/note/ratification :rec :with
     057 enter into force :rec :with
-    057 join @ :both
+    057 join :both :with
+    050 grant * status/membership to @ :both
+    050 admit/readmit @ :both
     057 accede to @
     057 agree on/to * text/document/framework/treaty/draft :rec :with
     051 award * medal/order/prize to @ :both
@@ -117,22 +121,24 @@ extension EventLexicon {
     060 cooperate/collaborate * :rec :both
     061 sign * trade :rec :with
     061 increase/boost/expand * trade with @
-    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver with @ :rec
-    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver :rec
-    062 hold/stage/conduct/begin/start/launch/carry * war game with @ :rec
-    062 hold/stage/conduct/begin/start/launch/carry * war game :rec
-    062 exercise/train together :rec
-    062 train with @ :both :rec
+    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver with @ :rec :joint
+    062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver :rec :joint
+    062 hold/stage/conduct/begin/start/launch/carry * war game with @ :rec :joint
+    062 hold/stage/conduct/begin/start/launch/carry * war game :rec :joint
+    062 exercise/train together :rec :joint
+    062 train with @ :both :rec :joint
     062 train * soldier/troop/officer/force/police/pilot/army of/from @ :both
     063 extradite * to @
     063 hand over * suspect/fugitive/prisoner * to @ :both
     064 share * intelligence/evidence/information/data with @ :rec
     064 exchange * intelligence/information with @ :rec
     064 give * information to @ :both
-    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/relief/medicine/food/supply/vaccine/fund/funding/grant/loan/million/billion/equipment/ambulance/blanket/tent/water * to/for/in @
+    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/supply/fund/funding/grant/loan/million/billion/equipment * to/for/in @
+    073 provide/give/deliver/donate/send/supply/ship * relief/medicine/food/vaccine/ambulance/blanket/tent/water * to/for/in @
     0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant * to/for @
     072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle * to @
     072 provide/give/deliver/donate/send/supply @ with * weapon/arms/tank/missile/ammunition/drone :both
+    072 send/deploy/dispatch * troop/soldier/battalion/brigade/squadron * to @ :both
     073 provide/give/deliver/donate/send/supply * aid/assistance/relief/medicine/food/vaccine :source
     070 provide/give * support/help to/for @ :both
     070 provide/supply/furnish @ with :both
@@ -140,6 +146,9 @@ extension EventLexicon {
     0711 lend/donate * million/billion
     073 deliver/distribute/fly/airlift * medicine/food/aid/supply
     073 raise money/fund for @
+    070 come to * aid/defence/defense/help/rescue of @
+    070 contribute * million/billion/budget/fund * to @
+    070 contribute to * budget/fund of @
     074 send/deploy/dispatch/contribute * peacekeeper/observer/contingent/platoon to @ :both
     074 send/deploy/dispatch * troop/soldier to/in * mission
     074 arrive in @ * peacekeeping
@@ -148,7 +157,7 @@ extension EventLexicon {
     075 grant * asylum to @
     075 grant @ asylum
     075 open * border to @ :both
-    075 accept/resettle/shelter/host * refugee
+    075 accept/resettle/shelter/host * refugee/migrant/seeker/deportee
     075 evacuate * from @ :both
     070 hand over * equipment/supply/vehicle/medicine/aid * to @
     070 announce * million/billion/assistance/aid * to/for @
@@ -156,6 +165,8 @@ extension EventLexicon {
     081 ease/relax/loosen * restriction/measure/curfew/sanction/curb/rule
     0811 lift/remove/end/cancel/relax * restriction/curb/emergency/curfew/siege
     0811 allow/permit @ to :both
+    0811 give * approval/permission for/to @
+    0811 give @ permission
     0811 allow * aid/relief/access/inspector
     082 declare * amnesty
     0831 accede/yield/concede to @
@@ -163,15 +174,18 @@ extension EventLexicon {
     084 return * to @ :both
     0841 release/free/pardon * prisoner/hostage/detainee/journalist/soldier/sailor/crew/captive/activist
     0841 release/free/pardon @ :both
+    0841 free/pardon :source
     0841 order * release of @
     0842 return * artifact/artefact/painting/body/remains/territory/treasure to @
     085 lift/remove/suspend/ease/drop/cancel/end/waive * sanction/embargo/tariff/boycott/ban/blockade/restriction
     085 fail to renew * sanction/embargo
     085 unfreeze/unblock
+    085 reduce/cut/lower * tariff/duty
     086 allow/let/admit * inspector/peacekeeper/observer
     0871 declare/announce/call/begin/observe * ceasefire/truce/cessation/cease-fire :source
     0872 withdraw/pull * troop/force/soldier from @
     0872 complete/begin/start * withdrawal
+    0871 stop/end * war on/against/with @
     0872 withdraw from @ :both
     0873 lay down * arms/weapon/gun
     0874 surrender to @

@@ -72,7 +72,9 @@ struct EventLexicon: Sendable {
     let frame = EventFrame(
       code: code, type: code?.eventType, elements: pattern.dropFirst().map { element($0) },
       isReciprocal: flags.contains(":rec"), targetFollowsWith: flags.contains(":with"),
+      isJoint: flags.contains(":joint"),
       needsBoth: flags.contains(":both"), needsSource: flags.contains(":source"),
+      isPlan: flags.contains(":plan"),
       governsInfinitive: pattern.count > 1 && pattern.last == "to")
     for lemma in trigger.split(separator: "/") {
       let word = id(String(lemma))

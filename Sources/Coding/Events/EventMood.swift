@@ -11,24 +11,24 @@ struct EventMood {
   let code: CAMEOCode
   let factuality: Factuality
 
-  /// Reads the mood of a predicate.
+  /// Reads the mood of a predicate; nil where nothing is asserted that PLOVER would code.
   ///
   /// - Parameters:
-  ///   - frame: the frame with its code.
+  ///   - code: the code of the act.
+  ///   - type: its type.
   ///   - predicate: its verb group.
   ///   - isConditional: whether an `if` governs the clause.
   ///   - isHearsay: whether a word of hearsay stands at the verb.
-  /// - Returns: nil where nothing is asserted that PLOVER would code.
   init?(
     code: CAMEOCode, type: EventType, predicate: Predicate, isConditional: Bool, isHearsay: Bool
   ) {
     let isFuture = predicate.isFuture
-    if isConditional {
-      self.init(type, code, .hypothetical)
-    } else if predicate.isDuty {
+    if predicate.isDuty {
       return nil
+    } else if isConditional {
+      self.init(type, code, .hypothetical)
     } else if predicate.isNegated {
-      self.init(negated: type, code, isFuture: isFuture || predicate.isPossible)
+      self.init(negated: type, code, predicate)
     } else if isFuture {
       self.init(future: type, code)
     } else if predicate.isPossible || isHearsay {
@@ -38,14 +38,28 @@ struct EventMood {
     }
   }
 
+  /// Whether the act is one of words, for which its speaker must be able to speak.
+  var isWord: Bool {
+    switch type {
+    case .agree, .consult, .request, .accuse, .reject, .threaten: true
+    case .support: code.digits != "057"
+    default: false
+    }
+  }
+
   init(_ type: EventType, _ code: CAMEOCode, _ factuality: Factuality) {
     self.type = type
     self.code = code
     self.factuality = factuality
   }
 
-  private init?(negated type: EventType, _ code: CAMEOCode, isFuture: Bool) {
-    guard isFuture else {
+  /// A refusal where the future is denied, a denial where the past is; what is not so at present
+  /// or may not be is no event.
+  private init?(negated type: EventType, _ code: CAMEOCode, _ predicate: Predicate) {
+    let isRefusal = predicate.isFuture || type == .agree && predicate.group.contains(.do)
+    guard isRefusal else {
+      let isPast = !predicate.group.isDisjoint(with: [.past, .have])
+      guard isPast, !predicate.isPossible else { return nil }
       self.init(type, code, .denied)
       return
     }

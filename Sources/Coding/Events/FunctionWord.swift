@@ -46,7 +46,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
   static let table: [String: FunctionWord] = {
     var table: [String: FunctionWord] = [:]
     for (words, classes) in entries {
-      for word in words.split(separator: " ") {
+      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         table[String(word), default: []].formUnion(classes)
       }
     }
@@ -59,9 +59,9 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
     ("will shall 'll ’ll wo", .future), ("would", [.future, .past]),
     ("may might could can ca", .possible), ("must should ought", .duty),
     ("do does", .do), ("did", [.do, .past]),
-    ("not n't n’t never cannot neither nor without no", .negation), ("to", .to),
+    ("not n't n’t never cannot neither nor without no nobody nothing", .negation), ("to", .to),
     ("and or but &", .conjunction), (",", .comma), ("; : . ? !", .stop), ("- – — --", .dash),
-    ("\" “ ” « » „ `` ''", .quote), ("'s ’s ' ’", .possessive),
+    ("\" “ ” « » „ `` ''", .quote), ("'s '", .possessive),
     (
       "that because while when although though whether since until after before as once where why how",
       .subordinator
@@ -78,7 +78,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
     ("it they he she we you i them him", .pronoun),
     (
       """
-      say says said saying tell tells told telling state states stated stating report reports
+      say says said saying tell tells told telling stated stating report reports
       reported reporting claim claims claimed claiming add adds added adding note notes noted
       believe believes believed think thinks thought argue argues argued stress stresses stressed
       announce announces announced announcing declare declares declared confirm confirms confirmed
@@ -106,7 +106,8 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
     (
       """
       declaration signing signature initiative move pact agreement deal document treaty alliance
-      cooperation grouping bloc accord paper memorandum text step
+      cooperation grouping bloc accord paper memorandum text step gathering meeting exercise exercises
+      decision agreements treaties pacts talks summit
       """, .instrument
     ),
     (
@@ -115,7 +116,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
       semi-final semifinal league cup tournament championship medal medals half-time penalty
       penalties fixture fixtures qualifier qualifiers scored eurovision olympic handball basketball
       football volleyball water-polo polo tennis team teams player players squad friendly final
-      finals champions points win beat defeated midfield stadium referee
+      finals champions points win beat defeated midfield stadium referee fly-half seeded rugby cricket victory
       """, .sport
     ),
   ]

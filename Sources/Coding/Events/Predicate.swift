@@ -1,3 +1,5 @@
+import Evidence
+import Language
 import Ontology
 
 /// A trigger used as a verb, with what its verb group tells.
@@ -39,17 +41,18 @@ extension ClauseReading {
   ///   - cast: who is named in the text.
   /// - Returns: the predicate, or nil where the word is no verb here or only part of a purpose, a
   ///   wish or a noun phrase.
-  func predicate(at head: Int, cast: Cast) -> Predicate? {
+  func predicate(at head: Int, cast: EventCast) -> Predicate? {
     let forms = words[head].entry.forms
-    guard !forms.isEmpty, words[head].mention < 0 else { return nil }
+    guard !forms.isEmpty, words[head].actor < 0, !isHyphenated(head) else { return nil }
     var start = head
     var group: FunctionWord = []
-    while start > 0, words[start - 1].mention < 0 {
+    while start > 0, words[start - 1].actor < 0 {
       if words[start - 1].isA([.auxiliary, .to]) {
         start -= 1
         group.formUnion(words[start].classes)
-      } else if start > 1, words[start - 1].isPlain, words[start - 2].isA(.auxiliary),
-        words[start - 2].mention < 0
+      } else if start > 1, words[start - 1].isPlain || words[start - 1].low == "both",
+        words[start - 2].isA(.auxiliary),
+        words[start - 2].actor < 0
       {
         // An adverb without `-ly`: `has outright rejected`.
         start -= 1
@@ -58,7 +61,7 @@ extension ClauseReading {
       }
     }
     let before = start > 0 ? words[start - 1] : nil
-    if forms == .adjective {
+    if forms == .adjective || forms.contains(.adjective) && opensInfinitive(head + 1) {
       return group.contains(.be)
         ? Predicate(head: head, start: start, use: .active, group: group) : nil
     }
@@ -82,6 +85,16 @@ extension ClauseReading {
     return presentForm(head: head, start: start, group: group, before: before, cast: cast)
   }
 
+  /// Whether a word hangs on the one before it by a hyphen: `Israeli-occupied`.
+  func isHyphenated(_ index: Int) -> Bool {
+    index > 0 && words[index - 1].low == "-"
+      && words[index - 1].span.upper == words[index].span.lower
+  }
+
+  private func opensInfinitive(_ index: Int) -> Bool {
+    index < words.count && words[index].isA(.to)
+  }
+
   private func infinitive(head: Int, start: Int, group: FunctionWord) -> Predicate? {
     guard words[head].entry.forms.contains(.base) else { return nil }
     // `has to`, `is to`, `are to`: the auxiliary itself governs.
@@ -99,6 +112,15 @@ extension ClauseReading {
     return Predicate(head: head, start: start, use: .infinitive, group: group.union(governor))
   }
 
+  /// Whether a bare verb can belong to what stands before it: a plural, or a list.
+  private func isPlural(before start: Int, cast: EventCast) -> Bool {
+    let actor = cast.actors[words[start - 1].actor]
+    if actor.isPronoun || actor.principals.count > 1 || actor.text.hasSuffix("s") { return true }
+    return words[max(0, start - 8)..<start].contains {
+      $0.actor < 0 && $0.isA([.conjunction, .comma])
+    }
+  }
+
   private func pastForm(
     head: Int, start: Int, group: FunctionWord, before: ClauseWord?
   ) -> Predicate? {
@@ -114,7 +136,7 @@ extension ClauseReading {
     if group.isEmpty, let before, before.isA([.determiner, .preposition, .possessive]) {
       return nil
     }
-    if let next, next.mention < 0, group.isEmpty, start == 0 || before?.isA(.comma) == true,
+    if let next, next.actor < 0, group.isEmpty, start == 0 || before?.isA(.comma) == true,
       forms.contains(.base)
     {
       return nil
@@ -123,7 +145,7 @@ extension ClauseReading {
   }
 
   private func presentForm(
-    head: Int, start: Int, group: FunctionWord, before: ClauseWord?, cast: Cast
+    head: Int, start: Int, group: FunctionWord, before: ClauseWord?, cast: EventCast
   ) -> Predicate? {
     if !group.isDisjoint(with: [.future, .possible, .duty, .do]) {
       return words[head].entry.forms.contains(.base)
@@ -132,8 +154,9 @@ extension ClauseReading {
     guard let before, group.isEmpty || group == .negation else { return nil }
     let next = head + 1 < words.count ? words[head + 1] : nil
     if let next, next.isA([.possessive, .be]) || next.isOf { return nil }
-    if words[head].entry.isNoun,
-      next.map({ $0.mention >= 0 || $0.isA([.determiner, .pronoun, .to]) || $0.isCapital }) != true
+    if let next, words[head].entry.isNoun, next.isA(.preposition) { return nil }
+    if words[head].entry.isNoun, words[head].upos != .verb,
+      next.map({ $0.actor >= 0 || $0.isA([.determiner, .pronoun, .to]) || $0.isCapital }) != true
     {
       return nil
     }
@@ -148,9 +171,17 @@ extension ClauseReading {
     {
       return Predicate(head: head, start: start, use: .active, group: group)
     }
-    guard before.mention >= 0 else { return nil }
-    let mention = cast.mentions[before.mention]
-    guard mention.kind != .demonym, !mention.text.hasSuffix("s'"), !before.isA(.possessive) else {
+    if before.isAgent, words[head].upos == .verb {
+      return Predicate(head: head, start: start, use: .active, group: group)
+    }
+    guard before.actor >= 0 else { return nil }
+    let actor = cast.actors[before.actor]
+    guard words[head].entry.forms.contains(.third) || isPlural(before: start, cast: cast) else {
+      return nil
+    }
+    guard !actor.isDemonym || actor.text.hasSuffix("s"), !actor.text.hasSuffix("s'"),
+      !before.isA(.possessive)
+    else {
       return nil
     }
     return Predicate(head: head, start: start, use: .active, group: group)
@@ -159,7 +190,7 @@ extension ClauseReading {
 
 extension ClauseWord {
   /// Whether the lexicon knows nothing about the word and nobody is mentioned by it.
-  var isPlain: Bool { mention < 0 && !isCapital && entry.words.isEmpty && entry.classes.isEmpty }
+  var isPlain: Bool { actor < 0 && !isCapital && entry.words.isEmpty && entry.classes.isEmpty }
   /// Whether the word is `by`.
   var isBy: Bool { isA(.preposition) && entry.words.contains(EventLexicon.by) }
   /// Whether the word is `of`.

@@ -71,7 +71,7 @@ enum VerbForms {
 
   private static let adjectives = words("ready willing guilty responsible opposed prepared due")
   private static let doubling: Set<String> = words(
-    "stop ban snub step plan permit admit commit drop slap scrap shun kidnap expel cut put set hit let get sit run begin"
+    "stop ban snub step plan permit admit readmit commit drop slap scrap shun kidnap expel cut put set hit let get sit run begin"
   )
   private static let doublingInBritain: Set<String> = words("cancel label travel signal model")
 
@@ -99,6 +99,6 @@ enum VerbForms {
     swear swore sworn, blow blew blown, lay laid laid, let let let, see saw seen, bear bore borne
     overrun overran overrun, retake retook retaken, stand stood stood, undertake undertook undertaken
     beat beat beaten, get got got, buy bought bought, sell sold sold, spend spent spent
-    understand understood understood, become became become, rise rose risen, run ran run
+    freeze froze frozen, understand understood understood, become became become, rise rose risen, run ran run
     """
 }

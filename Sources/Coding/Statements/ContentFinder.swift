@@ -61,9 +61,10 @@ struct ContentFinder {
   func content(after match: CueMatch, later: ArraySlice<CueMatch>, in sentence: Range<Int>)
     -> Content?
   {
-    guard let (start, cue) = start(after: match, in: sentence), start < sentence.upperBound else {
-      return nil
-    }
+    // `X continued:` may end its paragraph, with the quotation in the next.
+    guard let (start, cue) = start(after: match, in: sentence), start < columns.count,
+      start < sentence.upperBound || columns.isQuoted[start]
+    else { return nil }
     let end = self.end(from: start, of: match, later: later, in: sentence)
     guard let part = trimmed(start..<end) else { return nil }
     return Content(parts: [part], cue: cue)
@@ -73,7 +74,7 @@ struct ContentFinder {
     let patterns = match.cue.patterns
     var group = match.tokens
     var token = group.upperBound
-    while token < sentence.upperBound, WordClasses.isAdverb(columns.words[token]),
+    while token < sentence.upperBound, columns.isAdverb(token),
       !columns.isQuoted[token],
       !["so", "all", "both", "more", "then", "once", "first"].contains(columns.words[token])
     {
@@ -146,7 +147,8 @@ struct ContentFinder {
   /// `that` before a clause, not `that` as a determiner before its noun at the sentence's end.
   private func isClauseThat(_ token: Int) -> Bool {
     let next = columns.word(token + 1)
-    return !next.isEmpty && next != "." && next != ","
+    guard !next.isEmpty, next != ".", next != "," else { return false }
+    return hasFiniteVerb(token + 1, in: columns.sentenceTokens(of: token))
   }
 
   /// A `that` behind adjuncts of time and place only.
@@ -156,7 +158,7 @@ struct ContentFinder {
     while token < limit {
       let word = columns.words[token]
       if columns.isQuoted[token] { return nil }
-      if word == "that" { return token }
+      if word == "that" { return isClauseThat(token) ? token : nil }
       if word == ":" {
         return columns.isQuoted.indices.contains(token + 1) && columns.isQuoted[token + 1]
           ? token + 1 : nil
@@ -190,7 +192,7 @@ struct ContentFinder {
     if WordClasses.calendar.contains(word) || WordClasses.subordinators.contains(word) {
       return ["what", "how", "whether", "why"].contains(word)
     }
-    return !WordClasses.isAdverb(word) || word == "all" || word == "both" || word == "more"
+    return !columns.isAdverb(token) || word == "all" || word == "both" || word == "more"
       || word == "only"
   }
 
@@ -207,7 +209,8 @@ struct ContentFinder {
     return false
   }
 
-  private func hasFiniteVerb(_ start: Int, in sentence: Range<Int>) -> Bool {
+  /// Whether a finite verb stands in the words after the first.
+  func hasFiniteVerb(_ start: Int, in sentence: Range<Int>) -> Bool {
     for token in start..<min(sentence.upperBound, start + 18) {
       let word = columns.words[token]
       if token > start, WordClasses.auxiliaries.contains(word), word != "'s", word != "being",
@@ -215,7 +218,9 @@ struct ContentFinder {
       {
         return true
       }
-      if token > start, let upos = columns.tag(token), upos == .verb || upos == .auxiliary {
+      if token > start, let upos = columns.tag(token), upos == .verb || upos == .auxiliary,
+        !word.hasSuffix("ing")
+      {
         return true
       }
       if token > start, !columns.isCapitalised[token],
@@ -224,7 +229,7 @@ struct ContentFinder {
       {
         return true
       }
-      if word == "." || word == ";" { return false }
+      if word == "." || word == ";" || word == ":" { return false }
     }
     return false
   }
@@ -289,6 +294,8 @@ struct ContentFinder {
       break
     }
     limit = remark(from: start, to: limit)
+    if isSubordinate(match) { limit = clauseEnd(from: start, to: limit) }
+    if !match.cue.patterns.contains(.clause) { limit = newVerbPhrase(from: start, to: limit) }
     if let index = quotationAt[limit - 1], quotationTokens[index].upperBound > limit,
       limit == sentence.upperBound
     {
@@ -311,13 +318,16 @@ struct ContentFinder {
     }
     if columns.word(edge - 1) == "and" || columns.word(edge - 1) == "but", edge - 1 > start {
       guard cue.cue.sort == .speech || cue.cue.sort == .denial, cue.form == match.form,
-        !hasHelpers(match) || !hasHelpers(cue)
+        !hasHelpers(match) || !hasHelpers(cue), !isBareParticiple(cue)
       else { return nil }
       return columns.word(edge - 2) == "," ? edge - 2 : edge - 1
     }
-    guard let subject = cue.subject, subject.lowerBound > start, subject.count < 12 else {
-      return nil
+    guard let subject = cue.subject else { return nil }
+    if subject.lowerBound < match.tokens.lowerBound {
+      // The cue before stands in a relative clause of this one's subject.
+      return columns.word(edge - 1) == "," ? edge - 1 : nil
     }
+    guard subject.lowerBound > start, subject.count < 12 else { return nil }
     var joint = subject.lowerBound - 1
     let linkers: Set = ["and", "but", "while", "although", "though", "whereas", "even", "yet"]
     var isLinked = false
@@ -325,9 +335,24 @@ struct ContentFinder {
       isLinked = true
       joint -= 1
     }
+    if !isLinked, joint > start, columns.words[joint] == ",", endsSentence(cue, in: sentence) {
+      return joint
+    }
     guard joint > start, isLinked || columns.words[joint] == ";" || columns.words[joint] == "—"
     else { return nil }
     return [",", ";", "—", "–"].contains(columns.words[joint]) ? joint : nil
+  }
+
+  /// Whether no word follows a cue, as in `…, the agency said`.
+  private func endsSentence(_ match: CueMatch, in sentence: Range<Int>) -> Bool {
+    let after = match.tokens.upperBound..<max(match.tokens.upperBound, sentence.upperBound)
+    return !after.contains { columns.isWord[$0] }
+  }
+
+  /// `not directed against anyone`: negated without an auxiliary, so no finite verb.
+  private func isBareParticiple(_ match: CueMatch) -> Bool {
+    let helpers = (match.tokens.lowerBound..<match.word).map { columns.words[$0] }
+    return helpers.contains("not") && !helpers.contains(where: WordClasses.auxiliaries.contains)
   }
 
   private func hasHelpers(_ match: CueMatch) -> Bool { match.tokens.lowerBound < match.word }
@@ -340,6 +365,50 @@ struct ContentFinder {
       || cue.cue.patterns.contains(.clause) || cue.cue.prepositions.contains(columns.words[next])
   }
 
+  /// Whether the cue stands in a clause that comes before its main clause: `When X said …, …`.
+  private func isSubordinate(_ match: CueMatch) -> Bool {
+    guard let subject = match.subject, subject.lowerBound > 0 else { return false }
+    let openers: Set = [
+      "when", "after", "if", "while", "although", "though", "because", "before", "since", "as",
+      "once", "whereas",
+    ]
+    return openers.contains(columns.words[subject.lowerBound - 1])
+  }
+
+  /// The comma after which the main clause begins, or the limit.
+  private func clauseEnd(from start: Int, to limit: Int) -> Int {
+    var token = start + 2
+    while token + 1 < limit {
+      if columns.words[token] == ",", !columns.isQuoted[token], beginsClause(token + 1) {
+        return token
+      }
+      token += 1
+    }
+    return limit
+  }
+
+  private func beginsClause(_ token: Int) -> Bool {
+    let word = columns.words[token]
+    return subjects.isMentioned(token)
+      || WordClasses.subjectPronouns.contains(word) && word != "who"
+      || WordClasses.determiners.contains(word) || WordClasses.possessives.contains(word)
+  }
+
+  /// Where an object ends because the speaker's next verb follows: `… and did not use the word`.
+  private func newVerbPhrase(from start: Int, to limit: Int) -> Int {
+    var token = start + 1
+    while token + 1 < limit {
+      let word = columns.words[token]
+      if !columns.isQuoted[token], word == "and" || word == "but",
+        WordClasses.auxiliaries.contains(columns.words[token + 1])
+      {
+        return token
+      }
+      token += 1
+    }
+    return limit
+  }
+
   /// Cuts off what the reporter adds: after a single dash, `, although`, `, a charge that`,
   /// `, according to`.
   private func remark(from start: Int, to limit: Int) -> Int {
@@ -350,7 +419,9 @@ struct ContentFinder {
       let word = columns.words[token]
       if word == "—" || word == "–" || word == "--" {
         let closes = (token + 1..<limit).contains { columns.words[$0] == word }
-        if !closes, token > start + 3 { return token }
+        let goesOn = ["including", "and", "or", "but", "even", "if", "not", "especially"].contains(
+          columns.word(token + 1))
+        if !closes, !goesOn, token > start + 3 { return token }
       }
       guard word == ",", token + 2 < limit else { continue }
       let next = columns.words[token + 1]
@@ -379,6 +450,12 @@ struct ContentFinder {
     return lower..<upper
   }
 
+  /// What follows a parenthesis, to the reporter's remarks or the end of the sentence.
+  func rest(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard start < sentence.upperBound else { return nil }
+    return trimmed(start..<remark(from: start, to: sentence.upperBound))
+  }
+
   // MARK: Before the cue
 
   /// The content that stands before an attribution: `“…,” X said`, `…, X said on Monday.`,
@@ -395,7 +472,10 @@ struct ContentFinder {
     let isComma = columns.words[joint] == ","
     let isDash = ["—", "–", "--"].contains(columns.words[joint])
     let isClosed = columns.isQuoted[joint]
-    guard isComma || isClosed || isDash, joint >= floor else { return nil }
+    // `“Why?” he asked.`: the quotation is a sentence of its own.
+    let isOwnSentence =
+      isClosed && edge == sentence.lowerBound && !sentence.contains { columns.isQuoted[$0] }
+    guard isComma || isClosed || isDash, joint >= floor || isOwnSentence else { return nil }
     let last = isClosed ? joint : joint - 1
     guard last >= 0 else { return nil }
     var lower = max(floor, sentence.lowerBound)
@@ -404,7 +484,7 @@ struct ContentFinder {
       if quotation.lowerBound < lower || quotation.lowerBound == sentence.lowerBound {
         lower = quotation.lowerBound
       }
-      if lower < floor, quotation.upperBound <= floor { return nil }
+      if lower < floor, quotation.upperBound <= floor, !isOwnSentence { return nil }
     }
     guard lower <= last else { return nil }
     return trimmed(lower..<(last + 1))

@@ -95,7 +95,7 @@ struct CueFinder {
       {
         if before == "'s", !isVerbalS(start - 1, word) { break }
         start -= 1
-      } else if WordClasses.isAdverb(before), start - 1 > sentence.lowerBound || true,
+      } else if columns.isAdverb(start - 1),
         !columns.isCapitalised[start - 1]
       {
         start -= 1
@@ -124,14 +124,17 @@ struct CueFinder {
   }
 
   private func isVerb(_ token: Int, _ form: CueForm, in sentence: Range<Int>) -> Bool {
-    if let tag = columns.text.tokens[token].upos {
+    let isDoubtful = columns.hasTrees || CueTable.nouns.contains(columns.words[token])
+    if let tag = columns.tag(token), isDoubtful {
       guard tag == .verb || tag == .auxiliary else { return false }
     }
     let start = groupStart(of: token, in: sentence)
     let before = start > sentence.lowerBound ? columns.words[start - 1] : ""
     let hasHelper = (start..<token).contains { WordClasses.auxiliaries.contains(columns.words[$0]) }
-    if WordClasses.determiners.contains(before), before != "that", before != "all", before != "both"
-    {
+    let quantifiers: Set = [
+      "that", "all", "both", "some", "many", "most", "few", "several", "others", "another", "each",
+    ]
+    if WordClasses.determiners.contains(before), !quantifiers.contains(before) || form == .third {
       return false
     }
     if WordClasses.possessives.contains(before) || before == "'s" && !hasHelper || before == "'" {
@@ -143,11 +146,7 @@ struct CueFinder {
     switch form {
     case .base: return hasHelper || isPluralSubject(endingAt: start - 1, in: sentence)
     case .third:
-      if WordClasses.prepositions.contains(before)
-        || offices.isModifier(before) && !columns.isCapitalised[start - 1]
-      {
-        return false
-      }
+      if WordClasses.prepositions.contains(before) { return false }
       return start > sentence.lowerBound
     case .past:
       return !WordClasses.prepositions.contains(before)

@@ -5,17 +5,18 @@
 enum CueTable {
   /// Verbs.
   static let verbs = """
-    cqa speech 0 : say/says/said/saying
-    cqa speech 0 to,about,of : write/writes/wrote/writing/written
+    cq speech 0 : say/says/said/saying
+    cq speech 0 about,of : write/writes/wrote/writing/written
     cq speech 0 : add quip2 joke remark retort aver2 posit opine muse
     cq speech 0 : explain exclaim shout yell scream mutter whisper chant drawl interject intone
     cqo speech 0 : note observe state declare proclaim reiterate repeat restate affirm reaffirm
     cqo speech 0 : stress emphasize emphasise underline underscore highlight foreground/foregrounds/foregrounded/foregrounding
     cqo speech 0 : mention specify clarify reveal disclose divulge recount relate
-    cqo speech 0 : acknowledge admit2 concede confess/confesses/confessed/confessing recognize recognise
+    cqo speech 0 : acknowledge admit2 concede confess/confesses/confessed/confessing
+    c speech 0 : recognize recognise
     cqo speech 0 to : confirm announce assert claim allege recall report testify
     cq speech 0 : maintain contend insist argue reason
-    cq speech 0 to,on : reply respond answer comment
+    cq speech 0 on : reply respond answer comment
     cq speech 0 with,to : counter rejoin fire
     cqi speech + : swear/swears/swore/swearing/sworn vow pledge promise guarantee undertake/undertakes/undertook/undertaking/undertaken
     cqo speech 0 : predict forecast/forecasts/forecast/forecasting foresee/foresees/foresaw/foreseeing/foreseen envisage envision anticipate
@@ -32,7 +33,7 @@ enum CueTable {
     o speech 0 : question
     cqoi speech 0 : demand request
     oi intention 0 : seek/seeks/sought/seeking
-    o speech 0 : urge implore beg2 exhort instruct order direct command
+    oq speech 0 : urge implore beg2 exhort instruct order command
     o speech - of : accuse
     o speech - for,on : blame criticize criticise attack chide rebuke reprimand scold upbraid castigate censure
     o speech - : mock ridicule insult berate belittle disparage vilify scorn smear deride
@@ -48,9 +49,10 @@ enum CueTable {
     cqo denial - : dispute refute contest rebut2 disprove
     cqo denial - : doubt disbelieve mistrust distrust
     cqi speech 0 : threaten
-    oi speech 0 : offer
+    i speech 0 : offer
     i speech - : refuse
-    i speech + to : agree
+    cqi speech + : agree
+    i speech + to : commit2
     cq speech + with : concur2
     cq speech - with : disagree
     cqo speech 0 : conclude summarize summarise infer2 deduce
@@ -62,10 +64,10 @@ enum CueTable {
     o speech 0 about,of,on,against : speak/speaks/spoke/speaking/spoken talk
     o speech 0 to : refer2 allude
     cqo speech 0 to,out : point
-    cq speech 0 : continue
+    q speech 0 : continue
     o speech - against,at : rail inveigh lash
     cq speech 0 to : attest certify
-    cqo speech 0 : advise counsel/counsels/counseled/counseling/counselled/counselling
+    aq speech 0 : advise counsel/counsels/counseled/counseling/counselled/counselling
     c speech 0 : rule decree
     o belief 0 : view see/sees/saw/seeing/seen perceive interpret regard
     co belief 0 : consider deem judge
@@ -73,14 +75,34 @@ enum CueTable {
     co belief 0 : expect
     ci belief + for : hope
     c belief - : fear worry
-    co belief 0 : know/knows/knew/knowing/known understand/understands/understood/understanding realize realise
+    c belief 0 : know/knows/knew/knowing/known understand/understands/understood/understanding realize realise
     o belief 0 : assess evaluate appreciate
-    o belief + : admire respect value prefer2 like trust
+    o belief + : admire prefer2
     o belief - : dislike hate loathe resent
     i intention 0 : plan/plans/planned/planning intend aim
     oi intention 0 : want wish/wishes/wished/wishing
     i intention 0 : decide resolve
     """
+
+  /// Forms that are as often nouns as verbs: there the part of speech decides.
+  static let nouns: Set<String> = [
+    "claim", "claims", "plan", "plans", "call", "calls", "report", "reports", "note", "notes",
+    "view", "views", "demand", "demands", "promise", "promises", "request", "requests", "state",
+    "states", "doubt", "doubts", "fear", "fears", "hope", "hopes", "worry", "worries", "praise",
+    "attack", "attacks", "blame", "support", "supports", "vow", "vows", "pledge", "pledges",
+    "signal", "signals", "stress", "stresses", "label", "labels", "brand", "brands", "cast",
+    "casts", "project", "projects", "forecast", "forecasts", "estimate", "estimates", "quote",
+    "quotes", "question", "questions", "order", "orders", "command", "commands", "comment",
+    "comments", "answer", "answers", "post", "posts", "show", "shows", "find", "finds", "offer",
+    "offers", "wish", "wishes", "aim", "aims", "protest", "protests", "favor", "favour", "defend",
+    "rule", "rules", "dispute", "disputes", "contest", "highlight", "highlights", "detail",
+    "details", "outline", "tackle", "talk", "talks", "point", "points", "fire", "counter",
+    "backs", "back", "champion", "champions", "mention", "mentions", "remark", "remarks", "joke",
+    "jokes", "shout", "shouts", "email", "emails", "tweet", "tweets", "blog", "thanks", "hail",
+    "boast", "regard", "regards", "value", "respect", "love", "trust", "relates", "advocate",
+    "guarantee", "guarantees", "hint", "hints", "welcome", "sees", "reason", "reasons", "wonder",
+    "guess", "guesses", "threat", "seek", "reply", "replies", "response", "warning", "finding",
+  ]
 
   /// Adjectives after a copula.
   static let adjectives = """

@@ -1,3 +1,6 @@
+import Language
+import Ontology
+
 /// A statement as token ranges, before its speaker is resolved.
 struct StatementDraft: Sendable, Hashable {
   /// The rule that found it.
@@ -40,6 +43,7 @@ struct SentenceReader {
     {
       if let draft = accordingTo(token, in: sentence) { drafts.append(draft) }
     }
+    if let draft = colon(in: sentence) { return [draft] }
     for (index, cue) in cues.enumerated() {
       if let draft = before(
         cue, earlier: cues[..<index], later: cues[(index + 1)...], drafts: drafts, in: sentence)
@@ -47,8 +51,10 @@ struct SentenceReader {
         drafts.append(draft)
       }
     }
+    var told = sentence.lowerBound
     for (index, cue) in cues.enumerated() {
-      guard !drafts.contains(where: { covers($0, cue.word) }) else { continue }
+      guard cue.word >= told, !drafts.contains(where: { covers($0, cue.word) }) else { continue }
+      told = max(told, toldByInstrument(cue, later: cues[(index + 1)...], in: sentence))
       if let draft = after(cue, earlier: cues[..<index], later: cues[(index + 1)...], in: sentence)
       {
         drafts.append(draft)
@@ -71,22 +77,56 @@ struct SentenceReader {
 
   private func accordingTo(_ token: Int, in sentence: Range<Int>) -> StatementDraft? {
     let cue = token..<(token + 2)
-    guard let speaker = subjects.phrase(startingAt: token + 2, in: sentence) else { return nil }
-    let isInitial = token == sentence.lowerBound || columns.isCapitalised[token]
-    let parts: [Range<Int>]
-    if isInitial {
-      guard columns.word(speaker.upperBound) == ",",
-        let part = contents.trimmed((speaker.upperBound + 1)..<sentence.upperBound)
-      else { return nil }
-      parts = [part]
-    } else if let part = contents.part(before: token, floor: sentence.lowerBound, in: sentence)
-      ?? contents.trimmed(sentence.lowerBound..<token)
+    guard let speaker = source(from: token + 2, in: sentence),
+      !isInstrument(speaker)
+    else { return nil }
+    // `But according to`: what stands before is a conjunction at most.
+    let isInitial = !(sentence.lowerBound..<token).dropFirst(2).contains { columns.isWord[$0] }
+    var parts: [Range<Int>] = []
+    if !isInitial {
+      let before =
+        contents.part(before: token, floor: sentence.lowerBound, in: sentence)
+        ?? contents.trimmed(sentence.lowerBound..<token)
+      if let before { parts.append(before) }
+    }
+    let isOpen = parts.first.map { !contents.hasFiniteVerb($0.lowerBound, in: $0) } ?? true
+    if isOpen, columns.word(speaker.upperBound) == ",",
+      let after = contents.rest(from: speaker.upperBound + 1, in: sentence)
     {
-      parts = [part]
-    } else {
+      parts.append(after)
+    }
+    guard !parts.isEmpty else { return nil }
+    return StatementDraft(speaker: speaker, cue: cue, parts: parts, rule: .accordingTo)
+  }
+
+  /// The source after `according to`: up to the next comma that does not open an apposition.
+  private func source(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard var phrase = subjects.phrase(startingAt: start, in: sentence) else { return nil }
+    let joins: Set = ["and", "of", "in", "on", "by", "to", "that", "who", "about", "this", "last"]
+    while phrase.upperBound < sentence.upperBound, joins.contains(columns.words[phrase.upperBound]),
+      let more = subjects.phrase(startingAt: phrase.upperBound + 1, in: sentence), phrase.count < 25
+    {
+      phrase = phrase.lowerBound..<more.upperBound
+    }
+    return phrase
+  }
+
+  // MARK: Colons
+
+  /// `Name: words` at the head of a paragraph.
+  private func colon(in sentence: Range<Int>) -> StatementDraft? {
+    let limit = min(sentence.upperBound, sentence.lowerBound + 8)
+    guard let colon = (sentence.lowerBound..<limit).first(where: { columns.words[$0] == ":" }),
+      colon > sentence.lowerBound, columns.startsParagraph(sentence.lowerBound),
+      let content = contents.trimmed((colon + 1)..<sentence.upperBound)
+    else { return nil }
+    let speaker = sentence.lowerBound..<colon
+    let mentions = subjects.mentions(in: speaker)
+    guard let last = mentions.last, subjects.tokens(of: last).upperBound == colon else {
       return nil
     }
-    return StatementDraft(speaker: speaker, cue: cue, parts: parts, rule: .accordingTo)
+    return StatementDraft(
+      speaker: speaker, cue: colon..<(colon + 1), parts: [content], rule: .colon)
   }
 
   // MARK: Content before the cue
@@ -100,20 +140,44 @@ struct SentenceReader {
     else { return nil }
     if drafts.contains(where: { covers($0, cue.word) }) { return nil }
     let floor = drafts.last?.parts.last?.upperBound ?? sentence.lowerBound
-    guard let place = attribution(cue, in: sentence) else { return nil }
+    guard let place = attribution(cue, in: sentence), isAttributor(place.speaker) else {
+      return nil
+    }
+    if !earlier.isEmpty, isMedium(place.speaker) { return nil }
+    if place.edge == sentence.lowerBound, !endsSentence(place.end, in: sentence) { return nil }
     guard let part = contents.part(before: place.edge, floor: min(floor, place.edge), in: sentence)
     else { return nil }
     let isQuotation = columns.isQuoted[part.upperBound - 1]
     guard isQuotation || isTail(from: place.end, cue, in: sentence) else { return nil }
     if !isQuotation, part.count < 2 && columns.word(place.end) != "," { return nil }
-    var parts = [part]
-    if let rest = rest(after: place.end, isQuotation: isQuotation, later: later, in: sentence) {
-      parts.append(rest)
+    let rest = rest(after: place.end, isQuotation: isQuotation, later: later, in: sentence)
+    // `On Friday, he said, “…”`: the quotation behind is the content.
+    if !isQuotation, let first = rest?.lowerBound, columns.isQuoted[first] { return nil }
+    // `X replied that …, she said, …`: the parenthesis stands inside what X replied.
+    let isInside = earlier.contains {
+      $0.tokens.lowerBound >= part.lowerBound && columns.word($0.tokens.upperBound) == "that"
     }
+    if !isQuotation, rest != nil, isInside { return nil }
+    // `On Friday, he said` fronts an adjunct: only a clause can be attributed from behind.
+    if !isQuotation, rest == nil, !contents.hasFiniteVerb(part.lowerBound, in: part) { return nil }
+    let parts = [part] + (rest.map { [$0] } ?? [])
     return StatementDraft(
       speaker: place.speaker, cue: cue.tokens, parts: parts,
       rule: isQuotation ? .quotation : .attribution,
       isNegated: cue.isNegated, stance: cue.cue.stance)
+  }
+
+  /// A relative pronoun or an instrument does not attribute what stands before it.
+  private func isAttributor(_ speaker: Range<Int>?) -> Bool {
+    guard let speaker else { return true }
+    let word = columns.words[head(of: speaker)]
+    return !["who", "which", "that"].contains(word) && !isInstrument(speaker)
+  }
+
+  /// A medium whose words have their own speaker inside only carries them: `…, the agency said`.
+  private func isMedium(_ speaker: Range<Int>?) -> Bool {
+    guard let speaker else { return false }
+    return subjects.mentions(in: speaker).contains { subjects.roles(of: $0).contains(.media) }
   }
 
   private struct Attribution {
@@ -132,9 +196,8 @@ struct SentenceReader {
       && (columns.isQuoted[start - 1] || columns.words[start - 1] == ","
         || ["—", "–"].contains(columns.words[start - 1]))
     if isSetOff, start > sentence.lowerBound || columns.isQuoted[start - 1],
-      cue.tokens.count == 1 || true,
       let speaker = subjects.phrase(startingAt: cue.tokens.upperBound, in: sentence),
-      isInverted(speaker, start, in: sentence)
+      isInverted(speaker, start, cue.subject, in: sentence)
     {
       return Attribution(edge: start, end: speaker.upperBound, speaker: speaker)
     }
@@ -144,9 +207,12 @@ struct SentenceReader {
 
   /// Whether a phrase after a cue is its subject: the words before are a quotation, or nothing but
   /// a pause follows.
-  private func isInverted(_ speaker: Range<Int>, _ start: Int, in sentence: Range<Int>) -> Bool {
+  private func isInverted(
+    _ speaker: Range<Int>, _ start: Int, _ subject: Range<Int>?, in sentence: Range<Int>
+  ) -> Bool {
     let quoted = columns.isQuoted[start - 1] || start > 1 && columns.isQuoted[start - 2]
     if quoted { return true }
+    guard subject == nil else { return false }
     let next = columns.word(speaker.upperBound)
     return speaker.upperBound >= sentence.upperBound || next == "." || next == ","
   }
@@ -156,18 +222,28 @@ struct SentenceReader {
     guard end < sentence.upperBound else { return true }
     let word = columns.words[end]
     if word == "," || word == "." || word == ";" || word == ")" { return true }
-    if cue.cue.patterns.contains(.addressee), columns.isWord[end] {
-      return !sentenceHolds("that", from: end, in: sentence)
+    if cue.cue.patterns.contains(.addressee),
+      let addressee = subjects.phrase(startingAt: end, in: sentence)
+    {
+      return addressee.upperBound > end && isTail(from: addressee.upperBound, cue, in: sentence)
     }
     let isAdjunct =
       WordClasses.prepositions.contains(word) || WordClasses.calendar.contains(word)
       || ["this", "last", "late", "early", "earlier", "yesterday", "today", "when"].contains(word)
-      || WordClasses.isAdverb(word)
+      || columns.isAdverb(end)
     return isAdjunct && !sentenceHolds("that", from: end, in: sentence)
   }
 
+  private func endsSentence(_ token: Int, in sentence: Range<Int>) -> Bool {
+    !(token..<max(token, sentence.upperBound)).contains { columns.isWord[$0] }
+  }
+
   private func sentenceHolds(_ word: String, from start: Int, in sentence: Range<Int>) -> Bool {
-    (start..<sentence.upperBound).contains { columns.words[$0] == word && !columns.isQuoted[$0] }
+    for token in start..<sentence.upperBound where !columns.isQuoted[token] {
+      if columns.words[token] == word { return true }
+      if columns.words[token] == "," || columns.words[token] == ";" { return false }
+    }
+    return false
   }
 
   /// What goes on after a parenthetic attribution: `…, he said, …`.
@@ -202,7 +278,9 @@ struct SentenceReader {
     in sentence: Range<Int>
   ) -> StatementDraft? {
     if cue.isPassive || cue.isNegated && cue.cue.sort == .speech { return nil }
-    guard let content = contents.content(after: cue, later: later, in: sentence) else { return nil }
+    guard let content = contents.content(after: cue, later: later, in: sentence),
+      !isEmptyReference(content)
+    else { return nil }
     var speaker = cue.subject
     if cue.isParticiple || isCoordinated(cue) {
       speaker =
@@ -218,17 +296,46 @@ struct SentenceReader {
     )
   }
 
+  /// `Moscow denies that.` says nothing by itself.
+  private func isEmptyReference(_ content: Content) -> Bool {
+    guard content.parts.count == 1, content.parts[0].count == 1,
+      !columns.isQuoted[content.parts[0].lowerBound]
+    else { return false }
+    if columns.tag(content.parts[0].lowerBound) == .adjective { return true }
+    return ["that", "this", "it", "so", "them", "him", "her"].contains(
+      columns.words[content.parts[0].lowerBound])
+  }
+
+  /// Where the words of an instrument end: what `Article 4 says` is no statement, nor what is
+  /// promised inside it.
+  private func toldByInstrument(
+    _ cue: CueMatch, later: ArraySlice<CueMatch>, in sentence: Range<Int>
+  ) -> Int {
+    guard let subject = cue.subject, isInstrument(subject),
+      let content = contents.content(after: cue, later: later, in: sentence)
+    else { return sentence.lowerBound }
+    return content.parts[0].upperBound
+  }
+
   private func isCoordinated(_ cue: CueMatch) -> Bool {
     guard cue.subject == nil else { return false }
     let before = columns.word(cue.tokens.lowerBound - 1)
     return before == "and" || before == "but" || before == "then" || before == "or"
   }
 
-  /// The first mention of the sentence before a participle without a finite cue.
+  /// The mention nearest before a verb without subject that a verb of its own follows.
   private func mainSubject(before cue: CueMatch, in sentence: Range<Int>) -> Range<Int>? {
-    let before = sentence.lowerBound..<cue.tokens.lowerBound
-    guard let first = subjects.mentions(in: before).first else { return nil }
-    return subjects.tokens(of: first)
+    let before = max(sentence.lowerBound, cue.tokens.lowerBound - 60)..<cue.tokens.lowerBound
+    return subjects.mentions(in: before).last { mention in
+      let tokens = subjects.tokens(of: mention)
+      guard !columns.isQuoted[tokens.lowerBound] else { return false }
+      var next = tokens.upperBound
+      while next < cue.tokens.lowerBound, columns.isAdverb(next) { next += 1 }
+      guard next < cue.tokens.lowerBound else { return false }
+      return columns.tag(next) == .verb || columns.tag(next) == .auxiliary
+        || WordClasses.auxiliaries.contains(columns.words[next])
+        || CueLexicon.english.verb(columns.words[next]).map { $0.form != .base } ?? false
+    }.map { subjects.tokens(of: $0) }
   }
 
   private func rule(of cue: CueMatch, _ content: Content) -> StatementDraft.Rule {
@@ -246,7 +353,7 @@ struct SentenceReader {
     guard let speaker else { return false }
     let head = head(of: speaker)
     let word = columns.words[head]
-    if Self.instruments.contains(word) { return false }
+    if isInstrument(speaker) { return false }
     if word == "it" || word == "which" || word == "that" || word == "this" || word == "there" {
       return word != "that" && word != "this" && word != "there" && subjects.isResolved(head)
     }
@@ -254,6 +361,15 @@ struct SentenceReader {
     return subjects.isMentioned(head) || WordClasses.subjectPronouns.contains(word)
       || columns.isCapitalised[head]
       || OfficeLexicon.english.noun(word) != nil || Self.people.contains(word)
+  }
+
+  /// Whether a phrase names a treaty or a part of one: `Article 4`, `the fourth`.
+  private func isInstrument(_ phrase: Range<Int>) -> Bool {
+    let head = head(of: phrase)
+    let word = columns.words[head]
+    if Self.instruments.contains(word) { return true }
+    let ordinals: Set = ["first", "second", "third", "fourth", "fifth", "sixth"]
+    return ordinals.contains(word) && !subjects.isMentioned(head)
   }
 
   /// The noun of a phrase: the last word before a preposition, comma or relative.
@@ -267,9 +383,19 @@ struct SentenceReader {
       {
         break
       }
-      if columns.isWord[token], word != "'s" { head = token }
+      if token > head, token > phrase.lowerBound, isReducedRelative(token) { break }
+      if columns.isWord[token], word != "'s", !ASCII.isDigit(word.utf8.first ?? 0) { head = token }
     }
     return head
+  }
+
+  /// `the text published by …`: a participle behind a noun.
+  private func isReducedRelative(_ token: Int) -> Bool {
+    guard let verb = CueLexicon.english.verb(columns.words[token]), verb.form == .past else {
+      return columns.words[token] == "published" || columns.words[token] == "released"
+    }
+    return !columns.isCapitalised[token]
+      && !WordClasses.determiners.contains(columns.words[token - 1])
   }
 
   private static let instruments: Set<String> = [

@@ -1,3 +1,5 @@
+import Ontology
+
 /// Finds the noun phrase that is the subject of a verb.
 struct SubjectFinder {
   private let columns: TokenColumns
@@ -5,12 +7,14 @@ struct SubjectFinder {
   private let mentionAt: [Int: Int]
   /// The tokens of each mention.
   private let mentionTokens: [Range<Int>]
+  private let roles: [[Role]]
   /// Whether a mention is resolved.
   private let resolved: [Bool]
   private let offices = OfficeLexicon.english
 
   init(columns: TokenColumns, cast: Cast) {
     self.columns = columns
+    roles = cast.mentions.map(\.roles)
     resolved = cast.mentions.map { !$0.actors.isEmpty || $0.office != nil }
     mentionTokens = cast.mentions.map { columns.tokens(in: $0.span) }
     var mentionAt: [Int: Int] = [:]
@@ -35,6 +39,9 @@ struct SubjectFinder {
   /// Whether a mention with a known actor or office covers a token.
   func isResolved(_ token: Int) -> Bool { mentionAt[token].map { resolved[$0] } ?? false }
 
+  /// The sectors of a mention.
+  func roles(of mention: Int) -> [Role] { roles[mention] }
+
   /// The tokens of a mention.
   func tokens(of mention: Int) -> Range<Int> { mentionTokens[mention] }
 
@@ -49,7 +56,7 @@ struct SubjectFinder {
     // Subjects reach back a bounded number of words, so that no sentence costs more than linear.
     let sentence = max(sentence.lowerBound, verb - 60)..<sentence.upperBound
     var end = verb
-    while end > sentence.lowerBound, WordClasses.isAdverb(columns.words[end - 1]),
+    while end > sentence.lowerBound, columns.isAdverb(end - 1),
       !columns.isCapitalised[end - 1]
     { end -= 1 }
     guard end > sentence.lowerBound else { return nil }
@@ -65,9 +72,7 @@ struct SubjectFinder {
   private func apposed(closingAt comma: Int, in sentence: Range<Int>) -> Range<Int>? {
     if let index = mentionAt[comma - 1], mentionTokens[index].upperBound == comma {
       let tokens = mentionTokens[index]
-      if tokens.contains(where: { columns.words[$0] == "," })
-        || columns.word(tokens.lowerBound - 1) != ","
-      {
+      if tokens.contains(where: { columns.words[$0] == "," }) {
         return tokens
       }
     }
@@ -121,6 +126,8 @@ struct SubjectFinder {
     if WordClasses.subjectPronouns.contains(word) || word == "both" { return last..<end }
     if WordClasses.prepositions.contains(word)
       || WordClasses.auxiliaries.contains(word) && mentionAt[last] == nil || word == "and"
+      || word == "but" || word == "or" || word == "yet"
+      || WordClasses.subordinators.contains(word)
     {
       return nil
     }
@@ -169,12 +176,20 @@ struct SubjectFinder {
         || word == "of" ? before : nil
     }
     if let cue = CueLexicon.english.verb(word), cue.form == .past || cue.form == .participle,
-      !columns.isCapitalised[before]
+      !columns.isCapitalised[before], !isInsidePhrase(before, in: sentence)
     {
       return nil
     }
-    if WordClasses.isAdverb(word), columns.isCapitalised[before] { return nil }
+    if columns.isAdverb(before), columns.isCapitalised[before] { return nil }
     return before
+  }
+
+  /// `the planning`, `his stated aim`: a participle behind a determiner is part of the phrase.
+  private func isInsidePhrase(_ token: Int, in sentence: Range<Int>) -> Bool {
+    guard token > sentence.lowerBound else { return false }
+    let word = columns.words[token - 1]
+    return WordClasses.determiners.contains(word) || WordClasses.possessives.contains(word)
+      || word == "'s" || WordClasses.numbers[word] != nil
   }
 
   /// `Kosovo, Albania, and Croatia`: lists of mentions or of capitalised words.
@@ -188,6 +203,13 @@ struct SubjectFinder {
       return left
     }
     if columns.words[conjunction] == ",", !isListed(conjunction, in: sentence) { return nil }
+    if left < conjunction - 1 {
+      // `NATO, and Greece replied` is a list only if more than one stands before the comma.
+      let first = mentionTokens[index].lowerBound
+      guard first > sentence.lowerBound + 1, columns.words[first - 1] == ",",
+        mentionAt[first - 2] != nil
+      else { return nil }
+    }
     return max(mentionTokens[index].lowerBound, sentence.lowerBound)
   }
 
@@ -211,7 +233,7 @@ struct SubjectFinder {
   private func trimmed(_ phrase: Range<Int>) -> Range<Int>? {
     var start = phrase.lowerBound
     while start < phrase.upperBound,
-      WordClasses.isAdverb(columns.words[start])
+      columns.isAdverb(start)
         || WordClasses.subordinators.contains(columns.words[start]) || columns.words[start] == "and"
     {
       start += 1
@@ -237,7 +259,7 @@ struct SubjectFinder {
       }
       token += 1
     }
-    return best.map { $0..<phrase.upperBound }
+    return (best ?? start)..<phrase.upperBound
   }
 
   /// The noun phrase that begins at a token: `said a retired colonel who teaches`.
@@ -254,8 +276,9 @@ struct SubjectFinder {
     if WordClasses.subjectPronouns.contains(word) { return start..<(start + 1) }
     let isNoun =
       mentionAt[start] != nil || WordClasses.determiners.contains(word)
-      || WordClasses.possessives.contains(word)
-      || columns.isCapitalised[start] || offices.noun(word) != nil || offices.isModifier(word)
+      || WordClasses.possessives.contains(word) || WordClasses.numbers[word] != nil
+      || word == "one" || columns.isCapitalised[start] || offices.noun(word) != nil
+      || offices.isModifier(word)
     guard isNoun, word != "that", !WordClasses.calendar.contains(word) else { return nil }
     var end = start + 1
     while end < sentence.upperBound {
@@ -272,7 +295,8 @@ struct SubjectFinder {
       let isStop =
         !columns.isWord[end] && next != "-" && next != "'" || columns.isQuoted[end]
         || [
-          "on", "in", "during", "after", "as", "when", "while", "before", "because", "and", "but",
+          "on", "in", "that", "during", "after", "as", "when", "while", "before", "because", "and",
+          "but",
           "to", "about", "last", "this", "by", "late", "earlier",
         ].contains(next)
         || WordClasses.calendar.contains(next)

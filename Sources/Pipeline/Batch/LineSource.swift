@@ -30,7 +30,9 @@ public final class LineSource: Sendable {
   ///   - ahead: how many lines may wait unread.
   public init(descriptor: Int32, ahead: Int) {
     let (stream, continuation) = AsyncStream.makeStream(of: Line.self)
-    let room = DispatchSemaphore(value: max(ahead, 1))
+    // Dispatch traps when a semaphore goes away below the value it began with.
+    let room = DispatchSemaphore(value: 0)
+    for _ in 0..<max(ahead, 1) { room.signal() }
     lines = stream
     self.room = room
     let thread = DispatchQueue(label: "entente.lines")

@@ -8,7 +8,12 @@ enum ObligationPhrases {
     "attack*|aggression ~14 considered|regarded|treated|viewed|deemed|seen ~8 attack*|aggression|one|directed|threat on|against|upon|to|at ~2 all|both|other|others|them|everyone|every|each",
     "attack*|aggression on|against|upon ~10 is|be|as|constitutes|constitute|means ~2 attack*|aggression|one on|against|upon ~2 all|both|other|others|them|everyone|every",
     "treat*|regard*|consider* ~2 attack*|aggression ~8 attack*|aggression|one on|against|upon ~2 all|both|other|others|them",
+    "treat*|regard*|consider*|see|view ~2 attack*|aggression ~10 on|against|upon ~2 itself|themselves|own",
     "act to meet ~3 common danger*",
+    "guarantee*|protect* ~6 independence|territory|territorial|integrity|frontier*|borders|sovereignty|neighbour|partner ~6 against ~4 attack*|aggress*|invasion",
+    "respond|resist|act|retaliate ~2 jointly|collectively|together|common ~4 attack*|aggress*|invasion|threat",
+    "joint|collective|common|united response ~3 attack*|aggress*|invasion|threat",
+    "forces|troops|bases ~14 security|defence|defense of ~3 against ~2 attack*",
     "all for one",
   ])
 
@@ -23,9 +28,10 @@ enum ObligationPhrases {
     "assist|help|aid ~3 in meeting|repelling|resisting",
     "assist|help|defend|aid|fight",
     "duty|obligation|promise|pledge|commitment|guarantee|clause of|to|on ~2 assistance|aid|defence|defense|help",
-    "joint|common|collective ~1 measures|action|steps ~3 to ward|repel|counter|resist|defend",
     "mutual|reciprocal ~1 aid|assistance|defence|defense|help|support|protection",
-    "military assistance|aid|help|support",
+    "military assistance|aid|help|support", "stand|stands by|with|beside", "stand ~2 idly",
+    "send|sends|deploy|commit ~4 troops|forces|soldiers", "forces ~3 disposal",
+    "all ~3 means", "intervene*",
     "take ~6 measures|action|steps ~6 against ~3 attack*|aggress*",
     "armed force",
   ])
@@ -37,6 +43,8 @@ enum ObligationPhrases {
     "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 one another",
     "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 each other",
     "defend ~1 other|others|another",
+    "joint|common|collective ~1 measures|action|steps ~3 ward|repel|resist|defend",
+    "each|one|the other|another ~3 help|aid|assistance|support|backing",
     "mutual|reciprocal ~1 aid|assistance|defence|defense|help|protection ~1 clause|obligation*|guarantee*|commitment*|pledge*|duty|provision",
     "clause ~2 of|on mutual|military|common ~1 aid|assistance|defence|defense|help",
     "duty|obligation of ~1 mutual|collective|armed|military? ~1 assistance|aid|defence|defense",
@@ -46,7 +54,7 @@ enum ObligationPhrases {
 
   /// An attack, an invasion, a war.
   static let attack = PhraseSet([
-    "attack*|invad*|invasion|aggress*|belligerent",
+    "attack*|invad*|invasion|aggress*|belligerent|assault*|incursion*", "armed|military action",
     "state of war", "at war", "hostilities", "armed conflict", "flagrant violation", "use of force",
     "threat* ~4 sovereignty|independence|integrity|security", "comes under fire",
   ])
@@ -83,6 +91,7 @@ enum ObligationPhrases {
     "benevolent|strict|absolute neutrality", "neutrality pact|treaty|agreement|clause",
     "no|not|neither|nor|never|refrain ~9 help|support|aid|assist*|assistance ~5 aggressor|attacker|attackers|enemy|attacking|invader",
     "no manner ~4 support|help|aid|assistance",
+    "not|no|neither|nor|never|abstain|refrain ~8 support*|help*|aid*|assist* ~4 state|power|country|party|anyone ~5 war|attack*|attacks|hostil*",
     "not|neither|nor|no ~5 join*|enter*|aid|promote|participate|take ~14 coalition|alliance|bloc|grouping ~14 aggression|hostil*|attack*",
     "third states|forces|parties|powers|countries ~16 from|use ~1 its|their|own territory|soil",
     "third forces ~5 hostilities",
@@ -96,23 +105,44 @@ enum ObligationPhrases {
     "refrain*|abstain*|desist* ~8 force|aggress*|attack*|violence|war|hostil*|interference|invasion",
     "not|neither|nor|never|no ~7 use|using|resort*|threaten ~6 force|war|violence|aggression|arms",
     "not|neither|nor|never|no ~4 attack|attacking|invade|invading ~3 other|another|others|each|either|one",
-    "not|neither|nor|never|no ~3 event|case|circumstances ~12 aggression|force|war|attack*",
+    "no event|case|circumstances ~6 resort*|attack ~12 aggression|force|war|other|another",
+    "non|no use of ~2 force", "rule|rules|ruled out ~5 force|war|aggression",
+    "forswear*|forsw* ~4 force|war",
     "not|neither|nor|never|no ~4 undertake|commit ~4 aggression|attack*|violence",
     "none|no ~3 weapons|arms|forces ~6 used|turned|employed ~3 against",
     "renounc* ~6 force|war|violence|aggression",
     "settle*|resolv* ~5 disputes|differences|disagreements|conflicts ~8 peaceful*|force|dialogue|talks|negotiation*",
-    "settle*|resolv* ~1 peaceful* ~4 disputes|differences",
+    "settle*|resolv* ~1 peaceful* ~4 disputes|differences", "peaceful settlement of ~4 disputes",
     "not|no|neither|nor ~12 coalition*|alliance*|agreement*|treaties|action*|bloc ~8 directed|aimed ~1 against|at",
     "prevent* ~4 acts|act of hostility|hostilities|aggression|violence",
   ])
 
   /// Talking before acting.
-  static let consultation = PhraseSet([
-    "consult*", "concert ~3 policy|policies|action|measures|positions",
+  static let consultation = PhraseSet(["consult*"])
+
+  /// Acting in concert: consultation only where a crisis calls for it.
+  static let concert = PhraseSet([
+    "concert ~3 policy|policies|action|measures|positions",
     "decide|determine ~2 common|joint policy|action|response",
     "make|establish|take ~1 contact ~6 harmoni*|align|concert|coordinate|delay|once",
     "council|organ|organs|committee ~4 convened|meet|meets|convene|assemble ~12 threat*|delay|crisis|emergency|danger",
     "harmoni*|align|concert ~3 positions|policies|stance*",
+  ])
+
+  /// Matters of justice, war victims, the sea and the like, in which parties assist and consult each
+  /// other without any alliance.
+  static let otherMatters: Set<String> = [
+    "court", "courts", "prosecutor", "criminal", "offences", "extradition", "evidence",
+    "investigations", "proceedings", "judicial", "prisoner", "prisoners", "wounded", "sick",
+    "internees", "detaining", "hospital", "medical", "lawyer", "fishing", "pollution", "vessels",
+    "ships", "transit", "corruption", "disabilities", "experts", "nominations", "racial",
+    "civilian", "torture", "refugees", "children", "votes", "goods", "tariffs", "research",
+  ]
+
+  /// A crisis in so many words.
+  static let plainCrisis = PhraseSet([
+    "crisis|crises|emergenc*|attacked|aggression", "without delay", "at once", "immediately",
+    "in the event", "should|if|when* ~6 situation|threat|threatened", "threat to", "threatened",
   ])
 
   /// A crisis, or haste: what sets consultation of allies apart from that of partners.
@@ -148,6 +178,6 @@ enum DenialPhrases {
 
   /// Where the sentence ends in one of these the denial is of something else.
   static let otherMatter = PhraseSet([
-    "send anyone|troops|soldiers", "ratif*",
+    "send anyone|troops|soldiers"
   ])
 }

@@ -1,0 +1,92 @@
+import Ontology
+
+extension SentenceCoder {
+  /// The actors that an act is directed at.
+  func target(_ frame: EventFrame, in range: Range<Int>, source: [Int]) -> ActorGroup? {
+    let end = relativeEnd(in: range)
+    var start = range.lowerBound
+    var place: ActorGroup?
+    var again: ActorGroup?
+    let own = Set(source.flatMap { cast.actors[$0].principals })
+    while start < end {
+      guard
+        let group = reading.group(
+          from: start, to: end,
+          where: { isTarget($0) && !source.contains(words[$0].actor) })
+      else { break }
+      let preposition = preposition(before: group.words.lowerBound, from: range.lowerBound)
+      if isOwn(group, own) {
+        if again == nil, !isPossessed(group) { again = group }
+      } else if frame.targetFollowsWith {
+        if preposition == .none || preposition == .with { return group }
+      } else if preposition != .place {
+        return group
+      } else if place == nil, !source.isEmpty, !isCity(group.words.lowerBound) {
+        place = group
+      }
+      start = group.words.upperBound
+    }
+    return frame.isReciprocal ? nil : place ?? again
+  }
+
+  /// Whether a group only names the source again.
+  private func isOwn(_ group: ActorGroup, _ own: Set<ActorID>) -> Bool {
+    group.actors.allSatisfy { own.isSuperset(of: cast.actors[$0].principals) }
+  }
+
+  /// Whether a group is the source's own by a pronoun: `its troops`, `itself`.
+  private func isPossessed(_ group: ActorGroup) -> Bool {
+    cast.actors[group.actors[0]].isPronoun
+      || words[group.words.lowerBound].isA([.determiner, .pronoun])
+  }
+
+  /// What governs a mention.
+  private enum Government { case none, with, place, other }
+
+  private func preposition(before index: Int, from start: Int) -> Government {
+    var position = index - 1
+    while position >= start {
+      let word = words[position]
+      if word.isA(.preposition) {
+        if word.entry.words.contains(EventLexicon.with) { return .with }
+        return word.entry.words.contains { EventLexicon.places.contains($0) } ? .place : .other
+      }
+      if word.isA([.comma, .conjunction, .to]) { return .other }
+      position -= 1
+    }
+    return .none
+  }
+
+  private func isCity(_ index: Int) -> Bool { cast.actors[words[index].actor].isCity }
+
+  /// A target is not sought behind `that` or a relative pronoun.
+  private func relativeEnd(in range: Range<Int>) -> Int {
+    range.first {
+      words[$0].actor < 0
+        && (words[$0].isA(.relative) || SentenceCoder.circumstances.contains(words[$0].low))
+    } ?? range.upperBound
+  }
+
+  private static let circumstances: Set<String> = [
+    "following", "amid", "despite", "during", "concerning",
+  ]
+
+  /// The parties of the last instrument that the source has no part in, where words of judgement
+  /// are directed at what they did without naming them.
+  func partiesMeant(_ mood: EventMood, in range: Range<Int>, _ source: [Int]) -> [Int]? {
+    guard !source.isEmpty, mood.isWord, mood.type != .agree, mood.type != .consult,
+      pointsBack(mood, in: range)
+    else { return nil }
+    let speakers = Set(source.flatMap { cast.actors[$0].principals })
+    return parties.last { group in
+      speakers.isDisjoint(with: group.flatMap { cast.actors[$0].principals })
+    }
+  }
+
+  private func pointsBack(_ mood: EventMood, in range: Range<Int>) -> Bool {
+    if let object = words[range].first, object.low == "it" { return true }
+    // `Belgrade spoke of an open provocation`, where the article has told whose.
+    if mood.code.digits == "111", words[range].allSatisfy({ $0.actor < 0 }) { return true }
+    return words[range].contains { $0.isA(.instrument) }
+  }
+}

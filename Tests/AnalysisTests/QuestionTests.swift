@@ -1,0 +1,122 @@
+import Evidence
+import Ontology
+import Records
+import Testing
+
+@testable import Analysis
+
+/// Names that the tests' questions use.
+private func names(in text: String) -> [(TextSpan, ActorID)] {
+  let known = [
+    ("Albania", "ALB"), ("Croatia", "HRV"), ("Kosovo", "XKX"), ("Finland", "FIN"),
+    ("Serbia", "SRB"), ("Hungary", "HUN"), ("Tirana", "ALB"), ("Ukraine", "UKR"),
+    ("Russia", "RUS"),
+  ]
+  let bytes = Array(text.utf8)
+  var found: [(TextSpan, ActorID)] = []
+  for (name, code) in known {
+    let word = Array(name.utf8)
+    guard bytes.count >= word.count else { continue }
+    for start in 0...(bytes.count - word.count)
+    where Array(bytes[start..<(start + word.count)]) == word {
+      found.append((TextSpan(start, start + word.count), ActorID(code)))
+    }
+  }
+  return found.sorted { $0.0 < $1.0 }
+}
+
+@Test(
+  arguments: [
+    (
+      "Are Albania, Croatia and Kosovo forming a military alliance?",
+      Question.Shape.formingAlliance,
+      ["ALB", "HRV", "XKX"], nil, nil
+    ),
+    ("Is Finland in a military alliance?", .formingAlliance, ["FIN"], nil, nil),
+    (
+      "Is the Budapest Memorandum a military alliance between Ukraine and Russia?",
+      .formingAlliance, ["UKR", "RUS"], "Budapest Memorandum", nil
+    ),
+    ("What have Serbia and Hungary signed since 2023?", .signed, ["SRB", "HUN"], nil, "2023"),
+    (
+      "What have Serbia and Hungary signed since 18 March 2025?", .signed, ["SRB", "HUN"], nil,
+      "2025-03-18"
+    ),
+    ("Who objects to the Tirana declaration?", .objectors, [], "Tirana declaration", nil),
+    (
+      "What does the Tirana declaration oblige Croatia to?", .obligations, ["HRV"],
+      "Tirana declaration", nil
+    ),
+    ("What followed the Tirana declaration?", .followUp, [], "Tirana declaration", nil),
+    ("Who else may join the Tirana declaration?", .joiners, [], "Tirana declaration", nil),
+    (
+      "What did each side call the Tirana declaration?", .naming, [], "Tirana declaration", nil
+    ),
+    ("Is Croatia bound elsewhere?", .boundElsewhere, ["HRV"], nil, nil),
+  ] as [(String, Question.Shape, [String], String?, String?)])
+func questionsHaveTheirShape(
+  _ text: String, _ shape: Question.Shape, _ actors: [String], _ agreement: String?,
+  _ since: String?
+) throws {
+  let question = try QuestionParser().parse(text, names: names)
+  #expect(question.shape == shape)
+  #expect(question.actors.map(\.rawValue) == actors)
+  #expect(question.agreement == agreement)
+  #expect(question.since?.description == since)
+}
+
+@Test(arguments: ["", "   ", "How is the weather in Tirana?", "Is X in a military alliance?"])
+func unknownQuestionsNameTheShapes(_ text: String) {
+  #expect {
+    try QuestionParser().parse(text, names: names)
+  } throws: { error in
+    let description = (error as? QuestionError)?.description ?? ""
+    return QuestionError.shapes.allSatisfy(description.contains)
+  }
+}
+
+@Test func everyExampleParses() throws {
+  for shape in QuestionError.shapes { _ = try QuestionParser().parse(shape, names: names) }
+}
+
+private func answer(_ shape: Question.Shape, agreement: String? = nil, since: String? = nil)
+  -> Assessment
+{
+  var specimen = Specimen(.declaration, names: ["Tirana declaration"])
+  specimen.topic(.exercises)
+  specimen.duty(.defence, .denied)
+  specimen.step(.signed, "2025-03-18")
+  specimen.step(.inForce, "2025-03-19")
+  specimen.claim("military alliance", by: ActorID("XKX"))
+  let objection = specimen.add("Serbia calls it a threat.")
+  specimen.say(objection, by: ActorID("SRB"), stance: .oppose)
+  let candidate = specimen.add("Serbia expects Bulgaria next.")
+  specimen.change {
+    $0.date = CalendarDate(iso: "2025-03-18")
+    $0.isOpen = true
+    $0.candidates = [
+      Candidate(actor: ActorID("BGR"), namedBy: ActorID("SRB"), span: candidate)
+    ]
+  }
+  let question = Question(
+    text: "?", shape: shape, actors: [ActorID("HRV")], agreement: agreement,
+    since: since.flatMap { CalendarDate(iso: $0) })
+  return Assessor().assess(question, over: Snapshot(articles: [specimen.article]), asOf: nil)
+}
+
+@Test(arguments: [
+  (Question.Shape.signed, "Tirana declaration"), (.obligations, "defence, denied"),
+  (.followUp, "in force"), (.joiners, "BGR, named by SRB"), (.naming, "XKX: military alliance"),
+  (.objectors, "SRB"), (.boundElsewhere, "Tirana declaration"),
+  (.alliancesOf, "Tirana declaration"),
+])
+func registerAnswers(_ shape: Question.Shape, _ words: String) {
+  let assessment = answer(shape, agreement: shape == .signed ? nil : "tirana declaration")
+  #expect(assessment.answer.contains(words))
+  #expect(!(assessment.evidenceFor + assessment.evidenceAgainst).isEmpty)
+  #expect(assessment.rung == nil)
+}
+
+@Test func nothingSignedSince() {
+  #expect(answer(.signed, since: "2026").evidenceFor.isEmpty)
+}

@@ -1,0 +1,100 @@
+import Evidence
+import Ontology
+import Records
+
+/// A hand-built article: one sentence for each fact, so that every record has words of its own.
+struct Specimen {
+  private var sentences: [String] = []
+  private var spans: [TextSpan] = []
+  private var length = 0
+  private(set) var agreement: Agreement
+  private var statements: [Statement] = []
+  private var events: [Event] = []
+  private let id: DocumentID
+  var published: CalendarDate?
+
+  static let parties = [ActorID("ALB"), ActorID("HRV"), ActorID("XKX")]
+
+  init(
+    _ kind: AgreementKind, id: String = "specimen", parties: [ActorID] = Specimen.parties,
+    names: [String] = ["joint declaration"]
+  ) {
+    self.id = DocumentID(id)
+    published = CalendarDate(iso: "2025-03-20")
+    agreement = Agreement(names: names, kind: kind, parties: parties, citations: [])
+    let span = add("The three ministers concluded the instrument.")
+    agreement.citations = [
+      Citation(document: self.id, span: span, maker: .rule("test"), version: "1", score: 1)
+    ]
+  }
+
+  /// Adds a sentence and gives its span.
+  @discardableResult
+  mutating func add(_ sentence: String) -> TextSpan {
+    if !sentences.isEmpty { length += 1 }
+    let span = TextSpan(length, length + sentence.utf8.count)
+    sentences.append(sentence)
+    spans.append(span)
+    length = span.upper
+    return span
+  }
+
+  mutating func topic(_ topic: AgreementTopic) { agreement.topics.append(topic) }
+
+  mutating func duty(_ obligation: Obligation, _ strength: ObligationStrength) {
+    let span = add("It says so of \(obligation.rawValue), \(strength.rawValue).")
+    agreement.obligations[obligation] = ObligationReading(strength: strength, spans: [span])
+  }
+
+  mutating func step(_ state: LifecycleState, _ date: String? = nil, by: [ActorID] = []) {
+    let span = add("It came to be \(state.rawValue) by \(by.count).")
+    agreement.transitions.append(
+      Transition(state: state, date: date.flatMap { CalendarDate(iso: $0) }, by: by, span: span))
+  }
+
+  mutating func sign(_ indicator: AgreementIndicator, by: ActorID? = nil) {
+    let span = add("A sign of \(indicator.rawValue).")
+    agreement.indicators.append(
+      IndicatorReading(indicator, by: by?.rawValue, affiliation: by, span: span))
+  }
+
+  mutating func claim(_ kind: String, by: ActorID, denied: Bool = false) {
+    let span = add("\(by) \(denied ? "denies" : "says") \(kind).")
+    agreement.claimed.append(
+      ClaimedKind(
+        kind: kind, by: by.rawValue, speaker: by, affiliation: by, isDenied: denied, span: span))
+  }
+
+  /// Puts the words of a span into somebody's mouth.
+  mutating func say(_ span: TextSpan, by: ActorID, stance: Stance = .neutral) {
+    var speaker = Speaker(text: by.rawValue, span: nil)
+    speaker.actors = [by]
+    speaker.affiliation = by
+    var statement = Statement(
+      speaker: speaker, cue: nil, content: [span], kind: .indirect,
+      citation: Citation(
+        document: id, span: span, maker: .rule("test"), version: "1", score: 1))
+    statement.stance = stance
+    statements.append(statement)
+  }
+
+  mutating func binding(_ isBinding: Bool) {
+    agreement.isBinding = isBinding
+    agreement.bindingEvidence = [add("It does \(isBinding ? "" : "not ")bind in law.")]
+  }
+
+  mutating func change(_ change: (inout Agreement) -> Void) { change(&agreement) }
+
+  /// The coded article.
+  var article: CodedArticle {
+    let text = sentences.joined(separator: "\n")
+    var article = Article(
+      id: id, text: text, blocks: [Block(kind: .paragraph, span: TextSpan(0, text.utf8.count))])
+    article.published = published.map { Timestamp(date: $0) }
+    var coded = CodedArticle(article: article, sentences: spans, version: "1")
+    coded.agreements = [agreement]
+    coded.statements = statements
+    coded.events = events
+    return coded
+  }
+}
