@@ -20,10 +20,15 @@ enum CodingSample {
 
   /// A text with its paragraphs as blocks, annotated.
   static func annotated(_ text: String, id: String = "sample") -> AnnotatedText {
-    let blocks = text.split(separator: "\n", omittingEmptySubsequences: true).map {
-      (kind: Block.Kind.paragraph, text: String($0), source: Range<Int>?.none)
+    var blocks: [Block] = []
+    var offset = 0
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if !line.isEmpty {
+        blocks.append(Block(kind: .paragraph, span: TextSpan(offset, offset + line.count)))
+      }
+      offset += line.count + 1
     }
-    return Annotator().annotate(Article(id: DocumentID(id), blocks: blocks))
+    return Annotator().annotate(Article(id: DocumentID(id), text: text, blocks: blocks))
   }
 
   /// Who is named in a text.

@@ -11,11 +11,13 @@ struct InstrumentGroup: Sendable {
 
   /// The form: what most mentions call it, of equals the first; nil where all are loose.
   var kind: AgreementKind? {
-    let kinds = mentions.compactMap(\.kind)
-    return kinds.max { left, right in
-      (kinds.count { $0 == left }, kinds.firstIndex(of: right) ?? 0)
-        < (kinds.count { $0 == right }, kinds.firstIndex(of: left) ?? 0)
+    var counts: [AgreementKind: (count: Int, first: Int)] = [:]
+    for (index, kind) in mentions.lazy.compactMap(\.kind).enumerated() {
+      counts[kind, default: (0, index)].count += 1
     }
+    return counts.max { left, right in
+      (left.value.count, right.value.first) < (right.value.count, left.value.first)
+    }?.key
   }
 
   /// The form to assume: pacts and deals bind by their name, papers and initiatives do not; a paper
@@ -45,13 +47,20 @@ struct InstrumentGroup: Sendable {
 struct InstrumentGrouper: Sendable {
   let scene: AgreementScene
 
+  /// Mentions after so many are passed over: every mention is held against all before it, and no
+  /// report needs more to tell its instruments apart.
+  private static let mentionLimit = 256
+
   /// The instruments that the text mentions, the main one first; the rest in text order.
   func groups() -> [InstrumentGroup] {
     let finder = InstrumentFinder()
     var groups: [InstrumentGroup] = []
+    var placed = 0
     for (index, sentence) in scene.sentences.enumerated() {
+      guard placed < InstrumentGrouper.mentionLimit else { break }
       for mention in finder.mentions(in: sentence, index: index) {
         place(mention, in: &groups)
+        placed += 1
       }
     }
     guard let main = main(of: groups) else { return [] }

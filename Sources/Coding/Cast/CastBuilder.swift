@@ -108,12 +108,14 @@ struct CastBuilder {
       draft.number = phrase.number
       let acts: Set<Role> = [.government, .military, .legislature, .judiciary, .police]
       draft.isGovernmentActing = !phrase.affiliations.isEmpty && acts.contains(phrase.noun.role)
-      if !acts.contains(phrase.noun.role), phrase.affiliations.allSatisfy(\.looksLikeState) {
-        // A `Serbian analyst` does not stand for Serbia.
+      if !phrase.noun.isBody, !speaksForState(phrase) {
+        // A `Serbian analyst`, a `retired admiral` or a `lawmaker` does not stand for the state.
         draft.actors = []
       }
       if draft.affiliations.isEmpty, let country = phrase.country { draft.affiliations = [country] }
-      if let possessive = phrase.possessive {
+      if phrase.belongsToOrganisation {
+        draft.reference = .organisation
+      } else if let possessive = phrase.possessive {
         draft.reference = .possessedOffice(columns.words[possessive])
       } else if let group = phrase.group,
         let parsed = GroupPhrase.parse(at: group.lowerBound, columns: columns)
@@ -136,6 +138,14 @@ struct CastBuilder {
       draft.kind = .description
       draft.reference = .office
     }
+  }
+
+  private func speaksForState(_ phrase: OfficePhrase) -> Bool {
+    guard phrase.noun.role == .government || phrase.noun.role == .intergovernmental else {
+      return !phrase.affiliations.allSatisfy(\.looksLikeState) && phrase.noun.role == .military
+    }
+    let past: Set = ["retired", "former", "ex", "late", "veteran"]
+    return !phrase.tokens.contains { past.contains(columns.words[$0]) }
   }
 
   private mutating func addBodies() {

@@ -91,7 +91,7 @@ struct NameRunFinder {
     guard columns.isCapitalised[token], columns.isWord[token] else { return nameAt[token] != nil }
     if nameAt[token] != nil { return true }
     let word = columns.words[token]
-    return !NameRunFinder.isFunctionWord(word)
+    return !NameRunFinder.isFunctionWord(word) && !columns.isAdverb(token)
   }
 
   private static func isFunctionWord(_ word: String) -> Bool {
@@ -100,7 +100,7 @@ struct NameRunFinder {
       || WordClasses.subordinators.contains(word) || WordClasses.auxiliaries.contains(word)
       || WordClasses.questions.contains(word) || WordClasses.calendar.contains(word)
       || WordClasses.adverbs.contains(word) || word == "and" || word == "there" || word == "asked"
-      || (word.hasSuffix("ly") && word != "italy") || WordClasses.numbers[word] != nil
+      || WordClasses.numbers[word] != nil
   }
 
   private func runEnd(from start: Int) -> Int {
@@ -125,12 +125,15 @@ struct NameRunFinder {
   private func joined(at token: Int, start: Int, limit: Int) -> Int? {
     let word = columns.words[token]
     let isParticle = NameRunFinder.particles.contains(word)
-    let isConnector =
-      NameRunFinder.connectors.contains(word)
-      && (start..<token).contains {
-        NameRunFinder.bodyWords.contains(columns.words[$0])
-          || ["secretary", "minister"].contains(columns.words[$0]) && word != "and"
-      }
+    let words = (start..<token).map { columns.words[$0] }
+    let isBody = words.contains(where: NameRunFinder.bodyWords.contains)
+    let isOffice = words.contains("secretary") || words.contains("minister")
+    var isConnector = NameRunFinder.connectors.contains(word) && (isBody || isOffice)
+    if word == "and" {
+      // `Ministry of Foreign Affairs and Diaspora`, not `Soviet Union and North Korea`.
+      isConnector =
+        isBody && (words.contains("of") || words.contains("for")) && nameAt[token + 1] == nil
+    }
     if word == "-", let next = hyphenated(token, limit: limit) { return next }
     guard isParticle || isConnector else { return nil }
     var next = token + 1

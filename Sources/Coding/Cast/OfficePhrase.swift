@@ -23,12 +23,17 @@ struct OfficePhrase: Sendable, Hashable {
   let determiner: String?
   /// How many are meant, where a number word tells: `the two ministers`, `both experts`.
   let number: Int?
+  /// Whether it belongs to `the alliance` or `the organisation` spoken of before.
+  var belongsToOrganisation = false
   /// A group phrase that it belongs to: `of the three nations`, `of both countries`.
   var group: Range<Int>?
 }
 
 /// Parses noun phrases around nouns of office.
 struct OfficePhraseFinder {
+  /// Nouns for an organisation that was named before.
+  static let organisations: Set<String> = ["alliance", "organisation", "organization", "bloc"]
+
   private let columns: TokenColumns
   private let runs: [NameRun]
   /// The run that covers a token.
@@ -55,6 +60,10 @@ struct OfficePhraseFinder {
       let floor = max(
         phrases.last?.tokens.upperBound ?? 0, columns.sentenceTokens(of: token).lowerBound)
       let phrase = parse(head: token, noun: noun, floor: floor)
+      // `military assistance`, `full house`: a body needs an article or an owner.
+      let isBare =
+        phrase.affiliations.isEmpty && phrase.determiner == nil && phrase.possessive == nil
+      if noun.isBody, isBare, !phrase.belongsToOrganisation { continue }
       phrases.append(phrase)
       token = phrase.tokens.upperBound - 1
     }
@@ -88,7 +97,30 @@ struct OfficePhraseFinder {
       office: officeText(start..<(head + 1)), affiliations: left.actors, country: nil,
       possessive: left.possessive, determiner: left.determiner, number: left.number, group: nil)
     scanRight(&phrase)
+    readOrganisationBefore(&phrase)
+    readPlaceBefore(&phrase)
     return phrase
+  }
+
+  /// `The organisation's secretariat`.
+  private func readOrganisationBefore(_ phrase: inout OfficePhrase) {
+    let mark = phrase.tokens.lowerBound - 1
+    guard phrase.affiliations.isEmpty, mark > 1, columns.words[mark] == "'s",
+      Self.organisations.contains(columns.words[mark - 1]), columns.words[mark - 2] == "the"
+    else { return }
+    phrase.belongsToOrganisation = true
+    phrase.tokens = (mark - 2)..<phrase.tokens.upperBound
+  }
+
+  /// `In Beijing the foreign ministry said`.
+  private func readPlaceBefore(_ phrase: inout OfficePhrase) {
+    var before = phrase.tokens.lowerBound - 1
+    if before > 0, columns.words[before] == "," { before -= 1 }
+    guard phrase.affiliations.isEmpty, phrase.noun.isBody, phrase.determiner == "the", before > 0,
+      let run = runAt[before].map({ runs[$0] }), run.kind == .known, let name = run.names.first,
+      run.tokens.lowerBound > 0, columns.words[run.tokens.lowerBound - 1] == "in"
+    else { return }
+    phrase.affiliations = [name.actor]
   }
 
   private struct LeftPart {
@@ -206,6 +238,10 @@ struct OfficePhraseFinder {
     if let run = runAt[token] {
       return named(run: run, word: word, limit: limit, phrase: &phrase)
     }
+    if word == "of" || word == "at", Self.organisations.contains(columns.words[token]) {
+      phrase.belongsToOrganisation = true
+      return token + 1
+    }
     if let group = GroupPhrase.parse(at: preposition + 1, columns: columns), word == "of" {
       phrase.group = group.tokens
       return group.tokens.upperBound
@@ -278,7 +314,9 @@ struct OfficePhraseFinder {
         return noun + 1
       }
       let isPlace = name.sense == .capital && WordClasses.places.contains(word)
-      if phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in" {
+      let isHost = word == "in" && !phrase.affiliations.isEmpty && next == index
+      if !isHost, phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in"
+      {
         if !phrase.affiliations.contains(name.actor) { phrase.affiliations.append(name.actor) }
       } else if phrase.country == nil {
         phrase.country = name.actor

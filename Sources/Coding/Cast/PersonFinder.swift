@@ -108,10 +108,7 @@ struct PersonFinder {
       return true
     }
     if hasApposition(after: name.upperBound) || isBesideCue(name) { return true }
-    let isFirst = columns.sentenceTokens(of: name.lowerBound).lowerBound == name.lowerBound
-    if isFirst || before >= 0 && WordClasses.determiners.contains(columns.words[before]) {
-      return false
-    }
+    if before >= 0, ["the", "a", "an"].contains(columns.words[before]) { return false }
     return name.allSatisfy { columns.isCapitalised[$0] && !lowered.contains(columns.words[$0]) }
   }
 
@@ -139,12 +136,14 @@ struct PersonFinder {
 
   private func isBesideCue(_ name: Range<Int>) -> Bool {
     var next = name.upperBound
-    while WordClasses.isAdverb(columns.word(next))
+    while columns.isAdverb(next)
       || ["has", "have", "had"].contains(columns.word(next))
     {
       next += 1
     }
     if let cue = CueLexicon.english.verb(columns.word(next)), cue.form != .base { return true }
+    let sentence = columns.sentenceTokens(of: name.lowerBound)
+    if columns.word(name.upperBound) == ":", name.lowerBound == sentence.lowerBound { return true }
     guard name.lowerBound > 0 else { return false }
     let before = CueLexicon.english.verb(columns.words[name.lowerBound - 1])
     return before.map { $0.form != .base && $0.cue.patterns.contains(.quote) } ?? false

@@ -240,7 +240,7 @@ struct ReferenceResolver {
       let isPlural = drafts[index].isPlural
       copy(found, to: index)
       drafts[index].isPlural = isPlural
-    } else if !draft.isHuman, draft.roles == [.government] || draft.roles == [.legislature] {
+    } else if ["government", "parliament", "cabinet", "army", "military"].contains(head) {
       inheritState(index)
     }
   }
@@ -309,16 +309,10 @@ struct ReferenceResolver {
   }
 
   private mutating func resolvePossessed(_ index: Int, _ word: String) {
-    let persons = persons
     let wanted: Int?
     switch word {
     case "his", "her":
-      wanted =
-        nearest(before: index) {
-          $0.isHuman && !$0.isPlural && $0.persons.count == 1
-            && persons[$0.persons[0]].country != nil
-        }
-        ?? nearest(before: index) { $0.isHuman && !$0.isPlural && !$0.affiliations.isEmpty }
+      wanted = nearest(before: index) { $0.isHuman && !$0.isPlural }
     case "its":
       wanted = nearest(before: index, reach: 2) {
         !$0.isHuman && $0.persons.isEmpty && $0.actors.count == 1 && $0.kind != .demonym
@@ -327,7 +321,8 @@ struct ReferenceResolver {
       wanted = nearest(before: index, reach: 2) { $0.actors.count > 1 && $0.persons.isEmpty }
     }
     guard let wanted else { return }
-    let owners = drafts[wanted].principals
+    let owners = owners(drafts[wanted])
+    guard !owners.isEmpty else { return }
     drafts[index].affiliations = owners
     drafts[index].actors = owners
     drafts[index].isGovernmentActing = owners.contains(where: \.looksLikeState)
@@ -339,12 +334,23 @@ struct ReferenceResolver {
     }
   }
 
+  /// Whose ministry or spokesman it is: the state of a person, the body itself.
+  private func owners(_ draft: CastDraft) -> [ActorID] {
+    if draft.persons.count == 1, let country = persons[draft.persons[0]].country {
+      return [country]
+    }
+    return draft.isHuman ? draft.affiliations : draft.principals
+  }
+
   private mutating func resolveOrganisation(_ index: Int) {
     let found = drafts[..<index].lastIndex { draft in
       draft.kind == .name && draft.persons.isEmpty && draft.actors.count == 1
         && !draft.actors[0].looksLikeState && !draft.actors[0].rawValue.hasPrefix("ORG:")
     }
-    if let found { copy(found, to: index) }
+    guard let found else { return }
+    guard drafts[index].office != nil else { return copy(found, to: index) }
+    drafts[index].actors = drafts[found].actors
+    drafts[index].affiliations = drafts[found].actors
   }
 
   // MARK: Groups
@@ -381,7 +387,7 @@ struct ReferenceResolver {
     var token = drafts[index].tokens.upperBound
     let limit = min(columns.count, token + 5)
     while token < limit,
-      WordClasses.isAdverb(columns.words[token])
+      columns.isAdverb(token)
         || WordClasses.auxiliaries.contains(columns.words[token])
     {
       token += 1

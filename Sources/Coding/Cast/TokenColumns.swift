@@ -66,6 +66,18 @@ struct TokenColumns: Sendable {
   /// The part of speech, where the annotator knows it.
   func tag(_ token: Int) -> UniversalPOS? { text.tokens[token].upos }
 
+  /// Whether a token is an adverb; a capitalised word in -ly inside a sentence is a name.
+  func isAdverb(_ token: Int) -> Bool {
+    guard words.indices.contains(token), WordClasses.isAdverb(words[token]) else { return false }
+    return !isCapitalised[token] || WordClasses.adverbs.contains(words[token])
+      || token == sentenceTokens(of: token).lowerBound && word(token + 1) == ","
+  }
+
+  /// Whether a sentence's first token stands at the head of its paragraph.
+  func startsParagraph(_ token: Int) -> Bool {
+    token == 0 || text.sentences[sentence[token]].block != text.sentences[sentence[token - 1]].block
+  }
+
   /// The tokens of the sentence that holds a token.
   func sentenceTokens(of token: Int) -> Range<Int> { text.sentences[sentence[token]].tokens }
 

@@ -38,9 +38,11 @@ extension ClauseReading {
         }
         last = index
         plain = 0
+      } else if word.isA(.comma), opensApposition(index + 1) {
+        break
       } else if word.isA([.comma, .conjunction, .determiner, .possessive, .dash]) || word.joinsNames
       {
-        plain += 0
+        // What joins names needs no count.
       } else if word.isA([.preposition, .clauseEnd, .auxiliary, .reporting, .to])
         || !word.entry.forms.isEmpty || plain >= 4
       {
@@ -51,6 +53,12 @@ extension ClauseReading {
       index += 1
     }
     return ActorGroup(actors: found, words: start..<(last + 1))
+  }
+
+  /// Whether a description begins: `Hungary, a member of NATO`.
+  private func opensApposition(_ index: Int) -> Bool {
+    index + 1 < words.count && words[index].actor < 0 && words[index + 1].actor < 0
+      && (words[index].low == "a" || words[index].low == "an")
   }
 
   /// Whether two mentions are coordinated or name one party together.
@@ -132,7 +140,8 @@ extension ClauseReading {
     }
     guard region < start, opensAside(region) else { return region }
     guard let comma = words[region..<start].firstIndex(where: { $0.isA(.comma) }),
-      words[(comma + 1)..<start].contains(where: { $0.actor >= 0 })
+      words[(comma + 1)..<start].contains(where: { $0.actor >= 0 }),
+      words[region].isA(.preposition) || (region..<comma).contains(where: { opensVerb(at: $0) })
     else { return region }
     return comma + 1
   }

@@ -14,6 +14,8 @@ struct EventActor {
   let roles: [Role]
   /// Whether it is a city that is only named as a place.
   let isCity: Bool
+  /// Whether it is the name of a city, even where the city stands for its state.
+  let isCityName: Bool
   /// Whether it is a pronoun.
   let isPronoun: Bool
   /// Whether it is an adjective or a word for a people.
@@ -45,6 +47,7 @@ struct EventCast {
         actors.append(
           EventActor(
             text: text[place.span], span: place.span, principals: [state], roles: [], isCity: true,
+            isCityName: true,
             isPronoun: false, isDemonym: false, isStateName: true))
       }
     }
@@ -91,6 +94,7 @@ extension EventActor {
     principals = mention.principals
     roles = mention.roles
     isCity = mention.kind == .metonym && !mention.isGovernmentActing
+    isCityName = mention.kind == .metonym
     isPronoun = mention.kind == .pronoun
     isDemonym = mention.kind == .demonym
     isStateName =

@@ -27,7 +27,9 @@ enum EventContexts {
   private static let table: [String: EventContext] = {
     var table: [String: EventContext] = [:]
     for (context, words) in entries {
-      for word in words.split(separator: " ") { table[String(word)] = context }
+      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        table[String(word)] = context
+      }
     }
     return table
   }()

@@ -33,6 +33,12 @@ struct EventFrame: Sendable {
   /// The act that follows is planned: it may be hostile, and it is only announced.
   let isPlan: Bool
 
+  /// Whether the target must stand inside the pattern: `accuse @ of`.
+  var hasInnerTarget: Bool {
+    guard needsBoth, case .word = elements.last else { return false }
+    return hasTargetSlot
+  }
+
   /// Whether the pattern says where the target stands.
   var hasTargetSlot: Bool {
     elements.contains {

@@ -7,6 +7,7 @@ extension EventLexicon {
     100 demand
     100 press/pressure/order/pressurise/instruct @ to
     100 press/pressure @ for
+    100 ask @ what/why/whether/how
     100 ask/urge/beg/implore @ to explain/clarify/stop/cease/withdraw/leave/end/halt/refrain/release/recognise/recognize/join/intervene/mediate
     100 ask/urge/beg/implore @ to :no
     100 ask/urge @ for explanation/clarification/answer/assurance/guarantee
@@ -21,10 +22,10 @@ extension EventLexicon {
     100 seek * clarification/explanation/compensation/assurance/answer/guarantee/extradition/support from @
     100 seek * clarification/explanation
     100 insist that @ must/should
-    100 want @ to :both
     100 summon @ to demand
-    100 apply to join
-    100 apply for * membership
+    100 apply to join/become/enter
+    100 apply for * membership/status/accession
+    100 apply to @ for
     100 convene/call * emergency meeting/session of @
     111 accuse/blame @ :both
     111 criticise/criticize/condemn/denounce/deplore/slam/rebuke/chide/censure/decry/fault/lambast/blast/berate/scold/castigate/deride
@@ -34,7 +35,7 @@ extension EventLexicon {
     112 charge that @ :source
     111 blame @ for
     111 blame * on @
-    111 call * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/guy/regret/mistake/shame/scandal/nonsense/shameful :both
+    111 call * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/guy/mistake/shame/scandal/nonsense/shameful/concern/absurd :both
     111 describe/brand/label/term/regard/see/view/interpret/perceive/denounce * as * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/pressure/invasion/terrorism/terrorist/genocide/hostile/destabilise/destabilising/undermine
     111 describe/brand/label/regard/see/view/present * as * alliance against
     111 say * undermine/threaten/endanger/violate/provoke/destabilise/interfere/meddle/breach :source
@@ -107,7 +108,7 @@ extension EventLexicon {
     143 begin/start/stage/launch/hold * strike :source
     143 stop/shun work
     144 block/blockade * road/bridge/street/border/crossing/highway :source
-    145 riot
+    145 riot in/over/against :source
     140 burn * flag
     150 mobilise/mobilize
     152 put/place * on alert
@@ -162,10 +163,11 @@ extension EventLexicon {
     170 close * airspace to @
     176 launch/carry/conduct/mount * cyber attack/warfare on/against @
     176 launch/carry/conduct/mount * cyberattack/cyber-attack on/against @
+    176 launch/carry/conduct/mount * cyber * on/against @
     176 hack @ :both
     180 kidnap/abduct
     181 kidnap/abduct/take * hostage
-    182 torture/beat/assault
+    182 torture/assault
     182 responsible for * killing/torture/rape/murder of @
     182 responsible for * killing/torture/rape/murder
     196 guilty of violate * ceasefire/cease-fire/truce
@@ -181,6 +183,7 @@ extension EventLexicon {
     190 clash :rec :with
     190 exchange fire :rec
     190 open fire on @
+    190 open fire :source
     190 fire on/at @
     190 fire across :rec
     190 launch * missile/rocket/drone at/into/on/against @
@@ -194,7 +197,7 @@ extension EventLexicon {
     192 take over @
     192 invade
     193 ambush/storm/raid
-    194 shell/bombard/pound
+    194 shell/bombard/pound :both
     195 strike @ :both
     195 hit @ :both
     195 shoot down

@@ -18,7 +18,7 @@ extension EventLexicon {
     030 announce intention to
     030 accept * invitation/formula/offer/plan/proposal
     030 reach * consensus :rec
-    030 promise/pledge/vow/undertake/commit to
+    030 promise/pledge/vow/undertake to
     030 promise/pledge/offer @ :both
     033 pledge/promise * aid/assistance/million/billion/euro/dollar/weapon/grant/loan
     050 pledge/promise * support for @
@@ -38,14 +38,14 @@ extension EventLexicon {
     040 confer/consult with @ :rec
     040 discuss * with @ :rec
     040 discuss :rec :both :with
-    041 telephone/phone @ :both
+    041 telephone/phone :both :with
     041 call @ to explain/discuss :both
     051 call/phone/telephone @ to congratulate
     050 call/phone/telephone @ to express/convey/voice/assure
     055 call/phone/telephone @ to apologise/apologize
     041 speak/talk with/to @ * by/phone/telephone :both
     041 speak/talk with/to @ :both :rec
-    042 visit @ :both
+    042 visit :both :with
     042 pay * visit to @
     042 make * visit to @
     042 begin/start/conclude/end * visit to @
@@ -54,12 +54,12 @@ extension EventLexicon {
     042 travel/fly/go to @ :both
     042 attend * meeting/summit/conference/talk/forum in @ :both
     040 attend * meeting/summit/conference/talk/forum :rec :both
-    043 host @ :both
+    043 host :both :with
     043 receive @ :both
     043 welcome @ on * visit :both
     043 give * welcome to @
     040 meet with @ :rec
-    040 meet :rec :with
+    040 meet :rec :with :joint
     046 hold * talk/negotiation/consultation/meeting/dialogue/summit with @ :rec
     046 hold * talk/negotiation/consultation/meeting/dialogue/summit :rec :with
     046 open/resume/start/begin/launch/restart/conduct * talk/negotiation/consultation/dialogue with @ :rec
@@ -81,13 +81,13 @@ extension EventLexicon {
     050 stand with/by/behind @ :both
     050 stand in solidarity with @
     050 back * bid/plan/position/candidacy/membership/integration/proposal/effort/claim/application
-    050 back @ :both
+    050 back :both :with
     050 support * bid/plan/position/candidacy/membership/integration/proposal/effort/claim/call/right/decision/sovereignty/independence
-    050 support @ :both
+    050 support :both :with
     053 rally * support for @
     054 recognise/recognize * independence/state/statehood/sovereignty/republic
     054 recognise/recognize @ as * state/country/government
-    054 recognise/recognize @ :both
+    054 recognise/recognize :both :with
     054 establish/restore/resume/upgrade/normalise/normalize * diplomatic * with @ :rec
     054 establish/restore/resume/upgrade/normalise/normalize * diplomatic * :rec :with
     054 normalise/normalize * tie/relation with @ :rec
@@ -105,11 +105,13 @@ extension EventLexicon {
     057 sign :rec :with
     057 ratify/accede * :rec :with
     057 approve * ratification
+    057 deposit/hand * instrument of :rec :with
+    057 give * consent/approval to @
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise with @ :rec
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise :rec :with
     057 exchange * instrument/note/ratification :rec :with
     057 enter into force :rec :with
-    057 join @ :both
+    057 join :both :with
     050 grant * status/membership to @ :both
     050 admit/readmit @ :both
     057 accede to @
@@ -144,6 +146,9 @@ extension EventLexicon {
     0711 lend/donate * million/billion
     073 deliver/distribute/fly/airlift * medicine/food/aid/supply
     073 raise money/fund for @
+    070 come to * aid/defence/defense/help/rescue of @
+    070 contribute * million/billion/budget/fund * to @
+    070 contribute to * budget/fund of @
     074 send/deploy/dispatch/contribute * peacekeeper/observer/contingent/platoon to @ :both
     074 send/deploy/dispatch * troop/soldier to/in * mission
     074 arrive in @ * peacekeeping
@@ -152,7 +157,7 @@ extension EventLexicon {
     075 grant * asylum to @
     075 grant @ asylum
     075 open * border to @ :both
-    075 accept/resettle/shelter/host * refugee
+    075 accept/resettle/shelter/host * refugee/migrant/seeker/deportee
     075 evacuate * from @ :both
     070 hand over * equipment/supply/vehicle/medicine/aid * to @
     070 announce * million/billion/assistance/aid * to/for @
@@ -169,11 +174,13 @@ extension EventLexicon {
     084 return * to @ :both
     0841 release/free/pardon * prisoner/hostage/detainee/journalist/soldier/sailor/crew/captive/activist
     0841 release/free/pardon @ :both
+    0841 free/pardon :source
     0841 order * release of @
     0842 return * artifact/artefact/painting/body/remains/territory/treasure to @
     085 lift/remove/suspend/ease/drop/cancel/end/waive * sanction/embargo/tariff/boycott/ban/blockade/restriction
     085 fail to renew * sanction/embargo
     085 unfreeze/unblock
+    085 reduce/cut/lower * tariff/duty
     086 allow/let/admit * inspector/peacekeeper/observer
     0871 declare/announce/call/begin/observe * ceasefire/truce/cessation/cease-fire :source
     0872 withdraw/pull * troop/force/soldier from @

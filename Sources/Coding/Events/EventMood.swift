@@ -23,10 +23,10 @@ struct EventMood {
     code: CAMEOCode, type: EventType, predicate: Predicate, isConditional: Bool, isHearsay: Bool
   ) {
     let isFuture = predicate.isFuture
-    if isConditional {
-      self.init(type, code, .hypothetical)
-    } else if predicate.isDuty {
+    if predicate.isDuty {
       return nil
+    } else if isConditional {
+      self.init(type, code, .hypothetical)
     } else if predicate.isNegated {
       self.init(negated: type, code, predicate)
     } else if isFuture {
@@ -35,6 +35,15 @@ struct EventMood {
       self.init(type, code, .possible)
     } else {
       self.init(type, code, .happened)
+    }
+  }
+
+  /// Whether the act is one of words, for which its speaker must be able to speak.
+  var isWord: Bool {
+    switch type {
+    case .agree, .consult, .request, .accuse, .reject, .threaten: true
+    case .support: code.digits != "057"
+    default: false
     }
   }
 

@@ -21,11 +21,15 @@ extension ClauseReading {
   ///   - predicate: the trigger and its verb group.
   ///   - lexicon: the frames.
   ///   - end: where the clause ends.
+  ///   - isMeant: whether the words between trigger and pattern end mean what the frame says.
   /// - Returns: nil where the words fit no frame.
-  func frame(at predicate: Predicate, lexicon: EventLexicon, to end: Int) -> FrameMatch? {
+  func frame(
+    at predicate: Predicate, lexicon: EventLexicon, to end: Int,
+    where isMeant: (FrameMatch) -> Bool
+  ) -> FrameMatch? {
     for word in words[predicate.head].entry.words {
       for frame in lexicon.frames(of: word) {
-        if let match = match(frame, at: predicate, to: end) { return match }
+        if let match = match(frame, at: predicate, to: end), isMeant(match) { return match }
       }
     }
     return nil
@@ -64,9 +68,9 @@ extension ClauseReading {
     let rest = elements.dropFirst()
     switch element {
     case .word(let accepted):
-      guard start < end, words[start].entry.words.contains(where: { accepted.contains($0) }) else {
-        return nil
-      }
+      guard start < end, !isHyphenated(start),
+        words[start].entry.words.contains(where: { accepted.contains($0) })
+      else { return nil }
       return match(rest, from: start + 1, slot: slot, to: end, bounds: bounds)
     case .gap:
       for next in start...min(end, start + ClauseReading.gapLength) {
@@ -143,10 +147,18 @@ extension ClauseReading {
         return hasActor
       } else if word.isA([.preposition, .stop, .comma, .relative, .subordinator, .to]), !word.isOf {
         return false
+      } else if word.isA(.conjunction) || word.low.hasSuffix("ing"), !opensName(at: index + 1) {
+        return false
       }
       index += 1
     }
     return false
+  }
+
+  /// Whether somebody is named at a place or after an article.
+  private func opensName(at index: Int) -> Bool {
+    guard index < words.count else { return false }
+    return words[index].actor >= 0 || words[index].isA(.determiner)
   }
 
   /// Whether `as` stands inside its clause: `sees it as a threat`.
@@ -160,7 +172,7 @@ extension ClauseReading {
     let word = words[index]
     if word.isA([.have, .be, .future, .possible, .duty, .do]) { return true }
     if word.isA(.reporting) { return true }
-    if word.entry.forms.isEmpty, word.upos == .verb, !word.low.hasSuffix("ing") { return true }
+    if word.isOtherVerb { return true }
     return !word.entry.forms.isDisjoint(with: [.past, .third])
   }
 }
@@ -169,6 +181,10 @@ extension ClauseWord {
   /// Whether the word is a verb here, as far as form and tag tell.
   var isVerbal: Bool {
     actor < 0 && !low.hasSuffix("ed") && (entry.forms.contains(.base) || upos == .verb)
+  }
+  /// Whether the word is a verb that triggers nothing, no `-ing` form.
+  var isOtherVerb: Bool {
+    actor < 0 && entry.forms.isEmpty && upos == .verb && !low.hasSuffix("ing")
   }
   /// Whether the word can only be the `-ing` form of a trigger.
   var isParticiple: Bool { entry.forms == .gerund }

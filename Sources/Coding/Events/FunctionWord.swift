@@ -46,7 +46,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
   static let table: [String: FunctionWord] = {
     var table: [String: FunctionWord] = [:]
     for (words, classes) in entries {
-      for word in words.split(separator: " ") {
+      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         table[String(word), default: []].formUnion(classes)
       }
     }
@@ -116,7 +116,7 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
       semi-final semifinal league cup tournament championship medal medals half-time penalty
       penalties fixture fixtures qualifier qualifiers scored eurovision olympic handball basketball
       football volleyball water-polo polo tennis team teams player players squad friendly final
-      finals champions points win beat defeated midfield stadium referee
+      finals champions points win beat defeated midfield stadium referee fly-half seeded rugby cricket victory
       """, .sport
     ),
   ]

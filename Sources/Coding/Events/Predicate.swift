@@ -50,7 +50,8 @@ extension ClauseReading {
       if words[start - 1].isA([.auxiliary, .to]) {
         start -= 1
         group.formUnion(words[start].classes)
-      } else if start > 1, words[start - 1].isPlain, words[start - 2].isA(.auxiliary),
+      } else if start > 1, words[start - 1].isPlain || words[start - 1].low == "both",
+        words[start - 2].isA(.auxiliary),
         words[start - 2].actor < 0
       {
         // An adverb without `-ly`: `has outright rejected`.
@@ -111,6 +112,15 @@ extension ClauseReading {
     return Predicate(head: head, start: start, use: .infinitive, group: group.union(governor))
   }
 
+  /// Whether a bare verb can belong to what stands before it: a plural, or a list.
+  private func isPlural(before start: Int, cast: EventCast) -> Bool {
+    let actor = cast.actors[words[start - 1].actor]
+    if actor.isPronoun || actor.principals.count > 1 || actor.text.hasSuffix("s") { return true }
+    return words[max(0, start - 8)..<start].contains {
+      $0.actor < 0 && $0.isA([.conjunction, .comma])
+    }
+  }
+
   private func pastForm(
     head: Int, start: Int, group: FunctionWord, before: ClauseWord?
   ) -> Predicate? {
@@ -144,6 +154,7 @@ extension ClauseReading {
     guard let before, group.isEmpty || group == .negation else { return nil }
     let next = head + 1 < words.count ? words[head + 1] : nil
     if let next, next.isA([.possessive, .be]) || next.isOf { return nil }
+    if let next, words[head].entry.isNoun, next.isA(.preposition) { return nil }
     if words[head].entry.isNoun, words[head].upos != .verb,
       next.map({ $0.actor >= 0 || $0.isA([.determiner, .pronoun, .to]) || $0.isCapital }) != true
     {
@@ -160,9 +171,17 @@ extension ClauseReading {
     {
       return Predicate(head: head, start: start, use: .active, group: group)
     }
+    if before.isAgent, words[head].upos == .verb {
+      return Predicate(head: head, start: start, use: .active, group: group)
+    }
     guard before.actor >= 0 else { return nil }
     let actor = cast.actors[before.actor]
-    guard !actor.isDemonym, !actor.text.hasSuffix("s'"), !before.isA(.possessive) else {
+    guard words[head].entry.forms.contains(.third) || isPlural(before: start, cast: cast) else {
+      return nil
+    }
+    guard !actor.isDemonym || actor.text.hasSuffix("s"), !actor.text.hasSuffix("s'"),
+      !before.isA(.possessive)
+    else {
       return nil
     }
     return Predicate(head: head, start: start, use: .active, group: group)

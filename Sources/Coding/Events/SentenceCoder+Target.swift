@@ -71,18 +71,22 @@ extension SentenceCoder {
     "following", "amid", "despite", "during", "concerning",
   ]
 
-  /// Whether words of judgement are directed at the instrument that the article tells of.
-  func pointsToParties(_ type: EventType, in range: Range<Int>, source: [Int]) -> Bool {
-    guard !parties.isEmpty, !source.isEmpty else { return false }
-    switch type {
-    case .accuse, .reject, .threaten, .request, .support: break
-    default: return false
+  /// The parties of the last instrument that the source has no part in, where words of judgement
+  /// are directed at what they did without naming them.
+  func partiesMeant(_ mood: EventMood, in range: Range<Int>, _ source: [Int]) -> [Int]? {
+    guard !source.isEmpty, mood.isWord, mood.type != .agree, mood.type != .consult,
+      pointsBack(mood, in: range)
+    else { return nil }
+    let speakers = Set(source.flatMap { cast.actors[$0].principals })
+    return parties.last { group in
+      speakers.isDisjoint(with: group.flatMap { cast.actors[$0].principals })
     }
-    let actors = Set(parties.flatMap { cast.actors[$0].principals })
-    guard source.allSatisfy({ actors.isDisjoint(with: cast.actors[$0].principals) }) else {
-      return false
-    }
+  }
+
+  private func pointsBack(_ mood: EventMood, in range: Range<Int>) -> Bool {
     if let object = words[range].first, object.low == "it" { return true }
+    // `Belgrade spoke of an open provocation`, where the article has told whose.
+    if mood.code.digits == "111", words[range].allSatisfy({ $0.actor < 0 }) { return true }
     return words[range].contains { $0.isA(.instrument) }
   }
 }

@@ -7,8 +7,19 @@ struct SentenceCoder {
   let reading: ClauseReading
   let cast: EventCast
   let lexicon: EventLexicon
-  /// The parties of the instrument that the article told of last, as indices into the cast.
-  private(set) var parties: [Int]
+  /// The parties of the instruments that the article has told of so far, the last one last, as
+  /// indices into the cast.
+  private(set) var parties: [[Int]]
+  /// The last two or more that an act of this sentence was directed at: `both`.
+  private var pair: [Int] = []
+
+  /// Makes a coder of one sentence.
+  init(reading: ClauseReading, cast: EventCast, lexicon: EventLexicon, parties: [[Int]]) {
+    self.reading = reading
+    self.cast = cast
+    self.lexicon = lexicon
+    self.parties = parties
+  }
 
   var words: [ClauseWord] { reading.words }
 
@@ -28,19 +39,26 @@ struct SentenceCoder {
           let subject = subject(of: predicate, floor: floor, main: main)
           let end = reading.scopeEnd(after: index)
           if predicate.use != .participle { main = subject ?? main }
-          if let match = reading.frame(at: predicate, lexicon: lexicon, to: end) {
+          if let match = reading.frame(
+            at: predicate, lexicon: lexicon, to: end, where: { isMeant($0, predicate) })
+          {
             if let draft = draft(
               match, predicate, subject: subject, to: end, isConditional: isConditional)
             {
               drafts.append(draft)
-              if let new = draft.parties { parties = new }
+              note(draft)
+              if draft.target.count > 1 { pair = draft.target }
+            }
+            if let inner = signing(inside: match.end..<end, main: subject) {
+              drafts.append(inner)
+              note(inner)
             }
             index = max(match.end, end)
             floor = index
             continue
           }
         }
-        if word.isA(.reporting), !word.isQuoted,
+        if word.isA(.reporting) || word.isOtherVerb, !word.isQuoted,
           let subject = reporter(at: index, floor: floor, main: main)
         {
           main = subject
@@ -49,6 +67,38 @@ struct SentenceCoder {
       index += 1
     }
     return drafts
+  }
+
+  /// Remembers the parties of a cooperative act, of whom later clauses may speak without naming
+  /// them.
+  private mutating func note(_ draft: EventDraft) {
+    guard let group = draft.parties, isSeveral(group), draft.type != .consult || parties.isEmpty
+    else { return }
+    parties.append(group)
+  }
+
+  /// The signing that a relative clause tells of: `rejected the pact which Serbia and Hungary
+  /// signed`.
+  private func signing(inside range: Range<Int>, main: ActorGroup?) -> EventDraft? {
+    guard range.lowerBound < range.upperBound,
+      let relative = range.first(where: {
+        words[$0].actor < 0 && (words[$0].isA(.relative) || words[$0].isThat)
+          && $0 > 0 && words[$0 - 1].isA(.instrument)
+      })
+    else { return nil }
+    for index in (relative + 1)..<range.upperBound where words[index].low == "signed" {
+      guard let predicate = predicate(at: index), predicate.use == .active,
+        let subject = reading.subject(
+          before: predicate.start, floor: relative + 1, main: main, where: isActor)
+      else { return nil }
+      let end = reading.scopeEnd(after: index)
+      guard
+        let match = reading.frame(
+          at: predicate, lexicon: lexicon, to: end, where: { isMeant($0, predicate) })
+      else { return nil }
+      return draft(match, predicate, subject: subject, to: end, isConditional: false)
+    }
+    return nil
   }
 
   /// The predicate that a trigger makes, nil for words that are none.
@@ -65,7 +115,7 @@ struct SentenceCoder {
       } ?? true
   }
 
-  /// Who a verb of saying belongs to.
+  /// Who a verb that is no trigger belongs to; verbs after it may share its subject.
   private func reporter(at index: Int, floor: Int, main: ActorGroup?) -> ActorGroup? {
     var start = index
     while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].actor < 0 { start -= 1 }
@@ -77,7 +127,9 @@ struct SentenceCoder {
     if predicate.use == .participle { return main }
     var start = predicate.start
     if predicate.use == .infinitive { start = governorStart(predicate) }
-    return reading.subject(before: start, floor: floor, main: main, where: isActor)
+    return reading.subject(
+      before: start, floor: floor, main: main,
+      where: { isActor($0) && !isOrigin($0, from: floor, to: start) })
   }
 
   /// The start of the verb group that governs an infinitive.
@@ -96,15 +148,14 @@ struct SentenceCoder {
     guard let code = match.frame.code, let type = match.frame.type,
       var mood = EventMood(
         code: code, type: type, predicate: predicate,
-        isConditional: isConditional || isConsequence(predicate),
+        isConditional: isConditional || isConsequence(predicate, type),
         isHearsay: words[predicate.start..<(predicate.head + 1)].contains { $0.isHearsay })
     else { return nil }
-    if match.frame.isPlan { mood = mood.announced() }
+    if match.frame.isPlan, mood.type != .reject { mood = mood.announced() }
     if match.frame.governsInfinitive, let refined = refine(mood, match, to: end) {
       mood = refined
     }
     if isReduced(predicate, subject: subject) { return nil }
-    guard isMeant(match, predicate) else { return nil }
     var source = subject?.actors ?? []
     var target: [Int] = []
     var last = match.end
@@ -120,16 +171,29 @@ struct SentenceCoder {
         target = group.actors.filter { !source.contains($0) }
       }
     } else if let group = match.slot.flatMap({ self.target(match.frame, in: $0, source: source) })
-      ?? self.target(match.frame, in: (predicate.head + 1)..<end, source: source)
+      ?? (match.frame.hasInnerTarget
+        ? nil
+        : self.target(
+          match.frame, in: (predicate.head + 1)..<(isJudgement(match, predicate) ? match.end : end),
+          source: source))
     {
       target = group.actors
       last = max(last, group.words.upperBound)
     }
-    if target.isEmpty, pointsToParties(mood.type, in: (predicate.head + 1)..<end, source: source) {
-      target = parties
+    if target.isEmpty, !pair.isEmpty, let slot = match.slot?.lowerBound, slot < words.count,
+      words[slot].low == "both"
+    {
+      target = pair
     }
-    guard isComplete(match.frame, source: source, target: target) else { return nil }
-    let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || source.count > 1)
+    if target.isEmpty, let group = partiesMeant(mood, in: (predicate.head + 1)..<end, source) {
+      target = group
+    }
+    guard
+      isComplete(
+        match.frame, source: source, target: target,
+        isWord: mood.isWord)
+    else { return nil }
+    let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || isSeveral(source))
     return EventDraft(
       type: mood.type, code: mood.code, source: source, target: target, isReciprocal: isReciprocal,
       factuality: mood.factuality,
@@ -139,20 +203,54 @@ struct SentenceCoder {
       clause: min(subject?.words.lowerBound ?? predicate.start, predicate.start)..<end)
   }
 
+  /// Whether a verb brings a judgement: who is judged stands before it, as in `called the signing
+  /// a provocation`.
+  private func isJudgement(_ match: FrameMatch, _ predicate: Predicate) -> Bool {
+    guard match.frame.type == .accuse, match.slot == nil, case .gap = match.frame.elements.first
+    else { return false }
+    return !SentenceCoder.verdicts.contains(words[predicate.head].low)
+  }
+
+  private static let verdicts: Set<String> = [
+    "condemn", "condemns", "condemned", "express", "expresses", "expressed", "voice", "voices",
+    "voiced", "launch", "launched", "launches", "open", "opened", "opens", "ordered", "orders",
+  ]
+
   /// Whether the verb tells what would follow if a condition held.
-  private func isConsequence(_ predicate: Predicate) -> Bool {
-    predicate.group.isSuperset(of: [.future, .past]) && words.contains { $0.isA(.condition) }
+  ///
+  /// A friendly act with its condition behind it is a promise: `would come to their aid if either were attacked`.
+  private func isConsequence(_ predicate: Predicate, _ type: EventType) -> Bool {
+    guard predicate.group.isSuperset(of: [.future, .past]) else { return false }
+    let isFriendly = type.quad(.cameo).rawValue <= QuadClass.materialCooperation.rawValue
+    return words[..<(isFriendly ? predicate.start : words.count)].contains { $0.isA(.condition) }
   }
 
   /// Whether the words between trigger and pattern end mean what the pattern takes them for: no
   /// `nobody is threatened`, no `France should` about somebody named earlier.
   private func isMeant(_ match: FrameMatch, _ predicate: Predicate) -> Bool {
+    if predicate.use == .passive, words[predicate.head].low == "joined" { return false }
     if predicate.use == .passive, predicate.group.isEmpty, match.frame.type == .agree {
       return false
     }
     let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
+    if match.frame.type == .assault, inner.contains(where: { $0.low == "hunger" }) { return false }
+    if predicate.head + 1 < words.count, words[predicate.head + 1].isA(.negation) { return false }
+    // `Croatia cooperates with whom it pleases` is a habit.
+    if match.frame.code?.digits == "060", predicate.group.isEmpty,
+      words[predicate.head].entry.forms.isDisjoint(with: [.past, .participle])
+    {
+      return false
+    }
+    if match.frame.hasInnerTarget, predicate.use != .passive, let slot = match.slot,
+      !slot.contains(where: { words[$0].actor >= 0 && isTarget($0) })
+    {
+      return false
+    }
+    if match.frame.isPlan {
+      return match.end < words.count && words[match.end].isVerbal
+    }
     if let last = inner.last, last.isA(.duty) {
-      return words[max(predicate.head, match.end - 6)..<match.end].contains { $0.actor >= 0 }
+      return words[max(predicate.head, match.end - 10)..<match.end].contains { $0.actor >= 0 }
     }
     if words[predicate.head].low.hasPrefix("agree"), match.frame.type == .support,
       inner.indices.dropLast().contains(where: { words[$0].isA(.to) && words[$0 + 1].isVerbal })
@@ -180,13 +278,21 @@ struct SentenceCoder {
     return subject == nil && before.isA([.reporting, .preposition, .conjunction])
   }
 
-  private func isComplete(_ frame: EventFrame, source: [Int], target: [Int]) -> Bool {
-    guard (source + target).contains(where: isState) else { return false }
-    if frame.isJoint, target.isEmpty, Set(source.flatMap { cast.actors[$0].principals }).count < 2 {
-      return false
-    }
+  /// Whether a side names more than one state or body.
+  private func isSeveral(_ side: [Int]) -> Bool {
+    Set(side.flatMap { cast.actors[$0].principals }).count > 1
+  }
+
+  /// Whether enough actors are known for an event.
+  private func isComplete(
+    _ frame: EventFrame, source: [Int], target: [Int], isWord: Bool
+  ) -> Bool {
+    guard (source + target).contains(where: { isState($0, isStrict: isWord) }) else { return false }
+    if isWord, !source.isEmpty, !source.contains(where: canSpeak) { return false }
+    if frame.needsBoth, !source.contains(where: canAct) { return false }
+    if frame.isJoint, target.isEmpty, !isSeveral(source) { return false }
     if frame.needsBoth {
-      return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && source.count > 1)
+      return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && isSeveral(source))
     }
     if frame.needsSource { return !source.isEmpty }
     return !source.isEmpty || !target.isEmpty
@@ -198,7 +304,8 @@ struct SentenceCoder {
     guard start < end else { return nil }
     let act = Predicate(head: start, start: start, use: .active, group: [])
     guard !words[start].entry.forms.isEmpty,
-      let match = reading.frame(at: act, lexicon: lexicon, to: end), let code = match.frame.code,
+      let match = reading.frame(at: act, lexicon: lexicon, to: end, where: { _ in true }),
+      let code = match.frame.code,
       let type = match.frame.type
     else { return nil }
     return mood.refined(by: code, type, isPlan: outer.frame.isPlan)
@@ -207,6 +314,10 @@ struct SentenceCoder {
   /// The actor of a passive, after `by`.
   private func agent(after head: Int, to end: Int) -> ActorGroup? {
     guard let by = words[head..<end].firstIndex(where: { $0.isBy }) else { return nil }
-    return reading.group(from: by + 1, to: min(end, by + 8), where: isActor)
+    let limit = words[(by + 1)..<min(end, by + 12)].firstIndex {
+      $0.actor < 0
+        && ($0.isA(.preposition) && !$0.isOf || $0.low.hasSuffix("ing") || $0.isOtherVerb)
+    }
+    return reading.group(from: by + 1, to: limit ?? min(end, by + 12), where: isActor)
   }
 }

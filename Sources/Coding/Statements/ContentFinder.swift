@@ -61,9 +61,10 @@ struct ContentFinder {
   func content(after match: CueMatch, later: ArraySlice<CueMatch>, in sentence: Range<Int>)
     -> Content?
   {
-    guard let (start, cue) = start(after: match, in: sentence), start < sentence.upperBound else {
-      return nil
-    }
+    // `X continued:` may end its paragraph, with the quotation in the next.
+    guard let (start, cue) = start(after: match, in: sentence), start < columns.count,
+      start < sentence.upperBound || columns.isQuoted[start]
+    else { return nil }
     let end = self.end(from: start, of: match, later: later, in: sentence)
     guard let part = trimmed(start..<end) else { return nil }
     return Content(parts: [part], cue: cue)
@@ -73,7 +74,7 @@ struct ContentFinder {
     let patterns = match.cue.patterns
     var group = match.tokens
     var token = group.upperBound
-    while token < sentence.upperBound, WordClasses.isAdverb(columns.words[token]),
+    while token < sentence.upperBound, columns.isAdverb(token),
       !columns.isQuoted[token],
       !["so", "all", "both", "more", "then", "once", "first"].contains(columns.words[token])
     {
@@ -191,7 +192,7 @@ struct ContentFinder {
     if WordClasses.calendar.contains(word) || WordClasses.subordinators.contains(word) {
       return ["what", "how", "whether", "why"].contains(word)
     }
-    return !WordClasses.isAdverb(word) || word == "all" || word == "both" || word == "more"
+    return !columns.isAdverb(token) || word == "all" || word == "both" || word == "more"
       || word == "only"
   }
 
@@ -217,7 +218,9 @@ struct ContentFinder {
       {
         return true
       }
-      if token > start, let upos = columns.tag(token), upos == .verb || upos == .auxiliary {
+      if token > start, let upos = columns.tag(token), upos == .verb || upos == .auxiliary,
+        !word.hasSuffix("ing")
+      {
         return true
       }
       if token > start, !columns.isCapitalised[token],
@@ -226,7 +229,7 @@ struct ContentFinder {
       {
         return true
       }
-      if word == "." || word == ";" { return false }
+      if word == "." || word == ";" || word == ":" { return false }
     }
     return false
   }
@@ -291,6 +294,7 @@ struct ContentFinder {
       break
     }
     limit = remark(from: start, to: limit)
+    if isSubordinate(match) { limit = clauseEnd(from: start, to: limit) }
     if !match.cue.patterns.contains(.clause) { limit = newVerbPhrase(from: start, to: limit) }
     if let index = quotationAt[limit - 1], quotationTokens[index].upperBound > limit,
       limit == sentence.upperBound
@@ -331,9 +335,18 @@ struct ContentFinder {
       isLinked = true
       joint -= 1
     }
+    if !isLinked, joint > start, columns.words[joint] == ",", endsSentence(cue, in: sentence) {
+      return joint
+    }
     guard joint > start, isLinked || columns.words[joint] == ";" || columns.words[joint] == "—"
     else { return nil }
     return [",", ";", "—", "–"].contains(columns.words[joint]) ? joint : nil
+  }
+
+  /// Whether no word follows a cue, as in `…, the agency said`.
+  private func endsSentence(_ match: CueMatch, in sentence: Range<Int>) -> Bool {
+    let after = match.tokens.upperBound..<max(match.tokens.upperBound, sentence.upperBound)
+    return !after.contains { columns.isWord[$0] }
   }
 
   /// `not directed against anyone`: negated without an auxiliary, so no finite verb.
@@ -350,6 +363,35 @@ struct ContentFinder {
     return columns.words[next] == "that" || columns.isQuoted[next]
       || cue.cue.patterns.contains(.object)
       || cue.cue.patterns.contains(.clause) || cue.cue.prepositions.contains(columns.words[next])
+  }
+
+  /// Whether the cue stands in a clause that comes before its main clause: `When X said …, …`.
+  private func isSubordinate(_ match: CueMatch) -> Bool {
+    guard let subject = match.subject, subject.lowerBound > 0 else { return false }
+    let openers: Set = [
+      "when", "after", "if", "while", "although", "though", "because", "before", "since", "as",
+      "once", "whereas",
+    ]
+    return openers.contains(columns.words[subject.lowerBound - 1])
+  }
+
+  /// The comma after which the main clause begins, or the limit.
+  private func clauseEnd(from start: Int, to limit: Int) -> Int {
+    var token = start + 2
+    while token + 1 < limit {
+      if columns.words[token] == ",", !columns.isQuoted[token], beginsClause(token + 1) {
+        return token
+      }
+      token += 1
+    }
+    return limit
+  }
+
+  private func beginsClause(_ token: Int) -> Bool {
+    let word = columns.words[token]
+    return subjects.isMentioned(token)
+      || WordClasses.subjectPronouns.contains(word) && word != "who"
+      || WordClasses.determiners.contains(word) || WordClasses.possessives.contains(word)
   }
 
   /// Where an object ends because the speaker's next verb follows: `… and did not use the word`.
@@ -377,7 +419,9 @@ struct ContentFinder {
       let word = columns.words[token]
       if word == "—" || word == "–" || word == "--" {
         let closes = (token + 1..<limit).contains { columns.words[$0] == word }
-        if !closes, token > start + 3 { return token }
+        let goesOn = ["including", "and", "or", "but", "even", "if", "not", "especially"].contains(
+          columns.word(token + 1))
+        if !closes, !goesOn, token > start + 3 { return token }
       }
       guard word == ",", token + 2 < limit else { continue }
       let next = columns.words[token + 1]
@@ -404,6 +448,12 @@ struct ContentFinder {
     { upper -= 1 }
     guard lower < upper, (lower..<upper).contains(where: { columns.isWord[$0] }) else { return nil }
     return lower..<upper
+  }
+
+  /// What follows a parenthesis, to the reporter's remarks or the end of the sentence.
+  func rest(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard start < sentence.upperBound else { return nil }
+    return trimmed(start..<remark(from: start, to: sentence.upperBound))
   }
 
   // MARK: Before the cue

@@ -95,7 +95,7 @@ struct CueFinder {
       {
         if before == "'s", !isVerbalS(start - 1, word) { break }
         start -= 1
-      } else if WordClasses.isAdverb(before), start - 1 > sentence.lowerBound || true,
+      } else if columns.isAdverb(start - 1),
         !columns.isCapitalised[start - 1]
       {
         start -= 1
@@ -124,14 +124,15 @@ struct CueFinder {
   }
 
   private func isVerb(_ token: Int, _ form: CueForm, in sentence: Range<Int>) -> Bool {
-    if let tag = columns.tag(token), columns.hasTrees || form == .base || form == .third {
+    let isDoubtful = columns.hasTrees || CueTable.nouns.contains(columns.words[token])
+    if let tag = columns.tag(token), isDoubtful {
       guard tag == .verb || tag == .auxiliary else { return false }
     }
     let start = groupStart(of: token, in: sentence)
     let before = start > sentence.lowerBound ? columns.words[start - 1] : ""
     let hasHelper = (start..<token).contains { WordClasses.auxiliaries.contains(columns.words[$0]) }
     let quantifiers: Set = [
-      "that", "all", "both", "some", "many", "most", "few", "several", "others",
+      "that", "all", "both", "some", "many", "most", "few", "several", "others", "another", "each",
     ]
     if WordClasses.determiners.contains(before), !quantifiers.contains(before) || form == .third {
       return false

@@ -12,7 +12,8 @@ enum CueTable {
     cqo speech 0 : note observe state declare proclaim reiterate repeat restate affirm reaffirm
     cqo speech 0 : stress emphasize emphasise underline underscore highlight foreground/foregrounds/foregrounded/foregrounding
     cqo speech 0 : mention specify clarify reveal disclose divulge recount relate
-    cqo speech 0 : acknowledge admit2 concede confess/confesses/confessed/confessing recognize recognise
+    cqo speech 0 : acknowledge admit2 concede confess/confesses/confessed/confessing
+    c speech 0 : recognize recognise
     cqo speech 0 to : confirm announce assert claim allege recall report testify
     cq speech 0 : maintain contend insist argue reason
     cq speech 0 on : reply respond answer comment
@@ -32,7 +33,7 @@ enum CueTable {
     o speech 0 : question
     cqoi speech 0 : demand request
     oi intention 0 : seek/seeks/sought/seeking
-    o speech 0 : urge implore beg2 exhort instruct order command
+    oq speech 0 : urge implore beg2 exhort instruct order command
     o speech - of : accuse
     o speech - for,on : blame criticize criticise attack chide rebuke reprimand scold upbraid castigate censure
     o speech - : mock ridicule insult berate belittle disparage vilify scorn smear deride
@@ -50,8 +51,8 @@ enum CueTable {
     cqi speech 0 : threaten
     i speech 0 : offer
     i speech - : refuse
-    i speech + : agree
-    oi speech + to : commit2
+    cqi speech + : agree
+    i speech + to : commit2
     cq speech + with : concur2
     cq speech - with : disagree
     cqo speech 0 : conclude summarize summarise infer2 deduce
@@ -66,7 +67,7 @@ enum CueTable {
     q speech 0 : continue
     o speech - against,at : rail inveigh lash
     cq speech 0 to : attest certify
-    cqo speech 0 : advise counsel/counsels/counseled/counseling/counselled/counselling
+    aq speech 0 : advise counsel/counsels/counseled/counseling/counselled/counselling
     c speech 0 : rule decree
     o belief 0 : view see/sees/saw/seeing/seen perceive interpret regard
     co belief 0 : consider deem judge
@@ -82,6 +83,26 @@ enum CueTable {
     oi intention 0 : want wish/wishes/wished/wishing
     i intention 0 : decide resolve
     """
+
+  /// Forms that are as often nouns as verbs: there the part of speech decides.
+  static let nouns: Set<String> = [
+    "claim", "claims", "plan", "plans", "call", "calls", "report", "reports", "note", "notes",
+    "view", "views", "demand", "demands", "promise", "promises", "request", "requests", "state",
+    "states", "doubt", "doubts", "fear", "fears", "hope", "hopes", "worry", "worries", "praise",
+    "attack", "attacks", "blame", "support", "supports", "vow", "vows", "pledge", "pledges",
+    "signal", "signals", "stress", "stresses", "label", "labels", "brand", "brands", "cast",
+    "casts", "project", "projects", "forecast", "forecasts", "estimate", "estimates", "quote",
+    "quotes", "question", "questions", "order", "orders", "command", "commands", "comment",
+    "comments", "answer", "answers", "post", "posts", "show", "shows", "find", "finds", "offer",
+    "offers", "wish", "wishes", "aim", "aims", "protest", "protests", "favor", "favour", "defend",
+    "rule", "rules", "dispute", "disputes", "contest", "highlight", "highlights", "detail",
+    "details", "outline", "tackle", "talk", "talks", "point", "points", "fire", "counter",
+    "backs", "back", "champion", "champions", "mention", "mentions", "remark", "remarks", "joke",
+    "jokes", "shout", "shouts", "email", "emails", "tweet", "tweets", "blog", "thanks", "hail",
+    "boast", "regard", "regards", "value", "respect", "love", "trust", "relates", "advocate",
+    "guarantee", "guarantees", "hint", "hints", "welcome", "sees", "reason", "reasons", "wonder",
+    "guess", "guesses", "threat", "seek", "reply", "replies", "response", "warning", "finding",
+  ]
 
   /// Adjectives after a copula.
   static let adjectives = """

@@ -43,6 +43,7 @@ struct SentenceReader {
     {
       if let draft = accordingTo(token, in: sentence) { drafts.append(draft) }
     }
+    if let draft = colon(in: sentence) { return [draft] }
     for (index, cue) in cues.enumerated() {
       if let draft = before(
         cue, earlier: cues[..<index], later: cues[(index + 1)...], drafts: drafts, in: sentence)
@@ -76,24 +77,56 @@ struct SentenceReader {
 
   private func accordingTo(_ token: Int, in sentence: Range<Int>) -> StatementDraft? {
     let cue = token..<(token + 2)
-    guard let speaker = subjects.phrase(startingAt: token + 2, in: sentence),
-      !Self.instruments.contains(columns.words[head(of: speaker)])
+    guard let speaker = source(from: token + 2, in: sentence),
+      !isInstrument(speaker)
     else { return nil }
-    let isInitial = token == sentence.lowerBound || columns.isCapitalised[token]
-    let parts: [Range<Int>]
-    if isInitial {
-      guard columns.word(speaker.upperBound) == ",",
-        let part = contents.trimmed((speaker.upperBound + 1)..<sentence.upperBound)
-      else { return nil }
-      parts = [part]
-    } else if let part = contents.part(before: token, floor: sentence.lowerBound, in: sentence)
-      ?? contents.trimmed(sentence.lowerBound..<token)
+    // `But according to`: what stands before is a conjunction at most.
+    let isInitial = !(sentence.lowerBound..<token).dropFirst(2).contains { columns.isWord[$0] }
+    var parts: [Range<Int>] = []
+    if !isInitial {
+      let before =
+        contents.part(before: token, floor: sentence.lowerBound, in: sentence)
+        ?? contents.trimmed(sentence.lowerBound..<token)
+      if let before { parts.append(before) }
+    }
+    let isOpen = parts.first.map { !contents.hasFiniteVerb($0.lowerBound, in: $0) } ?? true
+    if isOpen, columns.word(speaker.upperBound) == ",",
+      let after = contents.rest(from: speaker.upperBound + 1, in: sentence)
     {
-      parts = [part]
-    } else {
+      parts.append(after)
+    }
+    guard !parts.isEmpty else { return nil }
+    return StatementDraft(speaker: speaker, cue: cue, parts: parts, rule: .accordingTo)
+  }
+
+  /// The source after `according to`: up to the next comma that does not open an apposition.
+  private func source(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard var phrase = subjects.phrase(startingAt: start, in: sentence) else { return nil }
+    let joins: Set = ["and", "of", "in", "on", "by", "to", "that", "who", "about", "this", "last"]
+    while phrase.upperBound < sentence.upperBound, joins.contains(columns.words[phrase.upperBound]),
+      let more = subjects.phrase(startingAt: phrase.upperBound + 1, in: sentence), phrase.count < 25
+    {
+      phrase = phrase.lowerBound..<more.upperBound
+    }
+    return phrase
+  }
+
+  // MARK: Colons
+
+  /// `Name: words` at the head of a paragraph.
+  private func colon(in sentence: Range<Int>) -> StatementDraft? {
+    let limit = min(sentence.upperBound, sentence.lowerBound + 8)
+    guard let colon = (sentence.lowerBound..<limit).first(where: { columns.words[$0] == ":" }),
+      colon > sentence.lowerBound, columns.startsParagraph(sentence.lowerBound),
+      let content = contents.trimmed((colon + 1)..<sentence.upperBound)
+    else { return nil }
+    let speaker = sentence.lowerBound..<colon
+    let mentions = subjects.mentions(in: speaker)
+    guard let last = mentions.last, subjects.tokens(of: last).upperBound == colon else {
       return nil
     }
-    return StatementDraft(speaker: speaker, cue: cue, parts: parts, rule: .accordingTo)
+    return StatementDraft(
+      speaker: speaker, cue: colon..<(colon + 1), parts: [content], rule: .colon)
   }
 
   // MARK: Content before the cue
@@ -118,6 +151,13 @@ struct SentenceReader {
     guard isQuotation || isTail(from: place.end, cue, in: sentence) else { return nil }
     if !isQuotation, part.count < 2 && columns.word(place.end) != "," { return nil }
     let rest = rest(after: place.end, isQuotation: isQuotation, later: later, in: sentence)
+    // `On Friday, he said, “…”`: the quotation behind is the content.
+    if !isQuotation, let first = rest?.lowerBound, columns.isQuoted[first] { return nil }
+    // `X replied that …, she said, …`: the parenthesis stands inside what X replied.
+    let isInside = earlier.contains {
+      $0.tokens.lowerBound >= part.lowerBound && columns.word($0.tokens.upperBound) == "that"
+    }
+    if !isQuotation, rest != nil, isInside { return nil }
     // `On Friday, he said` fronts an adjunct: only a clause can be attributed from behind.
     if !isQuotation, rest == nil, !contents.hasFiniteVerb(part.lowerBound, in: part) { return nil }
     let parts = [part] + (rest.map { [$0] } ?? [])
@@ -131,7 +171,7 @@ struct SentenceReader {
   private func isAttributor(_ speaker: Range<Int>?) -> Bool {
     guard let speaker else { return true }
     let word = columns.words[head(of: speaker)]
-    return !["who", "which", "that"].contains(word) && !Self.instruments.contains(word)
+    return !["who", "which", "that"].contains(word) && !isInstrument(speaker)
   }
 
   /// A medium whose words have their own speaker inside only carries them: `…, the agency said`.
@@ -190,7 +230,7 @@ struct SentenceReader {
     let isAdjunct =
       WordClasses.prepositions.contains(word) || WordClasses.calendar.contains(word)
       || ["this", "last", "late", "early", "earlier", "yesterday", "today", "when"].contains(word)
-      || WordClasses.isAdverb(word)
+      || columns.isAdverb(end)
     return isAdjunct && !sentenceHolds("that", from: end, in: sentence)
   }
 
@@ -258,7 +298,10 @@ struct SentenceReader {
 
   /// `Moscow denies that.` says nothing by itself.
   private func isEmptyReference(_ content: Content) -> Bool {
-    guard content.parts.count == 1, content.parts[0].count == 1 else { return false }
+    guard content.parts.count == 1, content.parts[0].count == 1,
+      !columns.isQuoted[content.parts[0].lowerBound]
+    else { return false }
+    if columns.tag(content.parts[0].lowerBound) == .adjective { return true }
     return ["that", "this", "it", "so", "them", "him", "her"].contains(
       columns.words[content.parts[0].lowerBound])
   }
@@ -268,7 +311,7 @@ struct SentenceReader {
   private func toldByInstrument(
     _ cue: CueMatch, later: ArraySlice<CueMatch>, in sentence: Range<Int>
   ) -> Int {
-    guard let subject = cue.subject, Self.instruments.contains(columns.words[head(of: subject)]),
+    guard let subject = cue.subject, isInstrument(subject),
       let content = contents.content(after: cue, later: later, in: sentence)
     else { return sentence.lowerBound }
     return content.parts[0].upperBound
@@ -287,7 +330,7 @@ struct SentenceReader {
       let tokens = subjects.tokens(of: mention)
       guard !columns.isQuoted[tokens.lowerBound] else { return false }
       var next = tokens.upperBound
-      while next < cue.tokens.lowerBound, WordClasses.isAdverb(columns.words[next]) { next += 1 }
+      while next < cue.tokens.lowerBound, columns.isAdverb(next) { next += 1 }
       guard next < cue.tokens.lowerBound else { return false }
       return columns.tag(next) == .verb || columns.tag(next) == .auxiliary
         || WordClasses.auxiliaries.contains(columns.words[next])
@@ -310,7 +353,7 @@ struct SentenceReader {
     guard let speaker else { return false }
     let head = head(of: speaker)
     let word = columns.words[head]
-    if Self.instruments.contains(word) { return false }
+    if isInstrument(speaker) { return false }
     if word == "it" || word == "which" || word == "that" || word == "this" || word == "there" {
       return word != "that" && word != "this" && word != "there" && subjects.isResolved(head)
     }
@@ -318,6 +361,15 @@ struct SentenceReader {
     return subjects.isMentioned(head) || WordClasses.subjectPronouns.contains(word)
       || columns.isCapitalised[head]
       || OfficeLexicon.english.noun(word) != nil || Self.people.contains(word)
+  }
+
+  /// Whether a phrase names a treaty or a part of one: `Article 4`, `the fourth`.
+  private func isInstrument(_ phrase: Range<Int>) -> Bool {
+    let head = head(of: phrase)
+    let word = columns.words[head]
+    if Self.instruments.contains(word) { return true }
+    let ordinals: Set = ["first", "second", "third", "fourth", "fifth", "sixth"]
+    return ordinals.contains(word) && !subjects.isMentioned(head)
   }
 
   /// The noun of a phrase: the last word before a preposition, comma or relative.
@@ -331,9 +383,19 @@ struct SentenceReader {
       {
         break
       }
-      if columns.isWord[token], word != "'s" { head = token }
+      if token > head, token > phrase.lowerBound, isReducedRelative(token) { break }
+      if columns.isWord[token], word != "'s", !ASCII.isDigit(word.utf8.first ?? 0) { head = token }
     }
     return head
+  }
+
+  /// `the text published by …`: a participle behind a noun.
+  private func isReducedRelative(_ token: Int) -> Bool {
+    guard let verb = CueLexicon.english.verb(columns.words[token]), verb.form == .past else {
+      return columns.words[token] == "published" || columns.words[token] == "released"
+    }
+    return !columns.isCapitalised[token]
+      && !WordClasses.determiners.contains(columns.words[token - 1])
   }
 
   private static let instruments: Set<String> = [

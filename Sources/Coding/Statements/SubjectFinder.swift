@@ -56,7 +56,7 @@ struct SubjectFinder {
     // Subjects reach back a bounded number of words, so that no sentence costs more than linear.
     let sentence = max(sentence.lowerBound, verb - 60)..<sentence.upperBound
     var end = verb
-    while end > sentence.lowerBound, WordClasses.isAdverb(columns.words[end - 1]),
+    while end > sentence.lowerBound, columns.isAdverb(end - 1),
       !columns.isCapitalised[end - 1]
     { end -= 1 }
     guard end > sentence.lowerBound else { return nil }
@@ -126,6 +126,8 @@ struct SubjectFinder {
     if WordClasses.subjectPronouns.contains(word) || word == "both" { return last..<end }
     if WordClasses.prepositions.contains(word)
       || WordClasses.auxiliaries.contains(word) && mentionAt[last] == nil || word == "and"
+      || word == "but" || word == "or" || word == "yet"
+      || WordClasses.subordinators.contains(word)
     {
       return nil
     }
@@ -178,7 +180,7 @@ struct SubjectFinder {
     {
       return nil
     }
-    if WordClasses.isAdverb(word), columns.isCapitalised[before] { return nil }
+    if columns.isAdverb(before), columns.isCapitalised[before] { return nil }
     return before
   }
 
@@ -231,7 +233,7 @@ struct SubjectFinder {
   private func trimmed(_ phrase: Range<Int>) -> Range<Int>? {
     var start = phrase.lowerBound
     while start < phrase.upperBound,
-      WordClasses.isAdverb(columns.words[start])
+      columns.isAdverb(start)
         || WordClasses.subordinators.contains(columns.words[start]) || columns.words[start] == "and"
     {
       start += 1
@@ -274,8 +276,9 @@ struct SubjectFinder {
     if WordClasses.subjectPronouns.contains(word) { return start..<(start + 1) }
     let isNoun =
       mentionAt[start] != nil || WordClasses.determiners.contains(word)
-      || WordClasses.possessives.contains(word)
-      || columns.isCapitalised[start] || offices.noun(word) != nil || offices.isModifier(word)
+      || WordClasses.possessives.contains(word) || WordClasses.numbers[word] != nil
+      || word == "one" || columns.isCapitalised[start] || offices.noun(word) != nil
+      || offices.isModifier(word)
     guard isNoun, word != "that", !WordClasses.calendar.contains(word) else { return nil }
     var end = start + 1
     while end < sentence.upperBound {

@@ -34,6 +34,8 @@ struct Cues: OptionSet, Hashable {
   static let factBox = Cues(bit: 28)
   static let paragraph = Cues(bit: 29)
   static let contentsList = Cues(bit: 30)
+  /// `hidden` or `display: none`: scripts may show it, as paywalls do with whole bodies.
+  static let notDisplayed = Cues(bit: 31)
 
   // Said by tags, roles and microdata.
   static let navTag = Cues(bit: 32)

@@ -26,8 +26,8 @@ struct ElementCues {
         continue
       }
       own[index] = ElementCues.cues(of: index, in: page)
-      isUnseen[index] =
-        index > 0 && isUnseen[parent] || node.tag.isUnseen || ElementCues.isHidden(index, page)
+      if ElementCues.isHidden(index, page) { own[index].formUnion(.notDisplayed) }
+      isUnseen[index] = index > 0 && isUnseen[parent] || node.tag.isUnseen
     }
     sumText(page)
     inherit(page)

@@ -22,6 +22,8 @@ struct PageText {
     var level = 0
     /// What the inline elements say that hold all of it.
     var inline: Cues = []
+    /// What its own block element and the inline ones say.
+    var own: Cues = []
     /// What the nearest three block elements say.
     var near: Cues = []
     /// What all elements around it say.
@@ -65,6 +67,9 @@ struct PageText {
 
   /// The text of a run.
   func text(_ run: Run) -> String { String(decoding: bytes[run.lower..<run.upper], as: UTF8.self) }
+
+  /// The address that a link leads to, as the page writes it.
+  func address(_ anchor: Anchor) -> String? { page.value(.href, of: anchor.node) }
 
   private mutating func walk() {
     var index = 1
@@ -147,7 +152,7 @@ struct PageText {
       if current != nil, let last = bytes.last, last > 0x20 { bytes.append(0x20) }
       return
     }
-    if breaks > 0 { breakLine() }
+    if breaks > 0 { breakLine(before: page.bytes[source.lowerBound]) }
     let parent = Int(node.parent)
     if current == nil {
       if !bytes.isEmpty { bytes.append(0x0A) }
@@ -205,17 +210,16 @@ struct PageText {
     page.nodes[node].tag == .pre || page.nodes[page.parent(node)].tag == .pre
   }
 
-  /// Two line breaks part paragraphs; one does after a finished sentence, else it is a space.
-  private mutating func breakLine() {
+  /// Line breaks part runs, but for a single one inside a sentence: before a small letter and
+  /// not after a mark that ends one.
+  private mutating func breakLine(before next: UInt8) {
     defer { breaks = 0 }
     guard let run = current else { return }
     var last = bytes.count - 1
     while last > run.lower, bytes[last] == 0x20 { last -= 1 }
-    let isFinished =
-      bytes.count - run.lower >= 60
-      && (bytes[last] == 0x2E || bytes[last] == 0x21 || bytes[last] == 0x3F || bytes[last] == 0x22
-        || bytes[last] == 0x3A || bytes[last] == 0x9D)
-    if breaks > 1 || isFinished {
+    let isFinished = bytes[last] == 0x2E || bytes[last] == 0x21 || bytes[last] == 0x3F
+    let goesOn = breaks == 1 && !isFinished && next.isLetter && !next.isCapital
+    if !goesOn {
       flush()
     } else if let byte = bytes.last, byte > 0x20 {
       bytes.append(0x20)
@@ -254,9 +258,13 @@ struct PageText {
       return
     }
     run.linkBytes = min(run.linkBytes, run.count)
-    var words = 1
-    for byte in bytes[run.lower..<run.upper] where byte == 0x20 { words += 1 }
-    run.words = words
+    var spaces = 0
+    var wide = 0
+    for byte in bytes[run.lower..<run.upper] {
+      if byte == 0x20 { spaces += 1 }
+      if byte >= 0xE3, byte <= 0xE9 { wide += 1 }
+    }
+    run.words = spaces + 1 + wide / 2
     describe(&run)
     runs.append(run)
   }
@@ -264,6 +272,7 @@ struct PageText {
   private func describe(_ run: inout Run) {
     var node = run.node
     run.far = cues.inherited[node].union(run.inline)
+    run.own = cues.own[node].union(run.inline)
     run.near = run.inline
     for _ in 0..<3 where node > 0 {
       run.near.formUnion(cues.own[node])

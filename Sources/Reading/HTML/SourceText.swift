@@ -186,6 +186,13 @@ struct SourceText {
     }
   }
 
+  /// libxml2 writes what it cannot convert to the terminal; the repairs are counted here.
+  fileprivate static func silenced<Value>(_ work: () -> Value) -> Value {
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
+    return work()
+  }
+
   /// Decodes through libxml2's converters, a small piece at a time so that offsets lead back.
   private mutating func decodeMultiByte(_ source: [UInt8], as name: String) -> Bool {
     guard let handler = xmlFindCharEncodingHandler(name) else { return false }
@@ -208,7 +215,7 @@ struct SourceText {
       source[position..<end].withUnsafeBufferPointer { piece in
         _ = xmlBufferAdd(input, piece.baseAddress, Int32(piece.count))
       }
-      _ = xmlCharEncInFunc(handler, output, input)
+      _ = SourceText.silenced { xmlCharEncInFunc(handler, output, input) }
       let consumed = end - position - Int(xmlBufferLength(input))
       let piece = UnsafeBufferPointer(
         start: xmlBufferContent(output), count: Int(xmlBufferLength(output)))
@@ -251,7 +258,9 @@ private struct ByteTable {
       xmlBufferEmpty(output)
       var value = UInt8(byte)
       _ = xmlBufferAdd(input, &value, 1)
-      guard xmlCharEncInFunc(handler, output, input) >= 0, xmlBufferLength(output) > 0 else {
+      guard SourceText.silenced({ xmlCharEncInFunc(handler, output, input) }) >= 0,
+        xmlBufferLength(output) > 0
+      else {
         continue
       }
       let piece = UnsafeBufferPointer(

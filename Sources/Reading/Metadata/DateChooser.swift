@@ -10,8 +10,8 @@ struct DateChooser {
   let page: Page
   let cues: ElementCues
   let url: String?
-  /// Bounds of the page text between the headline and the body's first lines.
-  let near: [String]
+  /// Shown lines that may hold the date, likeliest first.
+  let lines: [String]
 
   /// A moment and where it was found.
   struct Choice {
@@ -36,6 +36,8 @@ struct DateChooser {
         "article.published", "article:post_date", "bt:pubdate", "og:published_time", "og:pubdate",
         "rnews:datepublished", "citation_publication_date", "citation_date", "date",
         "article_date_original", "published_time", "displaydate", "article:publicationdate",
+        "created", "dcterms.issued", "dc.terms.date", "pub_date", "originalpublicationdate",
+        "publication-date", "timestamp", "analyticsattributes.articledate", "gentime",
       ], property: "datepublished")
     return found ?? timeElement(isUpdate: false) ?? inAddress() ?? visible()
   }
@@ -160,7 +162,7 @@ struct DateChooser {
   }
 
   private func visible() -> Choice? {
-    for line in near {
+    for line in lines {
       if let time = parse(line) { return Choice(time: time, foundIn: "text") }
     }
     return nil

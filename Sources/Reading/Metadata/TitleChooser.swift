@@ -29,13 +29,23 @@ struct TitleChooser {
         best = (Choice(text: text, foundIn: "h1", node: node), score)
       }
     }
-    if let best, best.score >= 0.45 { return best.choice }
-    if let best, best.choice.node == facts.headings.first, Words(best.choice.text).keys.count > 3,
-      facts.headings.count == 1
+    if let best, best.score >= 0.45 { return withoutKicker(best.choice) }
+    if let best, facts.headings.count == 1, Words(best.choice.text).keys.count > 3,
+      best.score > 0.1 || witnesses.isEmpty
     {
       return best.choice
     }
     return declared() ?? best?.choice
+  }
+
+  /// A heading may begin with the name of its section; the declared title then tells where the
+  /// headline begins.
+  private func withoutKicker(_ choice: Choice) -> Choice {
+    for text in [facts.meta("og:title")?.value, facts.linked.headline].compactMap({ $0 })
+    where choice.text.hasSuffix(text) && Words(text).keys.count > 3 {
+      return Choice(text: text, foundIn: choice.foundIn, node: choice.node)
+    }
+    return choice
   }
 
   private func witnesses() -> [Words] {

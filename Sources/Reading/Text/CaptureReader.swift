@@ -5,17 +5,20 @@ struct CaptureReader {
   let source: SourceText
   let capture: Capture
   private let lines: TextLines
-  private let signs: [LineSigns]
+  private let features: LineFeatures
+  private var signs: [LineSigns] { features.signs }
 
   init(source: SourceText, capture: Capture) {
     self.source = source
     self.capture = capture
-    let lines = TextLines(source.bytes)
-    self.lines = lines
-    signs = lines.lines.map { LineSigns(lines.bytes, $0.lowerBound, $0.upperBound) }
+    lines = TextLines(source.bytes)
+    features = LineFeatures(lines)
   }
 
   /// Whether the text looks like a whole page rather than an article alone.
+  ///
+  /// A page has labels, links and teasers around its prose: many short lines that end no
+  /// sentence.
   var looksLikeCapture: Bool {
     let labels = signs.count { $0.words < 9 && !$0.endsSentence }
     let prose = signs.count { $0.words > 15 && $0.endsSentence }
@@ -23,82 +26,79 @@ struct CaptureReader {
   }
 
   /// Reads the article.
+  ///
+  /// - Returns: the article, all other lines kept apart.
+  /// - Throws: `ReadingError` with `notAnArticle` when no line reads like running text.
+  /// - Complexity: O(length).
   func read() throws(ReadingError) -> Article {
-    let body = bestSegment()
-    guard !body.isEmpty else {
+    var isKept = judge()
+    guard let first = isKept.firstIndex(of: true) else {
       throw ReadingError(
-        .notAnArticle, "the text has no running prose", location: capture.url,
+        .notAnArticle, "found no running text", location: capture.url,
         remedy: "give the text of one article, or read it as text")
     }
-    let title = self.title(before: body.lowerBound)
-    let titleWords = Words(title ?? "")
-    var kept: [Int] = []
-    for index in body {
-      let line = lines.lines[index]
-      let repeats =
-        kept.isEmpty && signs[index].words < 40
-        && Words(lines.bytes, line.lowerBound, line.upperBound).likeness(titleWords) > 0.6
-      if !repeats, score(index) > -1.4 || isHeading(index) { kept.append(index) }
-    }
-    let blocks = kept.map { index in
-      (
-        kind: isHeading(index) ? Block.Kind.heading : .paragraph,
-        text: lines.text(lines.lines[index]),
-        source: Optional(source.source(of: lines.lines[index]))
-      )
-    }
-    var article = Article(id: capture.id ?? DocumentID(""), blocks: blocks)
-    article.title = title
-    let keptSet = Set(kept)
-    for index in lines.lines.indices where !keptSet.contains(index) {
-      let text = lines.text(lines.lines[index])
-      if text == title { continue }
-      article.furniture.append(Furniture(kind: "other", text: text, reason: "score"))
-    }
+    let title = HeadlineLine(lines: lines, signs: signs).find(before: first)
+    dropTitles(title.map { lines.text(lines.lines[$0]) } ?? capture.title, &isKept)
+    var article = article(isKept)
+    article.title = title.map { lines.text(lines.lines[$0]) }
+    let dates = CaptureDate(lines: lines, signs: signs)
+    article.published = dates.published(title: title, body: first)
+    article.furniture = furniture(isKept, title: title)
     return article
   }
 
+  /// Whether each line belongs to the article; if the model finds none, the longest prose does.
+  private func judge() -> [Bool] {
+    var row: [Float] = []
+    return signs.indices.map { index in
+      features.write(index, to: &row)
+      return RunModel.line.score(row) > 0
+    }
+  }
+
+  /// The body does not begin with its headline, nor with a rewording of it.
+  private func dropTitles(_ title: String?, _ isKept: inout [Bool]) {
+    guard let title else { return }
+    let words = Words(title)
+    for index in isKept.indices where isKept[index] {
+      let line = lines.lines[index]
+      guard signs[index].words < 40,
+        Words(lines.bytes, line.lowerBound, line.upperBound).likeness(words) > 0.6
+      else { return }
+      isKept[index] = false
+    }
+  }
+
+  private func article(_ isKept: [Bool]) -> Article {
+    Article(
+      id: DocumentID(""),
+      blocks: isKept.indices.filter { isKept[$0] }.map { index in
+        (
+          kind: isHeading(index) ? .heading : .paragraph, text: lines.text(lines.lines[index]),
+          source: source.source(of: lines.lines[index])
+        )
+      })
+  }
+
+  /// A short line without a full stop before running text.
   private func isHeading(_ index: Int) -> Bool {
-    signs[index].words < 14 && (!signs[index].endsSentence || signs[index].stops == 1)
-      && index + 1 < signs.count && signs[index + 1].words > 14
-  }
-
-  private func score(_ index: Int) -> Float {
     let line = signs[index]
-    if line.endsEllipsis { return -2 }
-    if !line.start.isEmpty, line.words < 25 { return -2 }
-    if line.endsSentence, line.words >= 10 { return min(Float(line.words) / 8, 5) }
-    if line.words >= 20 { return 2 }
-    if line.words < 4 { return -1.5 }
-    return line.endsSentence ? 0.2 : -1
+    let last = lines.bytes[lines.lines[index].upperBound - 1]
+    return line.words < 15 && last != 0x2E && line.stops < 2 && index + 1 < signs.count
+      && signs[index + 1].words > 12
   }
 
-  private func bestSegment() -> Range<Int> {
-    var best: (sum: Float, range: Range<Int>) = (0, 0..<0)
-    var sum: Float = 0
-    var start = 0
-    for index in signs.indices {
-      if sum <= 0 {
-        sum = 0
-        start = index
+  private func furniture(_ isKept: [Bool], title: Int?) -> [Furniture] {
+    let first = isKept.firstIndex(of: true) ?? isKept.count
+    let last = isKept.lastIndex(of: true) ?? 0
+    return isKept.indices.filter { !isKept[$0] && $0 != title }.map { index in
+      let text = lines.text(lines.lines[index])
+      if let kind = FurnitureLabels.phraseKind(signs[index]) {
+        return Furniture(kind: kind, text: text, reason: "phrase")
       }
-      sum += score(index)
-      if sum > best.sum { best = (sum, start..<index + 1) }
+      if index < first { return Furniture(kind: "masthead", text: text, reason: "before-article") }
+      if index > last { return Furniture(kind: "tail", text: text, reason: "after-article") }
+      return Furniture(kind: "inset", text: text, reason: "unlike-article")
     }
-    return best.range
-  }
-
-  /// The line before the body that another line repeats, whole or as its end; else the longest.
-  private func title(before body: Int) -> String? {
-    var best: (index: Int, score: Int)?
-    for index in max(0, body - 12)..<body where signs[index].words > 2 {
-      let line = lines.text(lines.lines[index])
-      var score = min(signs[index].words, 20) + index - body
-      for other in max(0, body - 15)..<min(body + 2, lines.lines.count) where other != index {
-        if lines.text(lines.lines[other]).hasSuffix(line) { score += 40 }
-      }
-      if signs[index].start.isEmpty, score > best?.score ?? 0 { best = (index, score) }
-    }
-    return best.map { lines.text(lines.lines[$0.index]) }
   }
 }

@@ -9,6 +9,8 @@ struct LineSigns {
   var letters = 0
   var quotes = 0
   var bars = 0
+  /// Marks of code and data: braces, backslashes, underscores, equals signs, straight quotes.
+  var marks = 0
   /// Ends in `.`, `!`, `?`, or such a mark within closing quotes or brackets.
   var endsSentence = false
   var endsEllipsis = false
@@ -24,6 +26,7 @@ struct LineSigns {
   init(_ text: [UInt8], _ lower: Int, _ upper: Int) {
     bytes = upper - lower
     var previous: UInt8 = 0x20
+    var wide = 0
     for position in lower..<upper {
       let byte = text[position]
       if byte.isDigit { digits += 1 }
@@ -35,13 +38,19 @@ struct LineSigns {
       switch byte {
       case 0x2C: commas += 1
       case 0x2E, 0x21, 0x3F: if position + 1 == upper || text[position + 1] == 0x20 { stops += 1 }
-      case 0x22: quotes += 1
+      case 0x22:
+        quotes += 1
+        marks += 1
+      case 0x7B, 0x7D, 0x5C, 0x5F, 0x3D, 0x3C, 0x3E: marks += 1
+      // First bytes of the ideographs and kana: two of them count as a word.
+      case 0xE3...0xE9: wide += 1
       case 0x7C: bars += 1
       case 0x9C, 0x9D: if previous == 0x80 { quotes += 1 }
       default: break
       }
       previous = byte
     }
+    words += wide / 2
     (start, anywhere) = Phrases.kinds(in: text, lower, upper)
     guard lower < upper else { return }
     startsSmall = text[lower].isLetter && !text[lower].isCapital
@@ -70,6 +79,9 @@ struct LineSigns {
         break
       }
     }
-    endsSentence = text[last] == 0x2E || text[last] == 0x21 || text[last] == 0x3F
+    let isIdeographicStop =
+      last >= lower + 2 && text[last - 2] == 0xE3 && text[last - 1] == 0x80 && text[last] == 0x82
+    endsSentence =
+      text[last] == 0x2E || text[last] == 0x21 || text[last] == 0x3F || isIdeographicStop
   }
 }

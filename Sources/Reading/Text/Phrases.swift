@@ -20,6 +20,11 @@ struct PhraseKinds: OptionSet, Hashable {
   static let media = PhraseKinds(rawValue: 1 << 15)
   static let biography = PhraseKinds(rawValue: 1 << 16)
 
+  /// The kind with a number below `count`.
+  init(bit: Int) { rawValue = 1 << UInt32(bit) }
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
   /// Number of kinds.
   static let count = 17
 }

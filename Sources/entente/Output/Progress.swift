@@ -38,7 +38,7 @@ final class Progress: Sendable {
       state.done += 1
       if failed { state.failed += 1 }
       let now = Progress.now
-      guard now - state.shown >= (isTerminal ? 0.2 : 5), now - start >= 1 else { return }
+      guard total != 1, now - state.shown >= (isTerminal ? 0.2 : 5) else { return }
       state.shown = now
       state.hasShown = true
       show(state, now: now, end: isTerminal ? "\r" : "\n")
@@ -54,7 +54,8 @@ final class Progress: Sendable {
   }
 
   private func show(_ state: State, now: Double, end: String) {
-    let rate = Int((Double(state.done) / max(now - start, 0.001)).rounded())
+    let perMinute = Int((Double(state.done) * 60 / max(now - start, 0.001)).rounded())
+    let rate = perMinute < 600 ? "\(perMinute) a minute" : "\(perMinute / 60) a second"
     var text = "\(label): \(state.done)"
     if let total, total > 0 {
       text += " of \(total)"
@@ -65,7 +66,7 @@ final class Progress: Sendable {
           + String(repeating: ".", count: 24 - filled) + "]"
       }
     }
-    text += ", \(rate) a second" + (state.failed > 0 ? ", \(state.failed) in error" : "")
+    text += ", \(rate)" + (state.failed > 0 ? ", \(state.failed) in error" : "")
     let bytes = Array((text + end).utf8)
     bytes.withUnsafeBytes { buffer in _ = write(2, buffer.baseAddress, buffer.count) }
   }

@@ -1,0 +1,96 @@
+/// A network of one hidden layer that tells whether a run of text belongs to the article.
+///
+/// It was fitted on development pages whose article text is known; its numbers stand in a
+/// generated file each. Inputs are mostly zero, which is what makes it quick.
+struct RunModel: Sendable {
+  /// Width of the hidden layer.
+  static let width = 32
+
+  /// Weights of the inputs: for each, `width` numbers in groups of eight.
+  private let rows: [SIMD8<Float>]
+  private let bias: [SIMD8<Float>]
+  private let output: [SIMD8<Float>]
+  private let outputBias: Float
+  private static let groups = width / 8
+
+  /// Unpacks fitted weights.
+  ///
+  /// - Parameter packed: Base64 of, for each input row, then the hidden bias, then the output
+  ///   row: a scale (32-bit float, little endian) and `width` signed bytes; last the output's
+  ///   bias (32-bit float).
+  init(packed: String) {
+    let bytes = RunModel.decode(packed)
+    let stride = 4 + RunModel.width
+    let count = bytes.count / stride
+    var all: [SIMD8<Float>] = []
+    for start in (0..<count).map({ $0 * stride }) {
+      let scale = RunModel.float(bytes, start)
+      for group in 0..<RunModel.groups {
+        var vector = SIMD8<Float>()
+        for lane in 0..<8 {
+          vector[lane] = Float(Int8(bitPattern: bytes[start + 4 + group * 8 + lane])) * scale
+        }
+        all.append(vector)
+      }
+    }
+    output = Array(all.suffix(RunModel.groups))
+    bias = Array(all.dropLast(RunModel.groups).suffix(RunModel.groups))
+    rows = Array(all.dropLast(2 * RunModel.groups))
+    outputBias = RunModel.float(bytes, count * stride)
+  }
+
+  /// The number of inputs.
+  var inputs: Int { rows.count / RunModel.groups }
+
+  /// The log-odds that a run with these numbers belongs to the article.
+  ///
+  /// - Complexity: O(inputs that are not zero).
+  func score(_ row: [Float]) -> Float {
+    var (first, second, third, fourth) = (bias[0], bias[1], bias[2], bias[3])
+    for index in row.indices where row[index] != 0 {
+      let value = row[index]
+      let start = index * 4
+      first += rows[start] * value
+      second += rows[start + 1] * value
+      third += rows[start + 2] * value
+      fourth += rows[start + 3] * value
+    }
+    var sum = outputBias
+    for (group, hidden) in [first, second, third, fourth].enumerated() {
+      for lane in 0..<8 { sum += max(hidden[lane], 0) * output[group][lane] }
+    }
+    return sum
+  }
+
+  private static func float(_ bytes: [UInt8], _ start: Int) -> Float {
+    var bits: UInt32 = 0
+    for offset in (0..<4).reversed() { bits = bits << 8 | UInt32(bytes[start + offset]) }
+    return Float(bitPattern: bits)
+  }
+
+  /// Reads Base64 (RFC 4648), passing over anything outside its alphabet.
+  private static func decode(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count * 3 / 4)
+    var bits: UInt32 = 0
+    var held = 0
+    for byte in text.utf8 {
+      let value: UInt32
+      switch byte {
+      case 65...90: value = UInt32(byte) - 65
+      case 97...122: value = UInt32(byte) - 71
+      case 48...57: value = UInt32(byte) + 4
+      case 43: value = 62
+      case 47: value = 63
+      default: continue
+      }
+      bits = bits << 6 | value
+      held += 6
+      if held >= 8 {
+        held -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+      }
+    }
+    return bytes
+  }
+}

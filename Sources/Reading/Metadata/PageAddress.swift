@@ -1,0 +1,43 @@
+/// The address that a page's relative links lead from.
+///
+/// Source: RFC 3986, section 5.2, without the merging of queries and fragments that no link to
+/// another page needs.
+struct PageAddress {
+  private let scheme: String
+  private let host: String
+  private let folder: String
+
+  /// Parses an absolute address; nil when it has no scheme and host.
+  init?(_ text: String?) {
+    guard let text, let mark = text.firstRange(of: "://") else { return nil }
+    let rest = text[mark.upperBound...]
+    let path = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
+    scheme = String(text[..<mark.lowerBound])
+    host = String(rest[..<path])
+    let plain = rest[path...].prefix { $0 != "?" && $0 != "#" }
+    folder = plain.lastIndex(of: "/").map { String(plain[...$0]) } ?? "/"
+    guard !host.isEmpty else { return nil }
+  }
+
+  /// Resolves a link's address; nil for links inside the page and for scripts.
+  static func resolve(_ link: String, from base: PageAddress?) -> String? {
+    if link.isEmpty || link.hasPrefix("#") || link.hasPrefix("javascript:") { return nil }
+    if link.contains("://") || link.hasPrefix("mailto:") || link.hasPrefix("tel:") { return link }
+    guard let base else { return link }
+    if link.hasPrefix("//") { return base.scheme + ":" + link }
+    if link.hasPrefix("/") { return base.scheme + "://" + base.host + link }
+    var folder = Substring(base.folder)
+    var rest = Substring(link)
+    while true {
+      if rest.hasPrefix("./") {
+        rest = rest.dropFirst(2)
+      } else if rest.hasPrefix("../") {
+        rest = rest.dropFirst(3)
+        if let slash = folder.dropLast().lastIndex(of: "/") { folder = folder[...slash] }
+      } else {
+        break
+      }
+    }
+    return base.scheme + "://" + base.host + folder + rest
+  }
+}

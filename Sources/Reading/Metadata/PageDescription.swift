@@ -1,0 +1,66 @@
+internal import Evidence
+
+/// What a page says about its article, chosen from all its statements, each with where it stood.
+struct PageDescription {
+  private let facts: PageFacts
+  private let title: TitleChooser.Choice?
+  private let published: DateChooser.Choice?
+  private let updated: DateChooser.Choice?
+  private let byline: (names: [String], foundIn: String)?
+  private let site: String?
+  private let url: String?
+
+  init(
+    page: Page, cues: ElementCues, facts: PageFacts, title: TitleChooser.Choice?, url: String?,
+    lines: [String]
+  ) {
+    self.facts = facts
+    self.title = title
+    self.url = url
+    site = facts.meta("og:site_name", "application-name")?.value ?? facts.linked.publisher
+    let dates = DateChooser(facts: facts, page: page, cues: cues, url: url, lines: lines)
+    published = dates.published()
+    updated = dates.updated()
+    byline = AuthorChooser(facts: facts, page: page, cues: cues, site: site).choose()
+  }
+
+  /// The people or desks named as authors.
+  var authors: [String] { byline?.names ?? [] }
+
+  /// Writes everything known into an article.
+  func describe(_ article: inout Article) {
+    article.title = title?.text
+    article.published = published?.time
+    article.updated = updated?.time
+    article.authors = authors
+    article.site = site
+    article.section =
+      facts.meta("article:section", "parsely-section")?.value ?? facts.linked.section
+    article.language = LanguageTag.primary(facts.language ?? facts.linked.language)
+    note(&article, "title", title?.text, title?.foundIn)
+    note(&article, "published", published?.time.description, published?.foundIn)
+    note(&article, "updated", updated?.time.description, updated?.foundIn)
+    note(&article, "authors", authors.joined(separator: "; "), byline?.foundIn)
+    let base = PageAddress(url)
+    let canonical = facts.canonical.flatMap { PageAddress.resolve($0, from: base) }
+    note(&article, "canonical", canonical, "link")
+    let image =
+      facts.meta("og:image", "twitter:image") ?? facts.linked.image.map { ($0, "ld+json") }
+    note(&article, "image", image?.value, image?.name)
+    let summary = facts.meta("og:description", "description", "twitter:description")
+    note(&article, "description", summary?.value, summary?.name)
+    let copyright = facts.meta("copyright", "dc.rights", "rights")
+    note(&article, "copyright", copyright?.value, copyright?.name)
+    if facts.badBlocks > 0 {
+      article.diagnostics.append(
+        Diagnostic("linked-data-broken", "\(facts.badBlocks) JSON-LD blocks are no JSON"))
+    }
+  }
+
+  private func note(
+    _ article: inout Article, _ name: String, _ value: String?, _ foundIn: String?
+  ) {
+    guard let value, let foundIn, !value.isEmpty else { return }
+    article.extras.append(Article.Fact(name: name, value: value, foundIn: foundIn))
+  }
+}
