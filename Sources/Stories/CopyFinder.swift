@@ -75,7 +75,9 @@ private struct Families {
     above = Array(0..<count)
   }
 
-  /// Ties a report to an earlier one. Where it follows two families, the younger family's first
+  /// Ties a report to an earlier one.
+  ///
+  /// Where it follows two families, the younger family's first
   /// report follows the older's: both stand behind one report.
   mutating func tie(_ number: Int, _ match: CopyIndex.Match) {
     let (one, two) = (first(number), first(match.original))

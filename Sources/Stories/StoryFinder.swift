@@ -1,4 +1,4 @@
-public import Evidence
+import Evidence
 public import Records
 
 /// Groups reports that are all at hand: stories, copies and origins, each judged in the light of
