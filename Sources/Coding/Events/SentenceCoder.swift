@@ -191,6 +191,10 @@ struct SentenceCoder {
     if target.isEmpty, let group = partiesMeant(mood, in: (predicate.head + 1)..<end, source) {
       target = group
     }
+    // `Hyundai plans to build a plant`: nobody else is promised anything.
+    if match.frame.isPlan, mood.code.digits == "030", target.isEmpty, !isSeveral(source) {
+      return nil
+    }
     guard
       isComplete(
         match.frame, source: source, target: target,
