@@ -26,6 +26,8 @@ struct StoryIndex: Sendable {
     var numberWeight: Float = 1.2
     var titleWeight: Float = 2
     var daysApart = 8
+    var unseen: Float = 1
+    var centroidTerms = 200
   }
 
   private let settings: Settings
@@ -65,8 +67,10 @@ struct StoryIndex: Sendable {
     for (hash, count) in counts {
       let documentCount = documentCounts[hash, default: 0]
       documentCounts[hash] = documentCount + 1
-      let idf = StoryIndex.log(Float(documents + 1_000) / (Float(documentCount) + 1))
-      terms.append((hash, (1 + StoryIndex.log(max(count, 1))) * idf))
+      let prior = CommonWords.reports(with: hash)
+      let idf = Logarithm.natural(
+        Float(documents + 1_000) / (Float(documentCount + prior) + settings.unseen))
+      terms.append((hash, (1 + Logarithm.natural(max(count, 1))) * idf))
     }
     let norm = terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
     guard norm > 0 else { return [] }
@@ -109,7 +113,7 @@ struct StoryIndex: Sendable {
 
   private mutating func join(_ story: Int, _ vector: [Term], day: Int?) {
     stories[story].count += 1
-    for term in vector.prefix(200) {
+    for term in vector.prefix(settings.centroidTerms) {
       stories[story].weights[term.hash, default: 0] += term.weight
     }
     if let day {
@@ -123,14 +127,5 @@ struct StoryIndex: Sendable {
       list.append(Int32(story))
       postings[term.hash] = list
     }
-  }
-
-  /// The natural logarithm of a positive number.
-  ///
-  /// From the exponent and a polynomial of the fraction, right to three digits, which weights need.
-  private static func log(_ value: Float) -> Float {
-    let x = value.significand
-    let fraction = -1.7417939 + (2.8212026 + (-1.4699568 + (0.44717955 - 0.056570851 * x) * x) * x) * x
-    return fraction + Float(value.exponent) * 0.6931472
   }
 }

@@ -42,10 +42,10 @@ public struct StoryStream: Sendable {
   /// - Returns: its story, what it follows and its origin.
   /// - Complexity: O(n log n) in the report's words, whatever the number of reports before it.
   public mutating func add(_ report: Report) -> Placement {
-    let words = WordStream(title: report.title, text: report.text).words
-    let match = copies.add(Features(words))
+    let reading = Reading(report)
+    let match = copies.add(reading)
     let known = match.map { storyOf[$0.original] }
-    let story = index.add(words, day: report.date?.date.daysSinceEpoch, known: known)
+    let story = index.add(reading.words, day: report.date?.date.daysSinceEpoch, known: known)
     if story == stories.count { stories.append(report.id) }
     let origin = match.map { origins[$0.original] } ?? report.id
     ids.append(report.id)

@@ -218,7 +218,9 @@ struct ContentFinder {
       {
         return true
       }
-      if token > start, let upos = columns.tag(token), upos == .verb || upos == .auxiliary {
+      if token > start, let upos = columns.tag(token), upos == .verb || upos == .auxiliary,
+        !word.hasSuffix("ing")
+      {
         return true
       }
       if token > start, !columns.isCapitalised[token],
@@ -227,7 +229,7 @@ struct ContentFinder {
       {
         return true
       }
-      if word == "." || word == ";" { return false }
+      if word == "." || word == ";" || word == ":" { return false }
     }
     return false
   }
@@ -417,7 +419,9 @@ struct ContentFinder {
       let word = columns.words[token]
       if word == "—" || word == "–" || word == "--" {
         let closes = (token + 1..<limit).contains { columns.words[$0] == word }
-        if !closes, token > start + 3 { return token }
+        let goesOn = ["including", "and", "or", "but", "even", "if", "not", "especially"].contains(
+          columns.word(token + 1))
+        if !closes, !goesOn, token > start + 3 { return token }
       }
       guard word == ",", token + 2 < limit else { continue }
       let next = columns.words[token + 1]

@@ -12,7 +12,8 @@ enum CueTable {
     cqo speech 0 : note observe state declare proclaim reiterate repeat restate affirm reaffirm
     cqo speech 0 : stress emphasize emphasise underline underscore highlight foreground/foregrounds/foregrounded/foregrounding
     cqo speech 0 : mention specify clarify reveal disclose divulge recount relate
-    cqo speech 0 : acknowledge admit2 concede confess/confesses/confessed/confessing recognize recognise
+    cqo speech 0 : acknowledge admit2 concede confess/confesses/confessed/confessing
+    c speech 0 : recognize recognise
     cqo speech 0 to : confirm announce assert claim allege recall report testify
     cq speech 0 : maintain contend insist argue reason
     cq speech 0 on : reply respond answer comment

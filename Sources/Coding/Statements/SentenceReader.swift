@@ -78,7 +78,7 @@ struct SentenceReader {
   private func accordingTo(_ token: Int, in sentence: Range<Int>) -> StatementDraft? {
     let cue = token..<(token + 2)
     guard let speaker = source(from: token + 2, in: sentence),
-      !Self.instruments.contains(columns.words[head(of: speaker)])
+      !isInstrument(speaker)
     else { return nil }
     // `But according to`: what stands before is a conjunction at most.
     let isInitial = !(sentence.lowerBound..<token).dropFirst(2).contains { columns.isWord[$0] }
@@ -153,6 +153,11 @@ struct SentenceReader {
     let rest = rest(after: place.end, isQuotation: isQuotation, later: later, in: sentence)
     // `On Friday, he said, “…”`: the quotation behind is the content.
     if !isQuotation, let first = rest?.lowerBound, columns.isQuoted[first] { return nil }
+    // `X replied that …, she said, …`: the parenthesis stands inside what X replied.
+    let isInside = earlier.contains {
+      $0.tokens.lowerBound >= part.lowerBound && columns.word($0.tokens.upperBound) == "that"
+    }
+    if !isQuotation, rest != nil, isInside { return nil }
     // `On Friday, he said` fronts an adjunct: only a clause can be attributed from behind.
     if !isQuotation, rest == nil, !contents.hasFiniteVerb(part.lowerBound, in: part) { return nil }
     let parts = [part] + (rest.map { [$0] } ?? [])
@@ -166,7 +171,7 @@ struct SentenceReader {
   private func isAttributor(_ speaker: Range<Int>?) -> Bool {
     guard let speaker else { return true }
     let word = columns.words[head(of: speaker)]
-    return !["who", "which", "that"].contains(word) && !Self.instruments.contains(word)
+    return !["who", "which", "that"].contains(word) && !isInstrument(speaker)
   }
 
   /// A medium whose words have their own speaker inside only carries them: `…, the agency said`.
@@ -293,7 +298,10 @@ struct SentenceReader {
 
   /// `Moscow denies that.` says nothing by itself.
   private func isEmptyReference(_ content: Content) -> Bool {
-    guard content.parts.count == 1, content.parts[0].count == 1 else { return false }
+    guard content.parts.count == 1, content.parts[0].count == 1,
+      !columns.isQuoted[content.parts[0].lowerBound]
+    else { return false }
+    if columns.tag(content.parts[0].lowerBound) == .adjective { return true }
     return ["that", "this", "it", "so", "them", "him", "her"].contains(
       columns.words[content.parts[0].lowerBound])
   }
@@ -303,7 +311,7 @@ struct SentenceReader {
   private func toldByInstrument(
     _ cue: CueMatch, later: ArraySlice<CueMatch>, in sentence: Range<Int>
   ) -> Int {
-    guard let subject = cue.subject, Self.instruments.contains(columns.words[head(of: subject)]),
+    guard let subject = cue.subject, isInstrument(subject),
       let content = contents.content(after: cue, later: later, in: sentence)
     else { return sentence.lowerBound }
     return content.parts[0].upperBound
@@ -345,7 +353,7 @@ struct SentenceReader {
     guard let speaker else { return false }
     let head = head(of: speaker)
     let word = columns.words[head]
-    if Self.instruments.contains(word) { return false }
+    if isInstrument(speaker) { return false }
     if word == "it" || word == "which" || word == "that" || word == "this" || word == "there" {
       return word != "that" && word != "this" && word != "there" && subjects.isResolved(head)
     }
@@ -353,6 +361,15 @@ struct SentenceReader {
     return subjects.isMentioned(head) || WordClasses.subjectPronouns.contains(word)
       || columns.isCapitalised[head]
       || OfficeLexicon.english.noun(word) != nil || Self.people.contains(word)
+  }
+
+  /// Whether a phrase names a treaty or a part of one: `Article 4`, `the fourth`.
+  private func isInstrument(_ phrase: Range<Int>) -> Bool {
+    let head = head(of: phrase)
+    let word = columns.words[head]
+    if Self.instruments.contains(word) { return true }
+    let ordinals: Set = ["first", "second", "third", "fourth", "fifth", "sixth"]
+    return ordinals.contains(word) && !subjects.isMentioned(head)
   }
 
   /// The noun of a phrase: the last word before a preposition, comma or relative.
@@ -382,7 +399,6 @@ struct SentenceReader {
   }
 
   private static let instruments: Set<String> = [
-    "first", "second", "third", "fourth", "fifth", "sixth",
     "agreement", "treaty", "declaration", "memorandum", "pact", "charter", "protocol", "accord",
     "convention", "document", "text", "paper", "article", "paragraph", "clause", "statement",
     "deal",

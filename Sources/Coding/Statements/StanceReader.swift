@@ -16,7 +16,7 @@ struct StanceReader {
     "protocol", "alliance", "bloc", "grouping", "exercise", "exercises", "framework", "membership",
     "arrangement", "roadmap", "plan", "move", "development", "gathering", "trilateral",
   ]
-  private static let references: Set<String> = ["it", "this", "that", "them", "these"]
+  private static let references: Set<String> = ["it", "this", "them", "these"]
 
   private static let signing: Set<String> = [
     "sign", "signs", "signed", "signing", "concluded", "ratified", "ratify", "initialled", "joined",
@@ -109,7 +109,7 @@ struct StanceReader {
   }
 
   private func refersBack(_ content: [TextSpan]) -> Bool {
-    words(of: content).prefix(2).contains { Self.references.contains($0.word) }
+    words(of: content).first.map { Self.references.contains($0.word) } ?? false
   }
 
   private func words(of content: [TextSpan]) -> [(word: String, token: Int)] {
@@ -124,7 +124,8 @@ struct StanceReader {
     var isContrasted = false
     for (word, token) in words(of: statement.content) {
       if word == "but" || word == "although" || word == "however" { isContrasted = true }
-      let value = value(of: word, at: token) * (statement.isNegated ? -1 : 1)
+      let value =
+        value(of: word, at: token, isDenied: statement.isNegated) * (statement.isNegated ? -1 : 1)
       if value > 0 { positive += 1 }
       if value < 0 { negative += 1 }
     }
@@ -134,12 +135,12 @@ struct StanceReader {
     return positive >= 2 * negative + (negative > 0 ? 1 : 0) ? .support : .oppose
   }
 
-  private func value(of word: String, at token: Int) -> Int {
+  private func value(of word: String, at token: Int, isDenied: Bool) -> Int {
     let isTurned = isNegated(token)
     if StanceLexicon.permissions.contains(word) { return isTurned ? -1 : 0 }
     var value = StanceLexicon.english.value(of: word)
     if value < 0, word != "against", isRemedied(token) { value = 1 }
-    if StanceLexicon.aims.contains(word) { return isTurned ? 1 : 0 }
+    if StanceLexicon.aims.contains(word) { return isTurned ? 1 : isDenied ? -1 : 0 }
     if word == "against" {
       let isForce = (max(0, token - 2)..<token).contains {
         StanceLexicon.forces.contains(columns.words[$0])

@@ -36,7 +36,7 @@ public struct StatementCoder: Sendable {
     drafts = QuotationLinker(columns: cast.columns, contents: reader.contents).linked(drafts)
     let resolver = SpeakerResolver(cast: cast, reader: reader)
     let stances = StanceReader(cast: cast)
-    return drafts.filter { !isVenue($0, among: drafts, cast: cast) }.map { draft in
+    return drafts.map { draft in
       statement(draft, text: text, cast: cast, resolver: resolver, stances: stances)
     }
   }
@@ -48,10 +48,20 @@ public struct StatementCoder: Sendable {
     return kind != .heading && kind != .embed && kind != .preformatted
   }
 
-  /// A medium that only carries words which have their own speaker: `…, Adria Wire said`.
-  private func isVenue(_ draft: StatementDraft, among drafts: [StatementDraft], cast: Cast) -> Bool
-  {
-    false
+  /// To whom it is said: the state or organisation between cue and content, or the one that is
+  /// asked or urged to do something.
+  private func addressee(of draft: StatementDraft, cast: Cast) -> ActorID? {
+    guard let cue = draft.cue, let first = draft.parts.first, cue.upperBound <= first.lowerBound
+    else { return nil }
+    let columns = cast.columns
+    if cue.upperBound < first.lowerBound {
+      let between = columns.span(cue.upperBound..<first.lowerBound)
+      let isTold = !WordClasses.prepositions.contains(columns.words[cue.upperBound])
+      return isTold ? cast.mentions(in: between).first?.principals.first : nil
+    }
+    guard let mention = cast.mention(at: columns.span(first.lowerBound).lower) else { return nil }
+    let next = columns.tokens(in: mention.span).upperBound
+    return columns.word(next) == "to" ? mention.principals.first : nil
   }
 
   private func statement(
@@ -73,6 +83,7 @@ public struct StatementCoder: Sendable {
       speaker: speaker, cue: cue, content: content,
       kind: QuotationShare.kind(of: content, columns), citation: citation)
     statement.isNegated = draft.isNegated
+    statement.addressee = addressee(of: draft, cast: cast)
     stances.read(&statement, cueStance: draft.stance)
     return statement
   }
