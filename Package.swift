@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "entente",
       dependencies: [
-        "Actors", "Analysis", "Desk", "Evidence", "LedgerStore", "Ontology", "Pipeline",
+        "Actors", "Analysis", "Desk", "Evidence", "Language", "LedgerStore", "Ontology", "Pipeline",
         "Reading", "Records",
       ],
       swiftSettings: settings),

@@ -45,7 +45,7 @@ enum Abbreviation {
         + " govt ave blvd rd hwy bldg apt ext tel dist min max hrs hr mins secs lb lbs oz ft in"
         + " yr yrs mo mos a.k.a n.b p.s r.i.p sq km kg ariz calif colo conn fla ga ill ind kan ky"
         + " la mass md mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo ala"
-        + " ark del ont que b.c a.d c.e b.c.e mt fed gov't dep't")
+        + " lv arrv attn div ark del ont que b.c a.d c.e b.c.e mt fed gov't dep't")
     return table
   }()
 }

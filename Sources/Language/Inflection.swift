@@ -108,11 +108,16 @@ enum Inflection {
     let bytes = Array(stem.utf8)
     guard bytes.count >= 3 else { return stem }
     let (a, b) = (bytes[bytes.count - 2], bytes[bytes.count - 1])
-    if a == b, !isVowel(b), ![0x6C, 0x73, 0x7A, 0x66].contains(b) { return String(stem.dropLast()) }
+    if a == b, !isVowel(b), ![0x6C, 0x73, 0x7A, 0x66].contains(b) {
+      return String(stem.dropLast())
+    }
     let isSilent =
       [0x76, 0x7A, 0x63, 0x75].contains(b) || b == 0x67 && a != 0x6E
       || b == 0x73 && a != 0x73 && (isVowel(a) || a == 0x6E)
-    let suffixes = ["at", "ut", "it", "ot", "id", "ar", "ir", "ur", "or", "in", "bl", "pl", "tl", "gl", "dl", "fl", "ak", "ik", "ok"]
+    let suffixes = [
+      "at", "ut", "it", "ot", "id", "ar", "ir", "ur", "or", "in", "bl", "pl", "tl", "gl", "dl",
+      "fl", "ak", "ik", "ok",
+    ]
     let isShort = bytes.count <= 4
     if isSilent || stem.hasSuffix("iat") || stem.hasSuffix("at") && bytes.count > 3
       || isShort && suffixes.contains(where: { stem.hasSuffix($0) }) && !stem.hasSuffix("oin")

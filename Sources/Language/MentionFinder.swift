@@ -58,26 +58,37 @@ struct MentionFinder {
   // MARK: - Kinds
 
   private mutating func classify(_ run: Range<Int>, in sentence: Range<Int>) {
-    var range = run
-    var hasTitle = false
-    while range.count > 1, NameLexicon.honorifics.contains(words[range.lowerBound]),
-      headKind(range) == nil || hasTitle
-    {
-      hasTitle = true
-      range = (range.lowerBound + 1)..<range.upperBound
-      while range.count > 1, shapes[range.lowerBound] == .lower || shapes[range.lowerBound] == .marks {
-        range = (range.lowerBound + 1)..<range.upperBound
-      }
-    }
+    let (range, title) = parted(run)
+    let hasTitle = !title.isEmpty
+    if let first = title.first, first > run.lowerBound { add(run.lowerBound..<first, in: sentence) }
     let isBareTitle = range.count == 1 && NameLexicon.honorifics.contains(words[range.lowerBound])
     if isBareTitle { return }
+    add(range, in: sentence, hasTitle: hasTitle)
+  }
+
+  private mutating func add(_ range: Range<Int>, in sentence: Range<Int>, hasTitle: Bool = false) {
     var candidate = Candidate(
       range: range, sentence: sentence, kind: nil, isPersonLike: isPersonLike(range))
-    candidate.kind = headKind(range)
-    if candidate.kind == nil {
-      candidate.kind = contextKind(range, in: sentence, hasTitle: hasTitle, candidate)
-    }
+    candidate.kind =
+      headKind(range) ?? contextKind(range, in: sentence, hasTitle: hasTitle, candidate)
     candidates.append(candidate)
+  }
+
+  /// The name without a title inside the run, as in `Albanian Prime Minister Edi Rama`, and the
+  /// title's words.
+  private func parted(_ run: Range<Int>) -> (name: Range<Int>, title: Range<Int>) {
+    let none = run.lowerBound..<run.lowerBound
+    guard run.count > 1, headKind(run) == nil,
+      let last = run.dropLast().last(where: { NameLexicon.honorifics.contains(words[$0]) })
+    else { return (run, none) }
+    var start = last + 1
+    if words[last] == "secretary", start + 2 < run.upperBound, words[start] == "of" { start += 2 }
+    while start < run.upperBound - 1, shapes[start] == .lower || shapes[start] == .marks {
+      start += 1
+    }
+    var first = last
+    while first > run.lowerBound, NameLexicon.honorifics.contains(words[first - 1]) { first -= 1 }
+    return (start..<run.upperBound, first..<(last + 1))
   }
 
   /// The kind that a head word gives.
@@ -124,7 +135,8 @@ struct MentionFinder {
     let after = range.upperBound < sentence.upperBound ? words[range.upperBound] : ""
     if hasTitle, range.count <= 5, shapes[range.lowerBound] == .capitalised { return .person }
     if range.count == 1, shapes[range.lowerBound] == .allCapitals {
-      return ["us", "uk", "usa", "uae", "u.s", "u.k", "drc", "bih"].contains(words[range.lowerBound])
+      return ["us", "uk", "usa", "uae", "u.s", "u.k", "drc", "bih"].contains(
+        words[range.lowerBound])
         ? .location : .organisation
     }
     if candidate.isPersonLike {
@@ -133,11 +145,20 @@ struct MentionFinder {
         return .person
       }
       if isApposition(after: range.upperBound, in: sentence) { return .person }
+      if before == "'s" || before == "’s" || isOfPlace(range.upperBound, in: sentence) {
+        return .person
+      }
       if hasInitial(range) { return .person }
     }
     if range.count == 1, isPeople(range.lowerBound, in: sentence) { return .nationality }
     if NameLexicon.beforePlaces.contains(before), range.count <= 2 { return .location }
     return nil
+  }
+
+  /// `Ana Kos of Slovenia`.
+  private func isOfPlace(_ index: Int, in sentence: Range<Int>) -> Bool {
+    index + 1 < sentence.upperBound && words[index] == "of" && shapes[index + 1] == .capitalised
+      && text[index + 1].upos == .properNoun
   }
 
   private func hasInitial(_ range: Range<Int>) -> Bool {
@@ -180,7 +201,9 @@ struct MentionFinder {
     for candidate in candidates where candidate.range.count == 1 && candidate.kind == nil {
       let end = candidate.range.upperBound
       let after = end < candidate.sentence.upperBound ? words[end] : ""
-      if NameLexicon.reporting.contains(after) { speakers.insert(words[candidate.range.lowerBound]) }
+      if NameLexicon.reporting.contains(after) {
+        speakers.insert(words[candidate.range.lowerBound])
+      }
     }
     var surnames: Set<String> = []
     for index in candidates.indices {

@@ -67,7 +67,8 @@ enum NameLexicon {
   static let beforePlaces = words("in at from near across toward towards outside inside around")
 
   /// Small-letter words that may stand inside a name.
-  static let inside = words("of for and the de da di du del della la le van von der den bin ibn al el")
+  static let inside = words(
+    "of for and the de da di du del della la le van von der den bin ibn al el")
 
   /// Weekdays, months and their like: capitalised, but no names.
   static let calendar = words(
@@ -76,7 +77,9 @@ enum NameLexicon {
       + " jun jul aug sept sep oct nov dec christmas easter")
 
   /// Endings of words for peoples, where a small-letter noun follows.
-  static let peopleEndings = ["ian", "ians", "ish", "ese", "ani", "eli", "aqi", "ean", "can", "isch", "xon"]
+  static let peopleEndings = [
+    "ian", "ians", "ish", "ese", "ani", "eli", "aqi", "ean", "can", "isch", "xon",
+  ]
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(separator: " ").map(String.init))

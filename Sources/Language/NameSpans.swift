@@ -81,14 +81,18 @@ struct NameSpans {
       else { return nil }
       return index + 1
     }
-    if word == "&" { return index + 1 < sentence.upperBound && isCapital(index + 1) ? index + 1 : nil }
+    if word == "&" {
+      return index + 1 < sentence.upperBound && isCapital(index + 1) ? index + 1 : nil
+    }
     guard NameLexicon.inside.contains(word) else { return nil }
     let isOfBody = word == "of" || word == "for" || word == "and"
     if isOfBody, !isBody { return nil }
     if word == "and", !isCoordinationInBody(index, in: sentence) { return nil }
     var next = index + 1
     if isOfBody, next < sentence.upperBound, words[next] == "the" { next += 1 }
-    guard next < sentence.upperBound, isCapital(next) else { return nil }
+    guard next < sentence.upperBound, isCapital(next), words[next] != "prime",
+      words[next] != "president"
+    else { return nil }
     if word == "the" { return nil }
     return next
   }

@@ -30,6 +30,7 @@ struct SentenceSplitter {
       let next = min(position + glyph.width, range.upperBound)
       switch glyph.kind {
       case .space:
+        if let first = start, breaksBefore(next, start: first, end: end, in: range) { close() }
         position = next
       case .newline:
         if breaksAtNewlines || isBlankLine(after: next, in: range) { close() }
@@ -110,21 +111,83 @@ struct SentenceSplitter {
     return false
   }
 
+  // MARK: - Breaks without a stop
+
+  /// Whether a web address or the time stamp of a message begins a sentence of its own.
+  private func breaksBefore(_ next: Int, start: Int, end: Int, in range: Range<Int>) -> Bool {
+    guard next + 4 < range.upperBound else { return false }
+    let byte = bytes[next]
+    if byte == 0x68 || byte == 0x77, isAddress(at: next) {
+      let last = bytes[end - 1]
+      return last == 0x3A || last == 0x2E || last == 0x3F || last == 0x21 || last == 0x29
+        || endsInAddress(end, start: start)
+    }
+    if (48...57).contains(byte) { return isTimeStamp(next, in: range) && end - start < 64 }
+    return (65...90).contains(byte) && endsInAddress(end, start: start)
+  }
+
+  private func isAddress(at position: Int) -> Bool {
+    for prefix in ["http://", "https://", "www."] where bytes[position...].starts(with: prefix.utf8)
+    {
+      return true
+    }
+    return false
+  }
+
+  private func endsInAddress(_ end: Int, start: Int) -> Bool {
+    var lower = end
+    while lower > start, bytes[lower - 1] > 0x20, end - lower < 256 { lower -= 1 }
+    return isAddress(at: lower)
+  }
+
+  /// `03/15/2001 04:11`, as a message's heading carries it.
+  private func isTimeStamp(_ start: Int, in range: Range<Int>) -> Bool {
+    var position = start
+    for mark: UInt8 in [0x2F, 0x2F, 0x20, 0x3A] {
+      var digits = 0
+      while position < range.upperBound, (48...57).contains(bytes[position]), digits < 5 {
+        digits += 1
+        position += 1
+      }
+      guard (1...4).contains(digits), position < range.upperBound, bytes[position] == mark else {
+        return false
+      }
+      position += 1
+    }
+    return true
+  }
+
   // MARK: - The decision
 
   private func isBoundary(_ run: Run, start: Int, in range: Range<Int>) -> Bool {
     guard run.end < range.upperBound else { return true }
-    guard Glyph(bytes, at: run.end).isSpace else { return false }
+    guard Glyph(bytes, at: run.end).isSpace else {
+      return isTightBoundary(run, start: start, in: range)
+    }
     let following = following(run.end, in: range)
     guard let first = following.glyph else { return true }
     let hasClosers = run.end > run.stops
+    if following.isReference { return false }
     if hasClosers {
-      if first.kind == .lower || first.kind == .comma { return false }
+      if first.kind == .lower || first.kind == .comma {
+        return first.kind == .lower && bytes[run.end - 1] == 0x29 && !run.isEllipsis
+          && SentenceSplitter.starters.contains(following.word)
+      }
       return !(run.stops < run.end && isAttribution(following.position, in: range))
     }
     if run.hasBang { return first.kind != .comma }
     if run.isEllipsis { return first.kind == .upper || first.kind == .digit }
     return isStopBoundary(run, first: first, following: following, start: start, in: range)
+  }
+
+  /// Whether a run with no space after it ends a sentence: `no other...My waiter`, `end.The talks`.
+  private func isTightBoundary(_ run: Run, start: Int, in range: Range<Int>) -> Bool {
+    guard run.end == run.stops, Glyph(bytes, at: run.end).kind == .upper else { return false }
+    if run.isEllipsis { return true }
+    let word = wordBefore(run.lower, start: start)
+    let next = lowered(run.end, wordEnd(run.end, in: range))
+    return word.isLower && word.lowered.utf8.count > 2 && !word.lowered.utf8.contains(0x2E)
+      && Abbreviation.of(word.lowered) == nil && SentenceSplitter.starters.contains(next)
   }
 
   private func isStopBoundary(
@@ -145,12 +208,20 @@ struct SentenceSplitter {
       return starter || word.lowered == "p.m" || word.lowered == "a.m" || word.isMeasure
     case nil: break
     }
-    if word.isEmpty { return first.kind == .upper }
+    if word.isEmpty { return first.kind == .upper || first.kind == .digit || starter }
     if word.isInitial { return first.kind == .upper && starter }
     if word.isDottedAcronym { return first.kind == .upper && (starter || following.hasOpener) }
-    if word.isNumber, word.lower == start { return false }
-    if first.kind == .lower { return word.isLower && word.lowered.utf8.count > 1 }
+    if word.isNumber, word.lower == start || isListNumber(word, end: run.lower) { return false }
+    if first.kind == .lower { return starter || word.isLower && word.lowered.utf8.count > 1 }
     return true
+  }
+
+  /// Whether a number of one or two digits stands after a colon, quotation mark or star.
+  private func isListNumber(_ word: WordBefore, end: Int) -> Bool {
+    guard end - word.lower <= 2 else { return false }
+    var before = word.lower - 1
+    if before > 0, bytes[before] == 0x20 { before -= 1 }
+    return before >= 0 && [0x3A, 0x22, 0x2A].contains(bytes[before])
   }
 
   /// What follows a run: its first character and word after opening marks.
@@ -159,6 +230,8 @@ struct SentenceSplitter {
     let position: Int
     let hasOpener: Bool
     let word: String
+    /// Whether it is a footnote's number in brackets.
+    var isReference: Bool = false
   }
 
   private func following(_ start: Int, in range: Range<Int>) -> Following {
@@ -170,9 +243,13 @@ struct SentenceSplitter {
       case .space, .newline: break
       case .openQuote, .straightQuote, .openBracket, .apostrophe: hasOpener = true
       default:
+        let end = wordEnd(position, in: range)
+        let isReference =
+          glyph.kind == .digit && bytes[position - 1] == 0x5B && end < range.upperBound
+          && bytes[end] == 0x5D
         return Following(
-          glyph: glyph, position: position, hasOpener: hasOpener,
-          word: lowered(position, wordEnd(position, in: range)))
+          glyph: glyph, position: position, hasOpener: hasOpener, word: lowered(position, end),
+          isReference: isReference)
       }
       position = min(position + glyph.width, range.upperBound)
     }
@@ -182,10 +259,14 @@ struct SentenceSplitter {
   /// Whether `Rama said.` or `Rama said, adding …` follows, which belongs to the quotation.
   private func isAttribution(_ start: Int, in range: Range<Int>) -> Bool {
     var position = start
+    var afterPronoun = false
     for _ in 0..<5 {
       let end = wordEnd(position, in: range)
       guard end > position else { return false }
-      let isVerb = SentenceSplitter.reportingVerbs.contains(lowered(position, end))
+      let word = lowered(position, end)
+      let isVerb =
+        SentenceSplitter.reportingVerbs.contains(word) || afterPronoun && word.hasSuffix("ed")
+      afterPronoun = word == "i" || word == "he" || word == "she" || word == "they"
       let glyph = end < range.upperBound ? Glyph(bytes, at: end) : nil
       if isVerb { return glyph == nil || glyph?.kind == .stop || glyph?.kind == .comma }
       guard let glyph, glyph.kind == .space else { return false }

@@ -110,13 +110,15 @@ struct Tagger {
 
   // MARK: - Second look
 
-  private func revise(_ position: Int, _ tokens: inout [Token], at index: Int, _ range: Range<Int>) {
+  private func revise(_ position: Int, _ tokens: inout [Token], at index: Int, _ range: Range<Int>)
+  {
     let word = words[position]
     let before = index > range.lowerBound ? tokens[index - 1].upos : nil
     let after = index + 1 < range.upperBound ? tokens[index + 1].upos : nil
     switch word {
     case "to":
-      if after == .noun, index + 2 < range.upperBound, isObject(tokens[index + 2], words[position + 2])
+      if after == .noun, index + 2 < range.upperBound,
+        isObject(tokens[index + 2], words[position + 2])
       {
         tokens[index + 1].upos = .verb
         tokens[index].upos = .particle
@@ -148,7 +150,9 @@ struct Tagger {
     _ word: String, _ tokens: inout [Token], at index: Int, before: UniversalPOS?,
     after: UniversalPOS?, position: Int
   ) {
-    if tokens[index].upos == .adjective { return reviseAdjective(&tokens, at: index, before, after) }
+    if tokens[index].upos == .adjective {
+      return reviseAdjective(&tokens, at: index, before, after)
+    }
     guard tokens[index].upos == .verb else { return }
     let form = VerbForms.form(word)
     let kind = form?.kind
@@ -210,7 +214,9 @@ struct Tagger {
     guard position < words.count else { return false }
     if let form = VerbForms.form(words[position]) { return form.kind == .base }
     if ["be", "have", "do"].contains(words[position]) { return true }
-    if words[position].hasSuffix("ly") { return isBaseVerb(position + 1) && position + 2 < words.count }
+    if words[position].hasSuffix("ly") {
+      return isBaseVerb(position + 1) && position + 2 < words.count
+    }
     return false
   }
 
@@ -221,7 +227,8 @@ struct Tagger {
 
   private func clitic(_ position: Int, _ tokens: [Token], at index: Int) -> UniversalPOS {
     guard position > 0, words[position].utf8.count > 1, words[position].hasSuffix("s") else {
-      return tokens[index].upos == .punctuation && position > 0 && words[position - 1].hasSuffix("s")
+      return tokens[index].upos == .punctuation && position > 0
+        && words[position - 1].hasSuffix("s")
         && Casing.shape(words[position]) == .marks && tokens[index - 1].upos != .punctuation
         && position + 1 < words.count && Casing.shape(words[position + 1]) != .marks
         && tokens[index].span.lower == tokens[index - 1].span.upper
@@ -238,7 +245,8 @@ struct Tagger {
     let isDo = ["do", "does", "did"].contains(words[position])
     for next in (position + 1)..<max(position + 1, min(position + 5, words.count)) {
       let word = words[next]
-      if isNegation(next) || ClosedClass.tag(word) == .adverb || word.hasSuffix("ly") || word == "," {
+      if isNegation(next) || ClosedClass.tag(word) == .adverb || word.hasSuffix("ly") || word == ","
+      {
         if isDo, isNegation(next) { return true }
         continue
       }

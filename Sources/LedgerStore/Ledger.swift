@@ -1,64 +1,161 @@
+public import Evidence
 public import Records
 
-/// Why the ledger refused.
-public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What was wrong.
-  public enum Problem: String, Sendable, Hashable, CaseIterable {
-    /// The file cannot be opened or is no ledger.
-    case cannotOpen = "cannot-open"
-    /// The file was written by a newer version.
-    case tooNew = "too-new"
-    /// Another process holds it.
-    case busy
-    /// The disk is full.
-    case diskFull = "disk-full"
-    /// The file or its folder cannot be written.
-    case readOnly = "read-only"
-    /// The file is damaged.
-    case damaged
-    /// A query that the store does not understand.
-    case badQuery = "bad-query"
-    /// Anything else the database says.
-    case database
-  }
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
-  /// What was wrong.
-  public let problem: Problem
-  /// What was expected and found.
-  public let message: String
-  /// The ledger's file.
-  public let file: String
-  /// What the user can do about it.
-  public let remedy: String
-
-  /// Makes an error.
-  ///
-  /// - Parameters:
-  ///   - problem: what was wrong.
-  ///   - message: what was expected and found.
-  ///   - file: the ledger's file.
-  ///   - remedy: what the user can do about it.
-  public init(_ problem: Problem, _ message: String, file: String, remedy: String) {
-    self.problem = problem
-    self.message = message
-    self.file = file
-    self.remedy = remedy
-  }
-
-  /// One line: where, what, and what to do.
-  public var description: String { "\(file): \(message); \(remedy)" }
-}
-
-/// The durable record: the one writer.
+/// The durable record: the one writer, and the readers it hands out.
+///
+/// A ledger is one SQLite file in WAL mode. It holds articles in versions, codings in versions, and
+/// every record with the place in the text that it rests on; what is superseded is kept.
 public actor Ledger {
+  /// The reading side; it may be used from anywhere while the ledger is being written.
+  public nonisolated let reader: LedgerReader
+
+  private let connection: Connection
+  private let clock: @Sendable () -> Int
+
   /// Opens a ledger, making it when it does not exist.
   ///
   /// - Parameter path: the file; `:memory:` for one that is never kept.
+  /// - Throws: `LedgerError` when the file is no ledger, is newer than this program, is held by
+  ///   another process for longer than ten seconds, or cannot be written.
+  public init(path: String) throws(LedgerError) {
+    try self.init(path: path, clock: Ledger.systemClock)
+  }
+
+  /// Opens a ledger with a clock of the caller's.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or `:memory:`.
+  ///   - clock: the time in milliseconds since 1970 UTC.
   /// - Throws: `LedgerError`.
-  public init(path: String) throws(LedgerError) {}
+  init(path: String, clock: @escaping @Sendable () -> Int) throws(LedgerError) {
+    connection = Connection(try Database.ledger(path: path))
+    reader = path == ":memory:" ? LedgerReader(connection) : try LedgerReader(path: path)
+    self.clock = clock
+  }
+
+  /// Stores one coded article.
+  ///
+  /// The same article from the same version of the coder changes nothing. A new version of the coder
+  /// supersedes the earlier records and keeps them. An article is recognised by its id, or else by
+  /// its address; when its title or text has changed it gets a further version, and content that
+  /// was seen before never comes back as a new one, so that files may be ingested again in any
+  /// order.
+  ///
+  /// - Parameters:
+  ///   - coded: the article and its records.
+  ///   - capture: a digest of the bytes it was read from, where they are known.
+  /// - Returns: what became of it.
+  /// - Throws: `LedgerError`; then nothing of it was kept.
+  @discardableResult
+  public nonisolated func append(_ coded: CodedArticle, capture: String? = nil)
+    async throws(LedgerError) -> AppendOutcome
+  {
+    let deposit = Deposit(coded, capture: capture)
+    return try await store([deposit]).first ?? .unchanged
+  }
+
+  /// Stores many coded articles in one transaction: all of them or none.
+  ///
+  /// - Parameters:
+  ///   - articles: the articles; of two with one id the later counts as a change to the earlier.
+  ///   - captures: digests of the bytes they were read from, where known.
+  /// - Returns: what became of each, in their order.
+  /// - Throws: `LedgerError`; then nothing of them was kept.
+  @discardableResult
+  public nonisolated func append(
+    contentsOf articles: [CodedArticle], captures: [DocumentID: String] = [:]
+  ) async throws(LedgerError) -> [AppendOutcome] {
+    let deposits = articles.map { Deposit($0, capture: captures[$0.article.id]) }
+    return try await store(deposits)
+  }
+
+  private func store(_ deposits: [Deposit]) throws(LedgerError) -> [AppendOutcome] {
+    let now = clock()
+    return try write { (database) throws(LedgerError) in
+      var outcomes: [AppendOutcome] = []
+      outcomes.reserveCapacity(deposits.count)
+      for deposit in deposits { outcomes.append(try database.append(deposit, now: now)) }
+      return outcomes
+    }
+  }
+
+  /// Replaces what is known about copies.
+  ///
+  /// - Parameter links: the ties among all articles; one of a copy to itself is left out.
+  /// - Throws: `LedgerError`.
+  public func setCopies(_ links: [CopyLink]) throws(LedgerError) {
+    try write { (database) throws(LedgerError) in
+      try database.execute("DELETE FROM copies")
+      let insertion = try database.statement("INSERT OR REPLACE INTO copies VALUES (?, ?, ?, ?)")
+      for link in links where link.copy != link.original {
+        try insertion.run([
+          .text(link.copy.rawValue), .text(link.original.rawValue), .text(link.relation.rawValue),
+          .real(link.containment),
+        ])
+      }
+    }
+  }
 
   /// Everything that is known now.
   ///
   /// - Throws: `LedgerError`.
-  public func snapshot() throws(LedgerError) -> Snapshot { Snapshot(articles: []) }
+  public func snapshot() throws(LedgerError) -> Snapshot { try reader.snapshot() }
+
+  /// Copies the ledger into another file while it stays in use.
+  ///
+  /// - Parameter path: the file to write; an existing one is replaced.
+  /// - Throws: `LedgerError`.
+  public func backup(to path: String) throws(LedgerError) {
+    try connection.use { (database) throws(LedgerError) in try database.copy(to: path) }
+  }
+
+  /// Gives back the space of deleted rows, merges the search index and empties the log.
+  ///
+  /// Needs up to as much free disk as the ledger's size while it runs.
+  ///
+  /// - Throws: `LedgerError`.
+  public func compact() throws(LedgerError) {
+    try connection.use { (database) throws(LedgerError) in
+      try database.execute(
+        """
+        INSERT INTO article_search (article_search) VALUES ('optimize');
+        VACUUM;
+        PRAGMA wal_checkpoint(TRUNCATE);
+        PRAGMA optimize;
+        """)
+    }
+  }
+
+  /// Looks for damage: in the file, in its references, and in what this program promises.
+  ///
+  /// - Returns: one finding a line, empty when all is well.
+  /// - Throws: `LedgerError` when the file cannot even be read.
+  /// - Complexity: reads everything.
+  public func check() throws(LedgerError) -> [String] {
+    try connection.use { (database) throws(LedgerError) in try database.findings() }
+  }
+
+  private func write<Value: Sendable>(
+    _ body: (Database) throws(LedgerError) -> Value
+  ) throws(LedgerError) -> Value {
+    try connection.use { (database) throws(LedgerError) in
+      try database.transaction { () throws(LedgerError) in
+        let value = try body(database)
+        try database.execute("UPDATE generations SET number = number + 1")
+        return value
+      }
+    }
+  }
+
+  private static let systemClock: @Sendable () -> Int = {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
 }

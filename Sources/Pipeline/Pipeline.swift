@@ -50,6 +50,14 @@ public struct Pipeline: Sendable {
     annotator.annotate(article)
   }
 
+  /// A text whose sentences and words are given to annotated text.
+  ///
+  /// - Parameter text: sentences and tokens.
+  /// - Returns: the same with what the annotator adds.
+  public func annotate(words text: AnnotatedText) -> AnnotatedText {
+    annotator.annotate(words: text)
+  }
+
   /// Bytes to records: the whole line.
   ///
   /// - Parameters:

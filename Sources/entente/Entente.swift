@@ -12,7 +12,9 @@ struct Entente {
 
   /// Every command, in the order of the help text.
   static let commands: [any Command.Type] = [
-    ReadCommand.self
+    ReadCommand.self, IngestCommand.self, AskCommand.self, EventsCommand.self,
+    StatementsCommand.self, AgreementsCommand.self, ActorsCommand.self, AnnotateCommand.self,
+    InspectCommand.self,
   ]
 
   static func main() async {

@@ -25,9 +25,6 @@ struct AllianceAnswer {
       (left.reading.rung.level, left.facts.count) < (right.reading.rung.level, right.facts.count)
     }
     let contacts = contactEvidence()
-    guard let best, best.reading.rung != .none || !contacts.isEmpty else {
-      return finish(best, cases, all, contacts: contacts)
-    }
     return finish(best, cases, all, contacts: contacts)
   }
 
@@ -162,7 +159,8 @@ extension AllianceAnswer {
           event.type == .consult
           || (event.type == .agree || event.type == .cooperate || event.type == .support)
             && (event.contexts.contains(.military) || event.contexts.contains(.diplomatic))
-        return isContact && event.factuality == .happened
+        let isCommerce = event.contexts.contains(.trade) || event.contexts.contains(.economic)
+        return isContact && !isCommerce && event.factuality == .happened
           && actors.intersection(asked).count >= min(2, asked.count)
       }.map {
         article.quote(

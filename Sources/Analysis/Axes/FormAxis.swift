@@ -47,8 +47,18 @@ enum FormAxis {
   }
 
   private static func isLabel(_ sighting: Sighting) -> Bool {
-    sighting.agreement.claimed.contains { !$0.isDenied }
+    sighting.agreement.claimed.contains { !$0.isDenied && isOfficial($0) }
       || sighting.agreement.names.contains { $0.lowercased().contains("partnership") }
+  }
+
+  /// Whether a government or one of its office holders speaks.
+  private static func isOfficial(_ claim: ClaimedKind) -> Bool {
+    if claim.speaker?.looksLikeState == true { return true }
+    let by = claim.by.lowercased()
+    return [
+      "minist", "president", "government", "leader", "chancellor", "spokes", "king", "premier",
+    ]
+    .contains { by.contains($0) }
   }
 
   private static func form(_ agreement: Agreement) -> String {

@@ -13,11 +13,19 @@ enum ObligationAxis {
     let topics = topicEvidence(dossier)
     axis.judge(
       .defenceTopic, shown: topics,
-      holds: dossier.sightings.contains { $0.agreement.topics.contains(where: \.isDefence) })
+      holds: dossier.sightings.contains { $0.agreement.topics.contains(where: \.isDefence) }
+        && !isEmptyStatement(dossier))
     judge(.mutualAid, [.defence, .offence], dossier, &axis)
     judge(.restraint, [.nonAggression, .neutrality], dossier, &axis)
     judge(.crisisConsultation, [.consultation], dossier, &axis)
     return axis
+  }
+
+  /// A statement that nobody signed and that is said to hold no military commitment names topics of
+  /// defence without a deliverable.
+  private static func isEmptyStatement(_ dossier: Dossier) -> Bool {
+    dossier.kind == .statement && strength(of: .defence, in: dossier) == .denied
+      && !dossier.transitions.contains { $0.transition.state == .signed }
   }
 
   /// The strongest strength of an obligation over all accounts that are not a rival's word.

@@ -28,9 +28,9 @@ struct AgreementAssembly {
     let gate = InterstateGate(scene: scene)
     var found: [Agreement] = []
     let main = groups.first.flatMap { gate.isReported($0) ? news($0, groups, gate) : nil }
-    if let membership = membership(), (main?.parties.count ?? 0) < 2 {
+    if groups.first.map(isSignedEarly) != true, let membership = membership() {
       found.append(membership)
-    } else if let agreement = main ?? unnamed(gate) {
+    } else if let agreement = main ?? (gate.isOfAnotherWorld(groups) ? nil : unnamed(gate)) {
       found.append(agreement)
     }
     let isMainTaken = !found.isEmpty && groups.first != nil
@@ -43,7 +43,7 @@ struct AgreementAssembly {
     -> Agreement?
   {
     var members = parties.parties(of: group)
-    if members.count < 2 { members = fallbackParties(group, members) }
+    if members.count < 2, !gate.isElsewhere() { members = fallbackParties(group, members) }
     guard members.count >= 2 || gate.speaksOfStates(group) else { return nil }
     let own = sentences(of: group, among: groups)
     var agreement = Agreement(
@@ -76,7 +76,23 @@ struct AgreementAssembly {
       return nil
     }
     fill(&agreement, from: Array(scene.sentences.indices), group: nil)
+    agreement.date =
+      agreement.transitions.first { $0.state == .inForce }?.date ?? agreement.date
+      ?? yearOfTreaty()
     return agreement
+  }
+
+  /// "a treaty of 1992".
+  private func yearOfTreaty() -> CalendarDate? {
+    let phrase = PhraseSet(["treaty|pact|charter of|from|in"])
+    for sentence in scene.sentences {
+      guard let range = phrase.first(in: sentence) else { continue }
+      let dates = DateReader(published: scene.published).dates(in: sentence)
+      if let year = dates.first(where: { $0.words.lowerBound == range.upperBound }) {
+        return year.date
+      }
+    }
+    return nil
   }
 
   /// An instrument quoted beside the main one; nil where neither name nor parties identify it.
@@ -89,7 +105,9 @@ struct AgreementAssembly {
     {
       members = [by, against].sorted()
     }
-    guard members.count >= 2, members.count <= 12 else { return nil }
+    guard members.count >= 2, members.count <= 12, group.isProper || group.kind != nil else {
+      return nil
+    }
     var agreement = Agreement(
       names: names(group), kind: group.kind ?? .agreement, parties: members,
       citations: citations(group, []))
@@ -194,7 +212,9 @@ extension AgreementAssembly {
   private func readTopics(_ agreement: inout Agreement, _ own: [Int]) {
     let reader = TopicReader()
     var found: Set<AgreementTopic> = []
-    for index in own { found.formUnion(reader.topics(in: scene.sentences[index])) }
+    for index in own where !obligations.deniesDefence(scene.sentences[index]) {
+      found.formUnion(reader.topics(in: scene.sentences[index]))
+    }
     agreement.topics = AgreementTopic.allCases.filter(found.contains)
   }
 
@@ -241,20 +261,57 @@ extension AgreementAssembly {
   /// The sentences that speak of the main instrument: all but those that mention another one alone.
   private func sentences(of main: InstrumentGroup, among groups: [InstrumentGroup]) -> [Int] {
     let mine = Set(main.sentences)
-    let others = Set(groups.dropFirst().flatMap(\.sentences)).subtracting(mine)
+    let apart = groups.dropFirst().filter { $0.isProper || parties.parties(of: $0).count >= 2 }
+    let others = Set(apart.flatMap(\.sentences)).subtracting(mine)
     return scene.sentences.indices.filter { !others.contains($0) }
   }
 
-  /// Parties from sentences that tell of the signing without naming the instrument, else from the
-  /// headline.
+  /// Parties from sentences that tell of the signing without naming the instrument, else the group
+  /// of states that the text names together, else those of the headline.
   private func fallbackParties(_ group: InstrumentGroup, _ known: [ActorID]) -> [ActorID] {
     let first = group.mentions.first?.sentence ?? 0
-    let near = scene.sentences.indices.filter { abs($0 - first) <= 3 }
-    for index in near {
+    for index in scene.sentences.indices where abs(index - first) <= 3 {
       let found = Set(parties.partiesOfSigning(in: index)).union(known)
       if found.count >= 2 { return found.sorted() }
     }
-    let title = scene.titleActors.filter { table.kind(of: $0) == .state }
+    let together = statesNamedTogether(with: Set(known))
+    let title = Set(scene.titleActors.filter { table.kind(of: $0) == .state })
+    if together.count >= 2, !title.isSuperset(of: together) { return together.sorted() }
     return title.count >= 2 ? title.sorted() : known
+  }
+
+  /// The states that the text names in one breath most often; those that open a sentence count
+  /// twice, at the head of the text four times, and groups of like weight that share two states
+  /// are one.
+  private func statesNamedTogether(with known: Set<ActorID>) -> Set<ActorID> {
+    var support: [Set<ActorID>: Int] = [:]
+    for sentence in scene.sentences {
+      for (index, group) in parties.groups(in: sentence).enumerated()
+      where known.isSubset(of: group) {
+        support[group, default: 0] += index == 0 ? 2 : 1
+      }
+    }
+    func weight(_ group: Set<ActorID>) -> Int {
+      support.reduce(0) { $0 + ($1.key.isSubset(of: group) ? $1.value : 0) }
+    }
+    let ordered = support.keys.sorted { $0.sorted().lexicographicallyPrecedes($1.sorted()) }
+    guard var found = ordered.max(by: { (weight($0), $0.count) < (weight($1), $1.count) }) else {
+      return []
+    }
+    let least = (support[found] ?? 0) / 2
+    for other in ordered
+    where found.intersection(other).count >= 2 && support[other] ?? 0 > least {
+      found.formUnion(other)
+    }
+    return found
+  }
+
+  /// Whether the instrument is signed, or enters into force, at the head of the text.
+  private func isSignedEarly(_ group: InstrumentGroup) -> Bool {
+    group.mentions.contains { mention in
+      mention.sentence <= 2
+        && (SigningWords.byParties.first(in: scene.sentences[mention.sentence]) != nil
+          || scene.sentences[mention.sentence].has(["signed", "ratified", "entered"]))
+    }
   }
 }

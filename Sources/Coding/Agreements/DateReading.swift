@@ -27,6 +27,11 @@ struct DateReader: Sendable {
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
   ]
 
+  /// Whether a word names a month or a day of the week.
+  static func isCalendarWord(_ norm: String) -> Bool {
+    months.contains(norm) || weekdays.contains(norm)
+  }
+
   /// The dates in text order, not overlapping.
   func dates(in sentence: SentenceWords) -> [DateReading] {
     var found: [DateReading] = []

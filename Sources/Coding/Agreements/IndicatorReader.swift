@@ -238,10 +238,19 @@ struct IndicatorReader: Sendable {
   func indicators(in index: Int) -> [IndicatorReading] {
     let sentence = scene.sentences[index]
     return IndicatorReader.table.compactMap { row in
-      guard let range = row.phrases.first(in: sentence) else { return nil }
+      guard let range = row.phrases.first(in: sentence),
+        row.indicator.side != .raises || !isNegated(range, sentence)
+      else { return nil }
       let voice = scene.voice(at: sentence.span(range))
       return IndicatorReading(
         row.indicator, by: voice?.label, affiliation: voice?.affiliation, span: sentence.span)
+    }
+  }
+
+  /// Whether a sign is told of as missing.
+  private func isNegated(_ range: Range<Int>, _ sentence: SentenceWords) -> Bool {
+    sentence.words[max(0, range.lowerBound - 5)..<range.lowerBound].contains {
+      ["no", "not", "neither", "nor", "without", "never", "none", "missing"].contains($0.norm)
     }
   }
 }

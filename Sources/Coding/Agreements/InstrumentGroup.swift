@@ -142,7 +142,7 @@ enum SigningWords {
     "signed|sign|signs|inked|initialled|initialed|concluded|sealed|signing",
     "put ~3 names|pen|signature*",
     "issued|published|released|adopted ~6 statement|declaration|communique|communiqué",
-    "agreed|agree to|on|a|an|that", "met together", "pledge*|promise*|undertook|committed",
+    "agreed|agree to|on|a|an|that", "met together", "pledged|promised|undertook|committed",
     "has|have signed|concluded|agreed", "announced plans",
   ])
 }

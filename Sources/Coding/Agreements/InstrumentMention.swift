@@ -161,7 +161,7 @@ struct InstrumentFinder: Sendable {
       let isPart =
         InstrumentFinder.modifiers.contains(word.norm) && word.norm != "the"
         || ["understanding", "intent", "and"].contains(word.norm)
-        || (word.isCapital && words[head].isCapital)
+        || (word.isCapital && words[head].isCapital && !DateReader.isCalendarWord(word.norm))
       guard isPart else { break }
       last += 1
     }

@@ -13,7 +13,8 @@ struct InterstateGate: Sendable {
   ])
   /// Words of other worlds.
   private static let elsewhere = PhraseSet([
-    "coalition|electoral|election|elections|ballot|voters|constituency|candidates|opposition ~2 parties",
+    "coalition|coalitions|electoral|election|elections|ballot|voters|constituency",
+    "opposition|political|small* ~1 parties",
     "club|clubs|league|tournament|season|players|coach|stadium",
     "company|companies|carmaker|carmakers|airline|airlines|shareholders|merger|investors|startup|brand*",
     "union members|wage|employers|workers", "rebel|rebels|clan|clans|tribes|gang|gangs",
@@ -27,9 +28,25 @@ struct InterstateGate: Sendable {
 
   /// Whether the group is told of as an instrument at all, and not denied as a whole.
   func isReported(_ group: InstrumentGroup) -> Bool {
-    if group.mentions.allSatisfy(\.isPlural) { return false }
+    if group.mentions.allSatisfy(\.isPlural) || isOfAnotherWorld(group) { return false }
     return !group.sentences.allSatisfy {
       InterstateGate.notReal.first(in: scene.sentences[$0]) != nil
+    }
+  }
+
+  /// Whether any instrument of the text belongs to parties, firms or clubs.
+  func isOfAnotherWorld(_ groups: [InstrumentGroup]) -> Bool {
+    groups.contains(where: isOfAnotherWorld)
+  }
+
+  /// Whether its name says that parties, firms or clubs concluded it.
+  private func isOfAnotherWorld(_ group: InstrumentGroup) -> Bool {
+    let words: Set<String> = [
+      "coalition", "electoral", "merger", "licensing", "sponsorship", "wage", "loan", "labour",
+      "labor", "shareholders", "player", "transfer", "broadcasting", "franchise", "codeshare",
+    ]
+    return group.mentions.contains { mention in
+      scene.sentences[mention.sentence].has(words, in: mention.words)
     }
   }
 
@@ -47,7 +64,10 @@ struct InterstateGate: Sendable {
       && !isElsewhere()
   }
 
-  private func isElsewhere() -> Bool {
-    scene.sentences.contains { InterstateGate.elsewhere.first(in: $0) != nil }
+  /// Whether the text speaks of coalitions, clubs, companies and their like.
+  func isElsewhere() -> Bool {
+    let elsewhere = scene.sentences.count { InterstateGate.elsewhere.first(in: $0) != nil }
+    let states = scene.sentences.count { !scene.cast.mentions(in: $0.span).isEmpty }
+    return elsewhere * 2 > states
   }
 }

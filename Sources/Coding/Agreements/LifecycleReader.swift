@@ -157,7 +157,10 @@ struct LifecycleReader: Sendable {
     if reading.words.lowerBound >= range.upperBound {
       return reading.words.lowerBound - range.upperBound
     }
-    return range.lowerBound - reading.words.upperBound + 1
+    let between = sentence.words[
+      reading.words.upperBound..<max(reading.words.upperBound, range.lowerBound)]
+    let isOtherClause = between.contains { ["that", "which", "who", "whom"].contains($0.norm) }
+    return range.lowerBound - reading.words.upperBound + (isOtherClause ? 100 : 1)
   }
 
   private func actors(

@@ -28,7 +28,9 @@ struct MembershipReader: Sendable {
       mentions(organisation, in: index)
         && MembershipReader.membership.first(in: scene.sentences[index]) != nil
     }
-    guard let first = telling.first, first <= 2 else { return nil }
+    guard let first = telling.first, first <= 2, opensWithMember(organisation, first) else {
+      return nil
+    }
     return make(organisation, telling)
   }
 
@@ -49,6 +51,15 @@ struct MembershipReader: Sendable {
       citations: telling.map {
         scene.citation(scene.sentences[$0].span, rule: "agreement-membership", score: 0.7)
       })
+  }
+
+  /// Whether one state alone, and the alliance with it, make the sentence: several states that
+  /// promise something to a future member do not.
+  private func opensWithMember(_ organisation: ActorID, _ index: Int) -> Bool {
+    let states = Set(
+      scene.cast.mentions(in: scene.sentences[index].span).flatMap(\.principals)
+        .filter { table.kind(of: $0) == .state })
+    return states.count <= 2
   }
 
   private func isAlliance(_ actor: ActorID) -> Bool {

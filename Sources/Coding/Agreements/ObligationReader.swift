@@ -86,8 +86,12 @@ struct ObligationReader: Sendable {
 
   private func isConsultation(_ sentence: SentenceWords) -> Bool {
     let hits = ObligationPhrases.consultation.all(in: sentence)
-    guard !hits.isEmpty, !isHypothesis(sentence) else { return false }
-    let isCrisis = ObligationPhrases.crisis.first(in: sentence) != nil
+    if isHypothesis(sentence) { return false }
+    let isConcert =
+      matches(ObligationPhrases.concert, sentence)
+      && matches(ObligationPhrases.plainCrisis, sentence) && hasDuty(sentence)
+    if isConcert || hits.isEmpty { return isConcert }
+    let isCrisis = matches(ObligationPhrases.crisis, sentence) && !sentence.has(["hybrid"])
     return hits.contains { range in
       let before = sentence.words[max(0, range.lowerBound - 5)..<range.lowerBound].map(\.norm)
       let isNegated = before.suffix(3).contains {

@@ -135,7 +135,7 @@ struct PartyReader: Sendable {
     guard let with = window.first(where: { words[$0].norm == "with" }) else { return [] }
     let partners = group(from: with + 1, in: sentence)
     guard !partners.isEmpty else { return [] }
-    return partners.union(subject(before: mention.words.lowerBound, in: sentence))
+    return partners.union(opening(of: sentence, before: mention.words.lowerBound))
   }
 
   /// "The treaty obliges Russia and North Korea to help each other", "In the memorandum, A, B and
@@ -174,20 +174,30 @@ extension PartyReader {
 
   /// The states of the coordinated mentions that begin at a word: "Japan and the Philippines".
   func group(from index: Int, in sentence: SentenceWords) -> Set<ActorID> {
-    guard index < sentence.words.count else { return [] }
+    coordination(from: index, in: sentence).members
+  }
+
+  private func coordination(from index: Int, in sentence: SentenceWords)
+    -> (members: Set<ActorID>, end: Int)
+  {
+    guard index < sentence.words.count else { return ([], 0) }
     let from = sentence.words[index].span.lower
     let mentions = Array(scene.cast.mentions(in: TextSpan(from, max(from, sentence.span.upper))))
     guard let first = mentions.first, first.span.lower - from <= 40,
       isLink(from, first.span.lower, in: sentence)
-    else { return [] }
+    else { return ([], 0) }
     var found = Set(states(first))
     var last = first
+    var hasAnd = false
     for mention in mentions.dropFirst() {
-      guard isLink(last.span.upper, mention.span.lower, in: sentence) else { break }
+      guard isLink(last.span.upper, mention.span.lower, in: sentence),
+        !(hasAnd && isAnd(last.span.upper, mention.span.lower, in: sentence))
+      else { break }
+      hasAnd = hasAnd || isAnd(last.span.upper, mention.span.lower, in: sentence)
       found.formUnion(states(mention))
       last = mention
     }
-    return found
+    return (found, last.span.upper)
   }
 
   /// The states of the coordinated mentions nearest before a word: the subject.
@@ -201,17 +211,54 @@ extension PartyReader {
     }
     guard wordCount(mentions[last].span.upper, limit, in: sentence) <= 12 else { return [] }
     var found = Set(states(mentions[last]))
+    var hasAnd = false
     for index in mentions.indices.reversed() where index < last {
       let gapStart = mentions[index].span.upper
-      guard isLink(gapStart, mentions[last].span.lower, in: sentence) else { break }
+      let isAnd = isAnd(gapStart, mentions[last].span.lower, in: sentence)
+      guard isLink(gapStart, mentions[last].span.lower, in: sentence), !(hasAnd && isAnd) else {
+        break
+      }
+      hasAnd = hasAnd || isAnd
       found.formUnion(states(mentions[index]))
       last = index
     }
     return found
   }
 
+  /// The states of the first coordinated mentions of a sentence, where they stand before a word.
+  private func opening(of sentence: SentenceWords, before index: Int) -> Set<ActorID> {
+    let limit = sentence.words[index].span.lower
+    let first = scene.cast.mentions(in: sentence.span).first { !states($0).isEmpty }
+    guard let first, first.span.upper <= limit,
+      let word = sentence.words.firstIndex(where: { $0.span.lower >= first.span.lower })
+    else { return [] }
+    return group(from: word, in: sentence)
+  }
+
+  /// The coordinated groups of two or more states in a sentence.
+  func groups(in sentence: SentenceWords) -> [Set<ActorID>] {
+    var found: [Set<ActorID>] = []
+    var last = -1
+    for mention in scene.cast.mentions(in: sentence.span) where mention.span.lower > last {
+      guard let word = sentence.words.firstIndex(where: { $0.span.lower >= mention.span.lower })
+      else {
+        continue
+      }
+      let group = coordination(from: word, in: sentence)
+      if group.members.count >= 2 { found.append(group.members) }
+      last = max(last, group.end - 1)
+    }
+    return found
+  }
+
   private func wordCount(_ lower: Int, _ upper: Int, in sentence: SentenceWords) -> Int {
     sentence.words.count { $0.span.lower >= lower && $0.span.upper <= upper }
+  }
+
+  /// Whether the gap is nothing but `and`: a list has one, a second begins another clause.
+  private func isAnd(_ lower: Int, _ upper: Int, in sentence: SentenceWords) -> Bool {
+    let words = sentence.words.filter { $0.span.lower >= lower && $0.span.upper <= upper }
+    return words.first?.norm == "and"
   }
 
   /// Whether the words between two mentions join them into one group.
@@ -232,7 +279,7 @@ extension PartyReader {
     ]
     let isJoined =
       words.contains(where: joins.contains) || words.allSatisfy { ["the", "of", "s"].contains($0) }
-      || words.count <= 4
+      || words.count <= 7
     return isJoined && words.allSatisfy { joins.contains($0) || fill.contains($0) }
   }
 }

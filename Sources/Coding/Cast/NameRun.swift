@@ -131,11 +131,22 @@ struct NameRunFinder {
         NameRunFinder.bodyWords.contains(columns.words[$0])
           || ["secretary", "minister"].contains(columns.words[$0]) && word != "and"
       }
+    if word == "-", let next = hyphenated(token, limit: limit) { return next }
     guard isParticle || isConnector else { return nil }
     var next = token + 1
     if word == "of" || word == "for", columns.word(next) == "the" { next += 1 }
     guard next < limit, columns.isCapitalised[next], columns.isWord[next] else { return nil }
     if word == "in" { return nil }
+    return next + 1
+  }
+
+  /// `Ho-jin`: hyphen and word without a space between them.
+  private func hyphenated(_ token: Int, limit: Int) -> Int? {
+    let next = token + 1
+    guard next < limit, columns.span(token).lower == columns.span(token - 1).upper,
+      columns.span(next).lower == columns.span(token).upper, columns.isWord[next],
+      OfficeLexicon.english.noun(columns.words[next]) == nil
+    else { return nil }
     return next + 1
   }
 

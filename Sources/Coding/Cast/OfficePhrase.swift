@@ -12,7 +12,7 @@ struct OfficePhrase: Sendable, Hashable {
   /// What the noun names.
   let noun: OfficeLexicon.Noun
   /// The office in the text's words, without determiner and affiliation.
-  let office: String
+  var office: String
   /// The states and organisations it belongs to.
   var affiliations: [ActorID]
   /// The country it sits in, for people who are not part of a government.
@@ -210,10 +210,13 @@ struct OfficePhraseFinder {
       phrase.group = group.tokens
       return group.tokens.upperBound
     }
-    if word == "of" || word == "in" || word == "at" || word == "for", !phrase.noun.isBody {
-      return plainObject(token, limit: limit)
+    guard word == "of" || word == "in" || word == "at" || word == "for", !phrase.noun.isBody,
+      let end = plainObject(token, limit: limit)
+    else { return nil }
+    if word == "of", token == preposition + 1 {
+      phrase.office += " " + officeText(preposition..<end)
     }
-    return nil
+    return end
   }
 
   /// `of research`, `of international law`, `at a security institute`, `of the alliance`.

@@ -37,6 +37,7 @@ struct TokenColumns: Sendable {
       for token in item.tokens { sentence[token] = index }
     }
     self.sentence = sentence
+    hasTrees = text.tokens.first?.head != nil
     isQuoted = TokenColumns.quoted(text.tokens, quotations)
   }
 
@@ -57,6 +58,10 @@ struct TokenColumns: Sendable {
 
   /// The folded form, or an empty text outside the text.
   func word(_ token: Int) -> String { words.indices.contains(token) ? words[token] : "" }
+
+  /// Whether trees are known, so that the parts of speech come from the encoder and can be
+  /// trusted against the rules here.
+  let hasTrees: Bool
 
   /// The part of speech, where the annotator knows it.
   func tag(_ token: Int) -> UniversalPOS? { text.tokens[token].upos }

@@ -64,17 +64,18 @@ extension ClauseReading {
   ///
   /// - Parameters:
   ///   - start: the first word of the verb group.
+  ///   - floor: where its clause begins at the earliest.
   ///   - main: the subject of the sentence so far, for predicates that share it.
   ///   - isUsable: whether a mention at a word may take part.
   func subject(
-    before start: Int, main: ActorGroup?, where isUsable: (Int) -> Bool
+    before start: Int, floor: Int, main: ActorGroup?, where isUsable: (Int) -> Bool
   ) -> ActorGroup? {
     guard start > 0 else { return main }
     if words[start - 1].isA(.relative) || words[start - 1].isThat {
       return antecedent(before: start - 1, where: isUsable) ?? nil
     }
     if words[start - 1].isA([.conjunction]) { return main }
-    var region = boundary(before: start)
+    var region = max(floor, boundary(before: start))
     region = skipOpening(from: region, to: start)
     if let group = group(from: region, to: start, where: isUsable) {
       return withDashedList(group, before: start, where: isUsable)
@@ -92,7 +93,7 @@ extension ClauseReading {
       if word.mention < 0 {
         if word.isA(.relative), closesAside(from: index, to: start) {
           // The aside belongs to the noun before it: the clause began further left.
-        } else if word.isA([.stop, .condition]) || word.isA(.subordinator) || word.isA(.reporting) {
+        } else if word.isA([.stop, .condition, .relative, .subordinator, .reporting]) {
           return index + 1
         } else if word.isA([.have, .be, .future, .possible]), !closesAside(from: index, to: start) {
           return index + 1

@@ -7,6 +7,10 @@ struct ClauseWord {
   let token: Int
   /// Where it stands.
   let span: TextSpan
+  /// Its form in lower case.
+  let low: String
+  /// Its part of speech, where known.
+  let upos: UniversalPOS?
   /// What the lexicon knows about it.
   let entry: EventLexicon.Entry
   /// The mention that it belongs to, an index into `Cast.mentions`; -1 for none.
@@ -25,12 +29,40 @@ struct ClauseWord {
   func isA(_ classes: FunctionWord) -> Bool { !entry.classes.isDisjoint(with: classes) }
 }
 
+extension AnnotatedText {
+  /// The dates that begin inside a span.
+  ///
+  /// - Complexity: O(log n) in dates.
+  func dates(in span: TextSpan) -> ArraySlice<DateExpression> {
+    func first(from offset: Int) -> Int {
+      var low = 0
+      var high = dates.count
+      while low < high {
+        let middle = (low + high) / 2
+        if dates[middle].span.lower < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(from: span.lower)
+    return dates[start..<max(start, first(from: span.upper))]
+  }
+}
+
 /// A sentence without adverbs and dates, which may stand anywhere.
 struct ClauseReading {
   /// The words.
   private(set) var words: [ClauseWord] = []
   /// Whether a word of sport stands in it.
-  private(set) var isSport = false
+  var isSport: Bool { sport > 1 }
+  /// Words that are of sport and nothing else.
+  private static let plainSport: Set<String> = [
+    "goalkeeper", "striker", "midfielder", "quarter-final", "semi-final", "handball",
+    "basketball", "volleyball", "half-time", "eurovision",
+  ]
+  private static let timePrepositions: Set<String> = [
+    "on", "in", "since", "by", "late", "early", "until", "of",
+  ]
+  private var sport = 0
   /// Whether it asks.
   private(set) var isQuestion = false
 
@@ -43,11 +75,13 @@ struct ClauseReading {
     var mention = mentions.startIndex
     var isQuoted = false
     var isHearsay = false
+    let dates = text.dates(in: sentence.span)
+    var date = dates.startIndex
     var index = tokens.lowerBound
     words.reserveCapacity(tokens.count)
     while index < tokens.upperBound {
       let token = text.tokens[index]
-      let low = token.form.lowercasedASCII
+      let low = ASCII.folded(token.form)
       let entry = lexicon.entries[low] ?? EventLexicon.Entry()
       while mention < mentions.endIndex, mentions[mention].span.upper <= token.span.lower {
         mention += 1
@@ -58,11 +92,20 @@ struct ClauseReading {
         index += 1
         continue
       }
-      if entry.classes.contains(.sport) { isSport = true }
+      if entry.classes.contains(.sport) {
+        sport += ClauseReading.plainSport.contains(low) ? 2 : 1
+      }
       if !held {
-        let skip = TimeWords.length(at: index, in: text.tokens, upTo: tokens.upperBound)
-        if skip > 0 {
-          index += skip
+        while date < dates.endIndex, dates[date].span.upper <= token.span.lower { date += 1 }
+        if date < dates.endIndex, dates[date].span.overlaps(token.span) {
+          if let last = words.last, ClauseReading.timePrepositions.contains(last.low) {
+            words.removeLast()
+          }
+          index += 1
+          continue
+        }
+        if low == "at", index + 1 < tokens.upperBound, text.tokens[index + 1].form == "least" {
+          index += 2
           continue
         }
         if entry.classes.contains(.hearsay) { isHearsay = true }
@@ -72,7 +115,8 @@ struct ClauseReading {
         }
       }
       var word = ClauseWord(
-        token: index, span: token.span, entry: entry, mention: held ? mention : -1,
+        token: index, span: token.span, low: low, upos: token.upos, entry: entry,
+        mention: held ? mention : -1,
         isQuoted: isQuoted, isCapital: token.form.utf8.first.map { (65...90).contains($0) } ?? false
       )
       word.isHearsay = isHearsay
@@ -85,12 +129,6 @@ struct ClauseReading {
 }
 
 extension String {
-  /// The string with its ASCII capitals made small.
-  var lowercasedASCII: String {
-    guard utf8.contains(where: { (65...90).contains($0) }) else { return self }
-    return String(decoding: utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
-  }
-
   /// Whether it is an adverb in `-ly`, as far as the ending tells.
   var isManner: Bool {
     utf8.count > 5 && hasSuffix("ly") && !String.nouns.contains(self)

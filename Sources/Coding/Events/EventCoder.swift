@@ -28,10 +28,13 @@ public struct EventCoder: Sendable {
       guard !cast.mentions(in: sentence.span).isEmpty else { continue }
       let reading = ClauseReading(sentence: sentence, of: text, cast: cast, lexicon: lexicon)
       guard !reading.isSport, !reading.isQuestion else { continue }
-      let coder = SentenceCoder(reading: reading, cast: cast, lexicon: lexicon, parties: parties)
-      for draft in coder.drafts() {
-        let event = event(draft, reading: reading, sentence: index, in: text, cast: cast)
-        if draft.type == .support, draft.isReciprocal { parties = draft.source + draft.target }
+      var coder = SentenceCoder(reading: reading, cast: cast, lexicon: lexicon, parties: parties)
+      let drafts = coder.drafts()
+      parties = coder.parties
+      for draft in drafts {
+        var event = event(draft, reading: reading, sentence: index, in: text, cast: cast)
+        let voice = EventVoice(of: event, in: statements)
+        place(&event, draft, EventCircumstances(text: text, cast: cast, reading: reading), voice)
         if !events.contains(where: { $0.isSame(as: event) }) { events.append(event) }
       }
     }
@@ -62,11 +65,30 @@ public struct EventCoder: Sendable {
     event.cameo = draft.code
     event.goldstein = GoldsteinScale.value(of: draft.code)
     event.isReciprocal = draft.isReciprocal
-    if draft.isReciprocal {
-      event.source = participants(draft.source + draft.target, cast: cast)
+    event.mode = EventModes.mode(of: draft.code)
+    event.contexts = EventContexts.contexts(of: reading.words[draft.clause], code: draft.code)
+    if draft.isReciprocal, draft.target.isEmpty, event.source.count > 1,
+      draft.factuality != .denied
+    {
       event.target = event.source
     }
     return event
+  }
+
+  /// Fills in when and where, and what that and the speaker mean for factuality.
+  private func place(
+    _ event: inout Event, _ draft: EventDraft, _ circumstances: EventCircumstances,
+    _ voice: EventVoice
+  ) {
+    let date = circumstances.date(of: draft)
+    event.date = date?.date ?? date?.firstDay
+    event.place = circumstances.place(of: draft)
+    guard event.factuality == .happened else { return }
+    if circumstances.isBackground(draft, date: date, isReported: voice != .narrator) {
+      event.factuality = .background
+    } else if voice == .bystander, event.isVerbal {
+      event.factuality = .possible
+    }
   }
 
   private func participants(_ mentions: [Int], cast: Cast) -> [Participant] {
@@ -88,12 +110,49 @@ public struct EventCoder: Sendable {
   }
 }
 
+/// Who tells of an event.
+private enum EventVoice {
+  /// The article itself.
+  case narrator
+  /// Somebody who speaks for a state or an organisation of states.
+  case party
+  /// Anybody else: an expert, a witness.
+  case bystander
+
+  init(of event: Event, in statements: [Statement]) {
+    guard
+      let statement = statements.first(where: { statement in
+        statement.content.contains { $0.contains(event.citation.span) }
+      })
+    else {
+      self = .narrator
+      return
+    }
+    let actors = [statement.speaker.affiliation].compactMap { $0 } + statement.speaker.actors
+    if actors.contains(where: { !$0.isPerson && !$0.rawValue.hasPrefix("ORG:") }) {
+      self = .party
+    } else {
+      let isPerson = statement.speaker.role != nil || actors.contains { $0.isPerson }
+      self = isPerson ? .bystander : .narrator
+    }
+  }
+}
+
 extension Event {
-  /// Whether two events of one article tell the same in the same mood.
+  /// Whether the event is an act of words that only its speaker can vouch for.
+  var isVerbal: Bool {
+    switch type {
+    case .accuse, .reject, .request, .threaten, .agree: true
+    case .support: cameo.digits != "057"
+    default: false
+    }
+  }
+
+  /// Whether two events of one article tell the same in the same mood, as far as their dates allow.
   func isSame(as other: Event) -> Bool {
-    type == other.type && factuality == other.factuality && date == other.date
+    type == other.type && factuality == other.factuality
+      && (date == other.date || date == nil || other.date == nil)
       && source.map(\.actor) == other.source.map(\.actor)
       && target.map(\.actor) == other.target.map(\.actor)
-      && citation.sentence == other.citation.sentence
   }
 }

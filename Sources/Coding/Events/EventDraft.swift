@@ -9,8 +9,19 @@ struct EventDraft {
   let target: [Int]
   let isReciprocal: Bool
   let factuality: Factuality
+  /// Whether the verb group is a pluperfect.
+  let isPluperfect: Bool
   /// Words of the reading from verb group to the end of the pattern or target.
   let words: Range<Int>
   /// Words of the clause: subject to end of scope.
   let clause: Range<Int>
+
+  /// The parties of a cooperative act, of whom later clauses may speak without naming them.
+  var parties: [Int]? {
+    switch type {
+    case .support, .consult, .cooperate, .agree:
+      isReciprocal && source.count + target.count > 1 ? source + target : nil
+    default: nil
+    }
+  }
 }

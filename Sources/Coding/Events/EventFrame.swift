@@ -28,6 +28,9 @@ struct EventFrame: Sendable {
   /// The source must be an actor.
   let needsSource: Bool
 
+  /// The act that follows is planned: it may be hostile, and it is only announced.
+  let isPlan: Bool
+
   /// Whether the pattern says where the target stands.
   var hasTargetSlot: Bool {
     elements.contains {

@@ -35,7 +35,8 @@ extension EventLexicon {
     111 blame @ for
     111 blame * on @
     111 call * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/guy/regret/mistake/shame/scandal/nonsense/shameful :both
-    111 describe/brand/label/term/regard/see/view/interpret/perceive/denounce * as * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/pressure/alliance/invasion/terrorism/terrorist/genocide/hostile/destabilise/destabilising/undermine
+    111 describe/brand/label/term/regard/see/view/interpret/perceive/denounce * as * provocation/violation/breach/threat/danger/aggression/illegal/unlawful/unacceptable/interference/betrayal/crime/pressure/invasion/terrorism/terrorist/genocide/hostile/destabilise/destabilising/undermine
+    111 describe/brand/label/regard/see/view/present * as * alliance against
     111 say * undermine/threaten/endanger/violate/provoke/destabilise/interfere/meddle/breach :source
     111 say * provocation/violation/breach/threat/aggression/unacceptable/interference :source
     111 say @ * arms race :source
@@ -56,13 +57,13 @@ extension EventLexicon {
     090 launch/open/start/order/begin/conduct * investigation/inquiry/probe
     111 lead/launch * attack on @ * calling
     111 say @ be responsible :both
-    100 say @ must/should/need :both
+    100 say @ must/should :both
     111 hold @ responsible :both
     111 issue/publish/release/pass/adopt/put * statement/report/resolution/declaration accuse/condemn/denounce/criticise/criticize/blame @
     100 issue/publish/release/pass/adopt * statement/report/resolution/declaration demand * @
     111 rail against/at @
     111 protest to/against/over @ :source
-    120 reject/dismiss * accusation/allegation/charge/claim/criticism/report/suggestion/rumour/rumor/notion :no
+    120 reject/dismiss * accusation/allegation/charge/claim :no
     120 deny * accusation/allegation/charge/claim/report/responsibility/involvement :no
     124 deny * permission/visa/entry/access/request
     124 deny @ * permission/visa/entry/access/request/asylum
@@ -91,11 +92,12 @@ extension EventLexicon {
     138 threaten @ :both
     130 warn @ of/that/against/not
     130 warn @ to
-    130 warn that :source
+    130 warn that :both
     130 issue/give/deliver/send * warning/ultimatum/deadline to @
     1391 issue/set/give * ultimatum/deadline
     137 give @ * deadline/ultimatum :both
-    130 vow/swear/promise to retaliate/respond/fight/attack/destroy/punish/avenge
+    130 vow/swear to retaliate/respond/fight/attack/destroy/punish/avenge
+    130 promise to retaliate/punish/avenge
     130 vow/swear * retaliation/revenge
     133 announce * boycott of
     141 demonstrate/rally/march/protest against/in/over/outside :source
@@ -175,14 +177,15 @@ extension EventLexicon {
     190 exchange fire :rec
     190 open fire on @
     190 fire on/at @
-    190 fire across
+    190 fire across :rec
+    190 launch * missile/rocket/drone at/into/on/against @
     190 fire * missile/rocket/shell/mortar at/into/on @
     190 launch/carry/mount/conduct/stage/begin/commence/step * attack/strike/assault/raid/offensive/invasion/operation/airstrike/war/incursion/bombardment on/against/in/into/at/of @
     190 launch/carry/mount/conduct/stage/begin/commence * attack/strike/assault/raid/offensive/invasion/airstrike/incursion/bombardment
     191 impose/reimpose * blockade
     191 blockade
     192 occupy/annex/capture/overrun/retake
-    192 seize * control/city/town/village/base/territory
+    192 seize * control/city/town/village/base/territory/crimea/island/land/region
     192 take over @
     192 invade
     193 ambush/storm/raid

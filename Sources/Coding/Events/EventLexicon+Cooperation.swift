@@ -18,8 +18,8 @@ extension EventLexicon {
     030 announce intention to
     030 accept * invitation/formula/offer/plan/proposal
     030 reach * consensus :rec
-    030 promise/pledge/vow/undertake/commit to @
-    030 promise/pledge/offer @
+    030 promise/pledge/vow/undertake/commit to
+    030 promise/pledge/offer @ :both
     033 pledge/promise * aid/assistance/million/billion/euro/dollar/weapon/grant/loan
     050 pledge/promise * support for @
     033 offer * support/aid/assistance/help/troop/loan/grant/security/asylum
@@ -28,19 +28,21 @@ extension EventLexicon {
     039 offer to mediate
     030 propose * meeting/talk/negotiation
     030 volunteer to
-    030 ready/willing/prepared/due to
+    030 ready/willing/prepared/due to :plan
     030 seek to deepen/strengthen/expand/improve * partnership/tie/relation/cooperation :rec
     030 reiterate * commitment of * to
-    030 plan to :rec
-    030 intend to :rec
+    030 plan/intend to :rec :plan
     040 exchange view with @ :rec
-    036 plan to meet/visit/host/hold/discuss :rec
-    036 schedule/set/due to meet/visit/host/hold/attend/discuss :rec
+    036 plan to meet/visit/host/hold/discuss :rec :plan
+    036 schedule/set/due to meet/visit/host/hold/attend/discuss :rec :plan
     040 confer/consult with @ :rec
     040 discuss * with @ :rec
     040 discuss :rec :both :with
     041 telephone/phone @ :both
     041 call @ to explain/discuss :both
+    051 call/phone/telephone @ to congratulate
+    050 call/phone/telephone @ to express/convey/voice/assure
+    055 call/phone/telephone @ to apologise/apologize
     041 speak/talk with/to @ * by/phone/telephone :both
     041 speak/talk with/to @ :both :rec
     042 visit @ :both
@@ -107,6 +109,8 @@ extension EventLexicon {
     057 exchange * instrument/note/ratification :rec :with
     057 enter into force :rec :with
     057 join @ :both
+    050 grant * status/membership to @ :both
+    050 admit/readmit @ :both
     057 accede to @
     057 agree on/to * text/document/framework/treaty/draft :rec :with
     051 award * medal/order/prize to @ :both
@@ -126,9 +130,9 @@ extension EventLexicon {
     064 share * intelligence/evidence/information/data with @ :rec
     064 exchange * intelligence/information with @ :rec
     064 give * information to @ :both
-    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/relief/medicine/food/supply/vaccine/fund/funding/grant/loan/million/billion/equipment/ambulance/blanket/tent/water to/for/in @
-    0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant to/for @
-    072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle to @
+    070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/relief/medicine/food/supply/vaccine/fund/funding/grant/loan/million/billion/equipment/ambulance/blanket/tent/water * to/for/in @
+    0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant * to/for @
+    072 provide/give/deliver/donate/send/supply/ship/transfer * weapon/arms/tank/missile/helicopter/ammunition/shell/drone/aircraft/jet/howitzer/artillery/vehicle * to @
     072 provide/give/deliver/donate/send/supply @ with * weapon/arms/tank/missile/ammunition/drone :both
     073 provide/give/deliver/donate/send/supply * aid/assistance/relief/medicine/food/vaccine :source
     070 provide/give * support/help to/for @ :both
@@ -147,7 +151,7 @@ extension EventLexicon {
     075 open * border to @ :both
     075 accept/resettle/shelter/host * refugee
     075 evacuate * from @ :both
-    070 hand over * equipment/supply/vehicle/medicine/aid to @
+    070 hand over * equipment/supply/vehicle/medicine/aid * to @
     070 announce * million/billion/assistance/aid * to/for @
     070 help @ * with/rebuild/fight :both
     081 ease/relax/loosen * restriction/measure/curfew/sanction/curb/rule

@@ -73,6 +73,7 @@ struct EventLexicon: Sendable {
       code: code, type: code?.eventType, elements: pattern.dropFirst().map { element($0) },
       isReciprocal: flags.contains(":rec"), targetFollowsWith: flags.contains(":with"),
       needsBoth: flags.contains(":both"), needsSource: flags.contains(":source"),
+      isPlan: flags.contains(":plan"),
       governsInfinitive: pattern.count > 1 && pattern.last == "to")
     for lemma in trigger.split(separator: "/") {
       let word = id(String(lemma))

@@ -28,7 +28,7 @@ struct EventMood {
     } else if predicate.isDuty {
       return nil
     } else if predicate.isNegated {
-      self.init(negated: type, code, isFuture: isFuture || predicate.isPossible)
+      self.init(negated: type, code, predicate)
     } else if isFuture {
       self.init(future: type, code)
     } else if predicate.isPossible || isHearsay {
@@ -44,8 +44,13 @@ struct EventMood {
     self.factuality = factuality
   }
 
-  private init?(negated type: EventType, _ code: CAMEOCode, isFuture: Bool) {
-    guard isFuture else {
+  /// A refusal where the future is denied, a denial where the past is; what is not so at present
+  /// or may not be is no event.
+  private init?(negated type: EventType, _ code: CAMEOCode, _ predicate: Predicate) {
+    let isRefusal = predicate.isFuture || type == .agree && predicate.group.contains(.do)
+    guard isRefusal else {
+      let isPast = !predicate.group.isDisjoint(with: [.past, .have])
+      guard isPast, !predicate.isPossible else { return nil }
       self.init(type, code, .denied)
       return
     }

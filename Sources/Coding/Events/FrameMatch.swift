@@ -1,3 +1,5 @@
+import Language
+
 /// A frame found at a predicate.
 struct FrameMatch {
   /// The frame.
@@ -9,7 +11,7 @@ struct FrameMatch {
 }
 
 extension ClauseReading {
-  private static let gapLength = 8
+  private static let gapLength = 12
   private static let slotLength = 14
 
   /// The most demanding frame that fits a predicate.
@@ -68,7 +70,8 @@ extension ClauseReading {
       if rest.isEmpty { return (start, start..<end) }
       var rest = rest
       if case .gap = rest.first { rest = rest.dropFirst() }
-      for next in start...min(end, start + ClauseReading.slotLength) {
+      guard start < end else { return nil }
+      for next in (start + 1)...max(start + 1, min(end, start + ClauseReading.slotLength)) {
         if let found = match(rest, from: next, slot: start..<next, to: end) { return found }
       }
       return nil
@@ -84,11 +87,11 @@ extension ClauseReading {
     while index < words.count {
       let word = words[index]
       if word.isA(.stop) { return index }
-      if word.isA(.condition) || word.isA(.subordinator) && !word.isThat && !word.isA(.conjunction)
-      {
+      if word.isA(.condition) || word.isA(.subordinator) && !word.isThat && !isComparing(index) {
         return index
       }
-      if word.isA(.conjunction) || word.isA(.comma), opensVerb(at: index + 1) { return index }
+      if word.isA([.conjunction, .comma]), opensVerb(at: index + 1) { return index }
+      if word.isA(.conjunction), opensClause(at: index + 1) { return index }
       if word.isA(.comma), index + 1 < words.count,
         words[index + 1].isA(.relative) || words[index + 1].isParticiple
       {
@@ -99,17 +102,45 @@ extension ClauseReading {
     return words.count
   }
 
+  /// Whether a subject and its verb begin at a place: `, and Serbia called`.
+  private func opensClause(at start: Int) -> Bool {
+    var index = start
+    var hasActor = false
+    while index < words.count, index < start + 12 {
+      let word = words[index]
+      if word.mention >= 0 {
+        hasActor = true
+      } else if word.isA(.pronoun), index == start {
+        return opensVerb(at: index + 1)
+      } else if opensVerb(at: index) {
+        return hasActor
+      } else if word.isA([.preposition, .stop, .comma, .relative, .subordinator, .to]), !word.isOf {
+        return false
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether `as` stands inside its clause: `sees it as a threat`.
+  private func isComparing(_ index: Int) -> Bool {
+    words[index].low == "as" && !words[index - 1].isA(.comma)
+  }
+
   /// Whether a finite verb stands at a place, an auxiliary counting as one.
   private func opensVerb(at index: Int) -> Bool {
     guard index < words.count, words[index].mention < 0 else { return false }
     let word = words[index]
     if word.isA([.have, .be, .future, .possible, .duty, .do]) { return true }
     if word.isA(.reporting) { return true }
+    if word.entry.forms.isEmpty, word.upos == .verb, !word.low.hasSuffix("ing") { return true }
     return !word.entry.forms.isDisjoint(with: [.past, .third])
   }
 }
 
 extension ClauseWord {
+  /// Whether the word is a verb here, as far as form and tag tell.
+  var isVerbal: Bool { mention < 0 && (entry.forms.contains(.base) || upos == .verb) }
   /// Whether the word can only be the `-ing` form of a trigger.
   var isParticiple: Bool { entry.forms == .gerund }
 }

@@ -59,9 +59,9 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
     ("will shall 'll ’ll wo", .future), ("would", [.future, .past]),
     ("may might could can ca", .possible), ("must should ought", .duty),
     ("do does", .do), ("did", [.do, .past]),
-    ("not n't n’t never cannot neither nor without no", .negation), ("to", .to),
+    ("not n't n’t never cannot neither nor without no nobody nothing", .negation), ("to", .to),
     ("and or but &", .conjunction), (",", .comma), ("; : . ? !", .stop), ("- – — --", .dash),
-    ("\" “ ” « » „ `` ''", .quote), ("'s ’s ' ’", .possessive),
+    ("\" “ ” « » „ `` ''", .quote), ("'s '", .possessive),
     (
       "that because while when although though whether since until after before as once where why how",
       .subordinator
@@ -100,21 +100,22 @@ struct FunctionWord: OptionSet, Sendable, Hashable {
       .intention
     ),
     (
-      "decide decides decided vote votes voted begin begins began start starts started continue continues continued move moved manage managed proceed proceeded resolved chose elected",
+      "decide decides decided vote votes voted begin begins began begun start starts started continue continues continued move moved manage managed proceed proceeded resolved chose elected",
       .enactment
     ),
     (
       """
       declaration signing signature initiative move pact agreement deal document treaty alliance
-      cooperation grouping bloc accord paper memorandum text step
+      cooperation grouping bloc accord paper memorandum text step gathering meeting exercise exercises
       """, .instrument
     ),
     (
       """
       match goal goals coach striker midfielder defender goalkeeper quarter-final quarterfinal
       semi-final semifinal league cup tournament championship medal medals half-time penalty
-      penalties fixture fixtures qualifier qualifiers scored striker's eurovision olympic handball
-      basketball football volleyball water-polo tennis
+      penalties fixture fixtures qualifier qualifiers scored eurovision olympic handball basketball
+      football volleyball water-polo polo tennis team teams player players squad friendly final
+      finals champions points win beat defeated midfield stadium referee
       """, .sport
     ),
   ]

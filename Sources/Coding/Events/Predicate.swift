@@ -44,9 +44,18 @@ extension ClauseReading {
     guard !forms.isEmpty, words[head].mention < 0 else { return nil }
     var start = head
     var group: FunctionWord = []
-    while start > 0, words[start - 1].isA([.auxiliary, .to]), words[start - 1].mention < 0 {
-      start -= 1
-      group.formUnion(words[start].classes)
+    while start > 0, words[start - 1].mention < 0 {
+      if words[start - 1].isA([.auxiliary, .to]) {
+        start -= 1
+        group.formUnion(words[start].classes)
+      } else if start > 1, words[start - 1].isPlain, words[start - 2].isA(.auxiliary),
+        words[start - 2].mention < 0
+      {
+        // An adverb without `-ly`: `has outright rejected`.
+        start -= 1
+      } else {
+        break
+      }
     }
     let before = start > 0 ? words[start - 1] : nil
     if forms == .adjective {
@@ -134,6 +143,11 @@ extension ClauseReading {
     if before.isA(.relative) || before.isA(.pronoun) && !before.isA(.determiner) {
       return Predicate(head: head, start: start, use: .active, group: group)
     }
+    if words[head].entry.forms.contains(.third), !words[head].entry.isNoun,
+      before.isPlain || before.isA(.comma)
+    {
+      return Predicate(head: head, start: start, use: .active, group: group)
+    }
     guard before.mention >= 0 else { return nil }
     let mention = cast.mentions[before.mention]
     guard mention.kind != .demonym, !mention.text.hasSuffix("s'"), !before.isA(.possessive) else {
@@ -144,6 +158,8 @@ extension ClauseReading {
 }
 
 extension ClauseWord {
+  /// Whether the lexicon knows nothing about the word and nobody is mentioned by it.
+  var isPlain: Bool { mention < 0 && !isCapital && entry.words.isEmpty && entry.classes.isEmpty }
   /// Whether the word is `by`.
   var isBy: Bool { isA(.preposition) && entry.words.contains(EventLexicon.by) }
   /// Whether the word is `of`.

@@ -8,36 +8,41 @@ struct SentenceCoder {
   let cast: Cast
   let lexicon: EventLexicon
   /// The parties of the instrument that the article told of last, as indices into the cast.
-  let parties: [Int]
+  private(set) var parties: [Int]
 
   private var words: [ClauseWord] { reading.words }
 
   /// The events, in text order.
-  func drafts() -> [EventDraft] {
+  mutating func drafts() -> [EventDraft] {
     var drafts: [EventDraft] = []
     var main: ActorGroup?
     var index = 0
     var isConditional = false
+    var floor = 0
     while index < words.count {
       let word = words[index]
       if word.mention < 0 {
         if word.isA(.condition) { isConditional = true }
         if word.isA(.stop) || isConditional && endsCondition(at: index) { isConditional = false }
         if !word.isQuoted, let predicate = predicate(at: index) {
-          let subject = subject(of: predicate, main: main)
+          let subject = subject(of: predicate, floor: floor, main: main)
           let end = reading.scopeEnd(after: index)
+          if predicate.use != .participle { main = subject ?? main }
           if let match = reading.frame(at: predicate, lexicon: lexicon, to: end) {
-            if predicate.use != .participle { main = subject ?? main }
             if let draft = draft(
               match, predicate, subject: subject, to: end, isConditional: isConditional)
             {
               drafts.append(draft)
+              if let new = draft.parties { parties = new }
             }
             index = max(match.end, end)
+            floor = index
             continue
           }
         }
-        if word.isA(.reporting), !word.isQuoted, let subject = reporter(at: index, main: main) {
+        if word.isA(.reporting), !word.isQuoted,
+          let subject = reporter(at: index, floor: floor, main: main)
+        {
           main = subject
         }
       }
@@ -61,18 +66,18 @@ struct SentenceCoder {
   }
 
   /// Who a verb of saying belongs to.
-  private func reporter(at index: Int, main: ActorGroup?) -> ActorGroup? {
+  private func reporter(at index: Int, floor: Int, main: ActorGroup?) -> ActorGroup? {
     var start = index
     while start > 0, words[start - 1].isA(.auxiliary), words[start - 1].mention < 0 { start -= 1 }
     guard start > 0, !words[start - 1].isA(.comma) || main == nil else { return nil }
-    return reading.subject(before: start, main: nil, where: isActor)
+    return reading.subject(before: start, floor: floor, main: nil, where: isActor)
   }
 
-  private func subject(of predicate: Predicate, main: ActorGroup?) -> ActorGroup? {
+  private func subject(of predicate: Predicate, floor: Int, main: ActorGroup?) -> ActorGroup? {
     if predicate.use == .participle { return main }
     var start = predicate.start
     if predicate.use == .infinitive { start = governorStart(predicate) }
-    return reading.subject(before: start, main: main, where: isActor)
+    return reading.subject(before: start, floor: floor, main: main, where: isActor)
   }
 
   /// The start of the verb group that governs an infinitive.
@@ -89,6 +94,11 @@ struct SentenceCoder {
     let mention = cast.mentions[words[index].mention]
     guard !mention.principals.isEmpty else { return false }
     return !isPlace(index) && !isInName(index)
+  }
+
+  /// Whether a mention stands for a state or a body, not for a person alone.
+  private func isState(_ mention: Int) -> Bool {
+    cast.mentions[mention].principals.contains { !$0.isPerson }
   }
 
   private func isPlace(_ index: Int) -> Bool {
@@ -111,13 +121,15 @@ struct SentenceCoder {
     guard let code = match.frame.code, let type = match.frame.type,
       var mood = EventMood(
         code: code, type: type, predicate: predicate,
-        isConditional: isConditional,
+        isConditional: isConditional || isConsequence(predicate),
         isHearsay: words[predicate.start..<(predicate.head + 1)].contains { $0.isHearsay })
     else { return nil }
-    if match.frame.governsInfinitive, let refined = refine(mood, after: match.end, to: end) {
+    if match.frame.isPlan { mood = mood.announced() }
+    if match.frame.governsInfinitive, let refined = refine(mood, match, to: end) {
       mood = refined
     }
     if isReduced(predicate, subject: subject) { return nil }
+    guard isMeant(match, predicate) else { return nil }
     var source = subject?.mentions ?? []
     var target: [Int] = []
     var last = match.end
@@ -132,8 +144,8 @@ struct SentenceCoder {
       {
         target = group.mentions.filter { !source.contains($0) }
       }
-    } else if let group = self.target(
-      match.frame, in: match.slot ?? (predicate.head + 1)..<end, source: source)
+    } else if let group = match.slot.flatMap({ self.target(match.frame, in: $0, source: source) })
+      ?? self.target(match.frame, in: (predicate.head + 1)..<end, source: source)
     {
       target = group.mentions
       last = max(last, group.words.upperBound)
@@ -145,8 +157,34 @@ struct SentenceCoder {
     let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || source.count > 1)
     return EventDraft(
       type: mood.type, code: mood.code, source: source, target: target, isReciprocal: isReciprocal,
-      factuality: mood.factuality, words: predicate.start..<max(last, predicate.head + 1),
+      factuality: mood.factuality,
+      isPluperfect: predicate.group.isSuperset(of: [.have, .past])
+        && predicate.group.isDisjoint(with: [.future, .possible]),
+      words: predicate.start..<max(last, predicate.head + 1),
       clause: min(subject?.words.lowerBound ?? predicate.start, predicate.start)..<end)
+  }
+
+  /// Whether the verb tells what would follow if a condition held.
+  private func isConsequence(_ predicate: Predicate) -> Bool {
+    predicate.group.isSuperset(of: [.future, .past]) && words.contains { $0.isA(.condition) }
+  }
+
+  /// Whether the words between trigger and pattern end mean what the pattern takes them for: no
+  /// `nobody is threatened`, no `France should` about somebody named earlier.
+  private func isMeant(_ match: FrameMatch, _ predicate: Predicate) -> Bool {
+    if predicate.use == .passive, predicate.group.isEmpty, match.frame.type == .agree {
+      return false
+    }
+    let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
+    if let last = inner.last, last.isA(.duty) { return words[match.end - 2].mention >= 0 }
+    if let slot = match.slot, match.frame.type == .aid || match.frame.type == .retreat,
+      slot.lowerBound < words.count,
+      words[slot.lowerBound - 1].isA(.to), words[slot.lowerBound].isVerbal
+    {
+      return false
+    }
+    guard match.frame.type == .accuse || match.frame.type == .support else { return true }
+    return !inner.contains { $0.isA(.negation) }
   }
 
   /// Whether the act is told without a subject of its own where the form can be a participle:
@@ -167,6 +205,7 @@ struct SentenceCoder {
   }
 
   private func isComplete(_ frame: EventFrame, source: [Int], target: [Int]) -> Bool {
+    guard (source + target).contains(where: isState) else { return false }
     if frame.needsBoth {
       return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && source.count > 1)
     }
@@ -175,14 +214,15 @@ struct SentenceCoder {
   }
 
   /// The finer code of an act that is agreed to, refused or threatened.
-  private func refine(_ mood: EventMood, after start: Int, to end: Int) -> EventMood? {
+  private func refine(_ mood: EventMood, _ outer: FrameMatch, to end: Int) -> EventMood? {
+    let start = outer.end
     guard start < end else { return nil }
     let act = Predicate(head: start, start: start, use: .active, group: [])
     guard !words[start].entry.forms.isEmpty,
       let match = reading.frame(at: act, lexicon: lexicon, to: end), let code = match.frame.code,
       let type = match.frame.type
     else { return nil }
-    return mood.refined(by: code, type)
+    return mood.refined(by: code, type, isPlan: outer.frame.isPlan)
   }
 
   /// The actor of a passive, after `by`.
@@ -196,23 +236,42 @@ struct SentenceCoder {
     let end = relativeEnd(in: range)
     var start = range.lowerBound
     var fallback: ActorGroup?
+    let own = Set(source.flatMap { cast.mentions[$0].principals })
     while start < end {
       guard
         let group = reading.group(
           from: start, to: end,
           where: { isActor($0) && !source.contains(words[$0].mention) })
       else { break }
+      if isOwn(group, own) {
+        if fallback == nil, !frame.isReciprocal, !isPossessed(group) { fallback = group }
+        start = group.words.upperBound
+        continue
+      }
       let preposition = preposition(before: group.words.lowerBound, from: range.lowerBound)
       if frame.targetFollowsWith {
         if preposition == .none || preposition == .with { return group }
       } else if preposition != .place {
         return group
-      } else if fallback == nil, !source.isEmpty, !isCity(group.words.lowerBound) {
+      } else if fallback == nil, !source.isEmpty, !frame.isReciprocal,
+        !isCity(group.words.lowerBound)
+      {
         fallback = group
       }
       start = group.words.upperBound
     }
     return frame.targetFollowsWith ? nil : fallback
+  }
+
+  /// Whether a group only names the source again.
+  private func isOwn(_ group: ActorGroup, _ own: Set<ActorID>) -> Bool {
+    group.mentions.allSatisfy { own.isSuperset(of: cast.mentions[$0].principals) }
+  }
+
+  /// Whether a group is the source's own by a pronoun: `its troops`, `itself`.
+  private func isPossessed(_ group: ActorGroup) -> Bool {
+    let mention = cast.mentions[group.mentions[0]]
+    return mention.kind == .pronoun || words[group.words.lowerBound].isA([.determiner, .pronoun])
   }
 
   /// What governs a mention.
@@ -250,6 +309,7 @@ struct SentenceCoder {
     guard source.allSatisfy({ actors.isDisjoint(with: cast.mentions[$0].principals) }) else {
       return false
     }
+    if let object = words[range].first, object.low == "it" { return true }
     return words[range].contains { $0.isA(.instrument) }
   }
 }

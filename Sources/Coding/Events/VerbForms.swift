@@ -99,6 +99,6 @@ enum VerbForms {
     swear swore sworn, blow blew blown, lay laid laid, let let let, see saw seen, bear bore borne
     overrun overran overrun, retake retook retaken, stand stood stood, undertake undertook undertaken
     beat beat beaten, get got got, buy bought bought, sell sold sold, spend spent spent
-    understand understood understood, become became become, rise rose risen, run ran run
+    freeze froze frozen, understand understood understood, become became become, rise rose risen, run ran run
     """
 }

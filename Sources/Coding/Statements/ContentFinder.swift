@@ -146,7 +146,8 @@ struct ContentFinder {
   /// `that` before a clause, not `that` as a determiner before its noun at the sentence's end.
   private func isClauseThat(_ token: Int) -> Bool {
     let next = columns.word(token + 1)
-    return !next.isEmpty && next != "." && next != ","
+    guard !next.isEmpty, next != ".", next != "," else { return false }
+    return hasFiniteVerb(token + 1, in: columns.sentenceTokens(of: token))
   }
 
   /// A `that` behind adjuncts of time and place only.
@@ -156,7 +157,7 @@ struct ContentFinder {
     while token < limit {
       let word = columns.words[token]
       if columns.isQuoted[token] { return nil }
-      if word == "that" { return token }
+      if word == "that" { return isClauseThat(token) ? token : nil }
       if word == ":" {
         return columns.isQuoted.indices.contains(token + 1) && columns.isQuoted[token + 1]
           ? token + 1 : nil
@@ -289,6 +290,7 @@ struct ContentFinder {
       break
     }
     limit = remark(from: start, to: limit)
+    if !match.cue.patterns.contains(.clause) { limit = newVerbPhrase(from: start, to: limit) }
     if let index = quotationAt[limit - 1], quotationTokens[index].upperBound > limit,
       limit == sentence.upperBound
     {
@@ -311,13 +313,16 @@ struct ContentFinder {
     }
     if columns.word(edge - 1) == "and" || columns.word(edge - 1) == "but", edge - 1 > start {
       guard cue.cue.sort == .speech || cue.cue.sort == .denial, cue.form == match.form,
-        !hasHelpers(match) || !hasHelpers(cue)
+        !hasHelpers(match) || !hasHelpers(cue), !isBareParticiple(cue)
       else { return nil }
       return columns.word(edge - 2) == "," ? edge - 2 : edge - 1
     }
-    guard let subject = cue.subject, subject.lowerBound > start, subject.count < 12 else {
-      return nil
+    guard let subject = cue.subject else { return nil }
+    if subject.lowerBound < match.tokens.lowerBound {
+      // The cue before stands in a relative clause of this one's subject.
+      return columns.word(edge - 1) == "," ? edge - 1 : nil
     }
+    guard subject.lowerBound > start, subject.count < 12 else { return nil }
     var joint = subject.lowerBound - 1
     let linkers: Set = ["and", "but", "while", "although", "though", "whereas", "even", "yet"]
     var isLinked = false
@@ -330,6 +335,12 @@ struct ContentFinder {
     return [",", ";", "—", "–"].contains(columns.words[joint]) ? joint : nil
   }
 
+  /// `not directed against anyone`: negated without an auxiliary, so no finite verb.
+  private func isBareParticiple(_ match: CueMatch) -> Bool {
+    let helpers = (match.tokens.lowerBound..<match.word).map { columns.words[$0] }
+    return helpers.contains("not") && !helpers.contains(where: WordClasses.auxiliaries.contains)
+  }
+
   private func hasHelpers(_ match: CueMatch) -> Bool { match.tokens.lowerBound < match.word }
 
   private func startsOwnContent(_ cue: CueMatch) -> Bool {
@@ -338,6 +349,21 @@ struct ContentFinder {
     return columns.words[next] == "that" || columns.isQuoted[next]
       || cue.cue.patterns.contains(.object)
       || cue.cue.patterns.contains(.clause) || cue.cue.prepositions.contains(columns.words[next])
+  }
+
+  /// Where an object ends because the speaker's next verb follows: `… and did not use the word`.
+  private func newVerbPhrase(from start: Int, to limit: Int) -> Int {
+    var token = start + 1
+    while token + 1 < limit {
+      let word = columns.words[token]
+      if !columns.isQuoted[token], word == "and" || word == "but",
+        WordClasses.auxiliaries.contains(columns.words[token + 1])
+      {
+        return token
+      }
+      token += 1
+    }
+    return limit
   }
 
   /// Cuts off what the reporter adds: after a single dash, `, although`, `, a charge that`,

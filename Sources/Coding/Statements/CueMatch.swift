@@ -124,7 +124,7 @@ struct CueFinder {
   }
 
   private func isVerb(_ token: Int, _ form: CueForm, in sentence: Range<Int>) -> Bool {
-    if let tag = columns.text.tokens[token].upos {
+    if let tag = columns.tag(token), columns.hasTrees || form == .base || form == .third {
       guard tag == .verb || tag == .auxiliary else { return false }
     }
     let start = groupStart(of: token, in: sentence)

@@ -5,8 +5,8 @@
 enum CueTable {
   /// Verbs.
   static let verbs = """
-    cqa speech 0 : say/says/said/saying
-    cqa speech 0 to,about,of : write/writes/wrote/writing/written
+    cq speech 0 : say/says/said/saying
+    cq speech 0 about,of : write/writes/wrote/writing/written
     cq speech 0 : add quip2 joke remark retort aver2 posit opine muse
     cq speech 0 : explain exclaim shout yell scream mutter whisper chant drawl interject intone
     cqo speech 0 : note observe state declare proclaim reiterate repeat restate affirm reaffirm
@@ -15,7 +15,7 @@ enum CueTable {
     cqo speech 0 : acknowledge admit2 concede confess/confesses/confessed/confessing recognize recognise
     cqo speech 0 to : confirm announce assert claim allege recall report testify
     cq speech 0 : maintain contend insist argue reason
-    cq speech 0 to,on : reply respond answer comment
+    cq speech 0 on : reply respond answer comment
     cq speech 0 with,to : counter rejoin fire
     cqi speech + : swear/swears/swore/swearing/sworn vow pledge promise guarantee undertake/undertakes/undertook/undertaking/undertaken
     cqo speech 0 : predict forecast/forecasts/forecast/forecasting foresee/foresees/foresaw/foreseeing/foreseen envisage envision anticipate
@@ -32,7 +32,7 @@ enum CueTable {
     o speech 0 : question
     cqoi speech 0 : demand request
     oi intention 0 : seek/seeks/sought/seeking
-    o speech 0 : urge implore beg2 exhort instruct order direct command
+    o speech 0 : urge implore beg2 exhort instruct order command
     o speech - of : accuse
     o speech - for,on : blame criticize criticise attack chide rebuke reprimand scold upbraid castigate censure
     o speech - : mock ridicule insult berate belittle disparage vilify scorn smear deride
@@ -48,9 +48,10 @@ enum CueTable {
     cqo denial - : dispute refute contest rebut2 disprove
     cqo denial - : doubt disbelieve mistrust distrust
     cqi speech 0 : threaten
-    oi speech 0 : offer
+    i speech 0 : offer
     i speech - : refuse
-    i speech + to : agree
+    i speech + : agree
+    oi speech + to : commit2
     cq speech + with : concur2
     cq speech - with : disagree
     cqo speech 0 : conclude summarize summarise infer2 deduce
@@ -75,7 +76,7 @@ enum CueTable {
     c belief - : fear worry
     co belief 0 : know/knows/knew/knowing/known understand/understands/understood/understanding realize realise
     o belief 0 : assess evaluate appreciate
-    o belief + : admire respect value prefer2 like trust
+    o belief + : admire prefer2
     o belief - : dislike hate loathe resent
     i intention 0 : plan/plans/planned/planning intend aim
     oi intention 0 : want wish/wishes/wished/wishing

@@ -1,3 +1,6 @@
+import Language
+import Ontology
+
 /// A statement as token ranges, before its speaker is resolved.
 struct StatementDraft: Sendable, Hashable {
   /// The rule that found it.
@@ -47,8 +50,10 @@ struct SentenceReader {
         drafts.append(draft)
       }
     }
+    var told = sentence.lowerBound
     for (index, cue) in cues.enumerated() {
-      guard !drafts.contains(where: { covers($0, cue.word) }) else { continue }
+      guard cue.word >= told, !drafts.contains(where: { covers($0, cue.word) }) else { continue }
+      told = max(told, toldByInstrument(cue, later: cues[(index + 1)...], in: sentence))
       if let draft = after(cue, earlier: cues[..<index], later: cues[(index + 1)...], in: sentence)
       {
         drafts.append(draft)
@@ -71,7 +76,9 @@ struct SentenceReader {
 
   private func accordingTo(_ token: Int, in sentence: Range<Int>) -> StatementDraft? {
     let cue = token..<(token + 2)
-    guard let speaker = subjects.phrase(startingAt: token + 2, in: sentence) else { return nil }
+    guard let speaker = subjects.phrase(startingAt: token + 2, in: sentence),
+      !Self.instruments.contains(columns.words[head(of: speaker)])
+    else { return nil }
     let isInitial = token == sentence.lowerBound || columns.isCapitalised[token]
     let parts: [Range<Int>]
     if isInitial {
@@ -100,7 +107,10 @@ struct SentenceReader {
     else { return nil }
     if drafts.contains(where: { covers($0, cue.word) }) { return nil }
     let floor = drafts.last?.parts.last?.upperBound ?? sentence.lowerBound
-    guard let place = attribution(cue, in: sentence) else { return nil }
+    guard let place = attribution(cue, in: sentence), isAttributor(place.speaker) else {
+      return nil
+    }
+    if !earlier.isEmpty, isMedium(place.speaker) { return nil }
     guard let part = contents.part(before: place.edge, floor: min(floor, place.edge), in: sentence)
     else { return nil }
     let isQuotation = columns.isQuoted[part.upperBound - 1]
@@ -114,6 +124,19 @@ struct SentenceReader {
       speaker: place.speaker, cue: cue.tokens, parts: parts,
       rule: isQuotation ? .quotation : .attribution,
       isNegated: cue.isNegated, stance: cue.cue.stance)
+  }
+
+  /// A relative pronoun or an instrument does not attribute what stands before it.
+  private func isAttributor(_ speaker: Range<Int>?) -> Bool {
+    guard let speaker else { return true }
+    let word = columns.words[head(of: speaker)]
+    return !["who", "which", "that"].contains(word) && !Self.instruments.contains(word)
+  }
+
+  /// A medium whose words have their own speaker inside only carries them: `…, the agency said`.
+  private func isMedium(_ speaker: Range<Int>?) -> Bool {
+    guard let speaker else { return false }
+    return subjects.mentions(in: speaker).contains { subjects.roles(of: $0).contains(.media) }
   }
 
   private struct Attribution {
@@ -132,9 +155,8 @@ struct SentenceReader {
       && (columns.isQuoted[start - 1] || columns.words[start - 1] == ","
         || ["—", "–"].contains(columns.words[start - 1]))
     if isSetOff, start > sentence.lowerBound || columns.isQuoted[start - 1],
-      cue.tokens.count == 1 || true,
       let speaker = subjects.phrase(startingAt: cue.tokens.upperBound, in: sentence),
-      isInverted(speaker, start, in: sentence)
+      isInverted(speaker, start, cue.subject, in: sentence)
     {
       return Attribution(edge: start, end: speaker.upperBound, speaker: speaker)
     }
@@ -144,9 +166,12 @@ struct SentenceReader {
 
   /// Whether a phrase after a cue is its subject: the words before are a quotation, or nothing but
   /// a pause follows.
-  private func isInverted(_ speaker: Range<Int>, _ start: Int, in sentence: Range<Int>) -> Bool {
+  private func isInverted(
+    _ speaker: Range<Int>, _ start: Int, _ subject: Range<Int>?, in sentence: Range<Int>
+  ) -> Bool {
     let quoted = columns.isQuoted[start - 1] || start > 1 && columns.isQuoted[start - 2]
     if quoted { return true }
+    guard subject == nil else { return false }
     let next = columns.word(speaker.upperBound)
     return speaker.upperBound >= sentence.upperBound || next == "." || next == ","
   }
@@ -156,8 +181,10 @@ struct SentenceReader {
     guard end < sentence.upperBound else { return true }
     let word = columns.words[end]
     if word == "," || word == "." || word == ";" || word == ")" { return true }
-    if cue.cue.patterns.contains(.addressee), columns.isWord[end] {
-      return !sentenceHolds("that", from: end, in: sentence)
+    if cue.cue.patterns.contains(.addressee),
+      let addressee = subjects.phrase(startingAt: end, in: sentence)
+    {
+      return addressee.upperBound > end && isTail(from: addressee.upperBound, cue, in: sentence)
     }
     let isAdjunct =
       WordClasses.prepositions.contains(word) || WordClasses.calendar.contains(word)
@@ -167,7 +194,11 @@ struct SentenceReader {
   }
 
   private func sentenceHolds(_ word: String, from start: Int, in sentence: Range<Int>) -> Bool {
-    (start..<sentence.upperBound).contains { columns.words[$0] == word && !columns.isQuoted[$0] }
+    for token in start..<sentence.upperBound where !columns.isQuoted[token] {
+      if columns.words[token] == word { return true }
+      if columns.words[token] == "," || columns.words[token] == ";" { return false }
+    }
+    return false
   }
 
   /// What goes on after a parenthetic attribution: `…, he said, …`.
@@ -202,7 +233,9 @@ struct SentenceReader {
     in sentence: Range<Int>
   ) -> StatementDraft? {
     if cue.isPassive || cue.isNegated && cue.cue.sort == .speech { return nil }
-    guard let content = contents.content(after: cue, later: later, in: sentence) else { return nil }
+    guard let content = contents.content(after: cue, later: later, in: sentence),
+      !isEmptyReference(content)
+    else { return nil }
     var speaker = cue.subject
     if cue.isParticiple || isCoordinated(cue) {
       speaker =
@@ -218,17 +251,43 @@ struct SentenceReader {
     )
   }
 
+  /// `Moscow denies that.` says nothing by itself.
+  private func isEmptyReference(_ content: Content) -> Bool {
+    guard content.parts.count == 1, content.parts[0].count == 1 else { return false }
+    return ["that", "this", "it", "so", "them", "him", "her"].contains(
+      columns.words[content.parts[0].lowerBound])
+  }
+
+  /// Where the words of an instrument end: what `Article 4 says` is no statement, nor what is
+  /// promised inside it.
+  private func toldByInstrument(
+    _ cue: CueMatch, later: ArraySlice<CueMatch>, in sentence: Range<Int>
+  ) -> Int {
+    guard let subject = cue.subject, Self.instruments.contains(columns.words[head(of: subject)]),
+      let content = contents.content(after: cue, later: later, in: sentence)
+    else { return sentence.lowerBound }
+    return content.parts[0].upperBound
+  }
+
   private func isCoordinated(_ cue: CueMatch) -> Bool {
     guard cue.subject == nil else { return false }
     let before = columns.word(cue.tokens.lowerBound - 1)
     return before == "and" || before == "but" || before == "then" || before == "or"
   }
 
-  /// The first mention of the sentence before a participle without a finite cue.
+  /// The mention nearest before a verb without subject that a verb of its own follows.
   private func mainSubject(before cue: CueMatch, in sentence: Range<Int>) -> Range<Int>? {
-    let before = sentence.lowerBound..<cue.tokens.lowerBound
-    guard let first = subjects.mentions(in: before).first else { return nil }
-    return subjects.tokens(of: first)
+    let before = max(sentence.lowerBound, cue.tokens.lowerBound - 60)..<cue.tokens.lowerBound
+    return subjects.mentions(in: before).last { mention in
+      let tokens = subjects.tokens(of: mention)
+      guard !columns.isQuoted[tokens.lowerBound] else { return false }
+      var next = tokens.upperBound
+      while next < cue.tokens.lowerBound, WordClasses.isAdverb(columns.words[next]) { next += 1 }
+      guard next < cue.tokens.lowerBound else { return false }
+      return columns.tag(next) == .verb || columns.tag(next) == .auxiliary
+        || WordClasses.auxiliaries.contains(columns.words[next])
+        || CueLexicon.english.verb(columns.words[next]).map { $0.form != .base } ?? false
+    }.map { subjects.tokens(of: $0) }
   }
 
   private func rule(of cue: CueMatch, _ content: Content) -> StatementDraft.Rule {

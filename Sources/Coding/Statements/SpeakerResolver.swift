@@ -38,7 +38,9 @@ struct SpeakerResolver {
     if mentions.count == 1 {
       speaker.role = first.office
       if let person = cast.person(of: first) { speaker.name = person.name }
-      if speaker.affiliation == nil, actors.count == 1, first.kind != .name {
+      if speaker.affiliation == nil, actors.count == 1, first.kind != .name,
+        !actors[0].isPerson
+      {
         speaker.affiliation = actors[0]
       }
     }

@@ -1,3 +1,5 @@
+import Ontology
+
 /// Finds the noun phrase that is the subject of a verb.
 struct SubjectFinder {
   private let columns: TokenColumns
@@ -5,12 +7,14 @@ struct SubjectFinder {
   private let mentionAt: [Int: Int]
   /// The tokens of each mention.
   private let mentionTokens: [Range<Int>]
+  private let roles: [[Role]]
   /// Whether a mention is resolved.
   private let resolved: [Bool]
   private let offices = OfficeLexicon.english
 
   init(columns: TokenColumns, cast: Cast) {
     self.columns = columns
+    roles = cast.mentions.map(\.roles)
     resolved = cast.mentions.map { !$0.actors.isEmpty || $0.office != nil }
     mentionTokens = cast.mentions.map { columns.tokens(in: $0.span) }
     var mentionAt: [Int: Int] = [:]
@@ -34,6 +38,9 @@ struct SubjectFinder {
 
   /// Whether a mention with a known actor or office covers a token.
   func isResolved(_ token: Int) -> Bool { mentionAt[token].map { resolved[$0] } ?? false }
+
+  /// The sectors of a mention.
+  func roles(of mention: Int) -> [Role] { roles[mention] }
 
   /// The tokens of a mention.
   func tokens(of mention: Int) -> Range<Int> { mentionTokens[mention] }
@@ -65,9 +72,7 @@ struct SubjectFinder {
   private func apposed(closingAt comma: Int, in sentence: Range<Int>) -> Range<Int>? {
     if let index = mentionAt[comma - 1], mentionTokens[index].upperBound == comma {
       let tokens = mentionTokens[index]
-      if tokens.contains(where: { columns.words[$0] == "," })
-        || columns.word(tokens.lowerBound - 1) != ","
-      {
+      if tokens.contains(where: { columns.words[$0] == "," }) {
         return tokens
       }
     }
@@ -272,7 +277,8 @@ struct SubjectFinder {
       let isStop =
         !columns.isWord[end] && next != "-" && next != "'" || columns.isQuoted[end]
         || [
-          "on", "in", "during", "after", "as", "when", "while", "before", "because", "and", "but",
+          "on", "in", "that", "during", "after", "as", "when", "while", "before", "because", "and",
+          "but",
           "to", "about", "last", "this", "by", "late", "earlier",
         ].contains(next)
         || WordClasses.calendar.contains(next)

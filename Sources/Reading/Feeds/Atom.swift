@@ -28,9 +28,7 @@ struct Atom {
     var entry = FeedEntry()
     entry.language = inner.language
     let elements = AtomElements(context: inner)
-    for child in tree.children(of: node) where tree.isElement(child) {
-      elements.apply(child, to: &entry)
-    }
+    for child in elements.ownFirst(node) { elements.apply(child, to: &entry) }
     return entry
   }
 }
@@ -40,6 +38,12 @@ struct AtomElements {
   let context: FeedContext
 
   private var tree: XMLTree { context.tree }
+
+  /// The elements inside, those of extension modules behind Atom's own, which go before them.
+  func ownFirst(_ node: Int32) -> [Int32] {
+    let elements = tree.children(of: node).filter { tree.isElement($0) }
+    return elements.filter { isOwn($0) } + elements.filter { !isOwn($0) }
+  }
 
   private func isOwn(_ node: Int32) -> Bool {
     switch tree.nodes[Int(node)].vocabulary {
@@ -63,9 +67,9 @@ struct AtomElements {
     case "content": content(node, to: &entry)
     case "link": link(node, to: &entry)
     case "id": entry.id = entry.id ?? identifier(node)
-    case "published", "issued": date(node).map { entry.published = entry.published ?? $0 }
-    case "updated", "modified": date(node).map { entry.updated = entry.updated ?? $0 }
-    case "created": date(node).map { entry.created = entry.created ?? $0 }
+    case "published", "issued": entry.published = date(node) ?? entry.published
+    case "updated", "modified": entry.updated = date(node) ?? entry.updated
+    case "created": entry.created = date(node) ?? entry.created
     case "author": entry.authors.append(contentsOf: PersonText.people(node, context))
     case "contributor": entry.contributors.append(person(node))
     case "category": category(node, to: &entry)

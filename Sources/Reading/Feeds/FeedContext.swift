@@ -31,11 +31,11 @@ struct FeedContext {
 
   /// The text of an element as an address, resolved; nothing when it is empty.
   func address(_ node: Int32) -> String? {
-    resolved(tree.text(of: node), at: node)
+    plain(node).flatMap { resolved($0, at: node) }
   }
 
   func resolved(_ address: String?, at node: Int32) -> String? {
-    guard let address, !address.isEmpty else { return nil }
+    guard let address else { return nil }
     let found = FeedAddress.resolve(address, base: entering(node).base)
     return found.isEmpty ? nil : found
   }
@@ -51,6 +51,7 @@ struct FeedContext {
   /// - Parameters:
   ///   - node: the element that holds it.
   ///   - form: what its text is when nothing says so.
+  /// - Returns: the text, cleaned; nothing when it is empty.
   func text(_ node: Int32, default form: FeedText.Form) -> FeedText? {
     let inner = entering(node)
     var (form, type) = statedForm(node, default: form)
@@ -67,6 +68,7 @@ struct FeedContext {
     } else {
       writer.gather(node, into: &bytes)
     }
+    bytes.removeAll { $0 < 0x20 && !XMLText.isSpace($0) }
     var slice = XMLText.trimmed(bytes[...])
     if !isAtom, form == .plain, MarkupGuess.looksLikeHTML(slice) {
       (form, type) = (.html, FeedText.Form.html.rawValue)

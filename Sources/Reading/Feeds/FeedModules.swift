@@ -65,14 +65,40 @@ struct FeedModules {
     case "image":
       entry.image = entry.image ?? context.resolved(tree.attribute("href", of: node), at: node)
     case "title": entry.title = entry.title ?? context.text(node, default: .plain)
+    case "keywords":
+      for word in (context.plain(node) ?? "").utf8.split(separator: 0x2C) {
+        category(
+          String(decoding: XMLText.trimmed(Array(word)[...]), as: UTF8.self), nil, to: &entry)
+      }
+    case "category": podcastCategory(node, to: &entry)
     default: break
     }
+  }
+
+  /// A category may hold narrower ones.
+  private func podcastCategory(_ node: Int32, to entry: inout FeedEntry) {
+    category(tree.attribute("text", of: node), "http://www.itunes.com/", to: &entry)
+    for child in tree.children(of: node) where tree.name(child) == "category" {
+      podcastCategory(child, to: &entry)
+    }
+  }
+
+  private func category(_ term: String?, _ scheme: String?, to entry: inout FeedEntry) {
+    guard let term, !term.isEmpty, !entry.categories.contains(where: { $0.term == term }) else {
+      return
+    }
+    entry.categories.append(FeedCategory(term: term, scheme: scheme))
   }
 
   private func media(_ node: Int32, to entry: inout FeedEntry) {
     switch tree.name(node) {
     case "title": entry.title = entry.title ?? context.text(node, default: .plain)
     case "description": entry.summary = entry.summary ?? context.text(node, default: .plain)
+    case "category":
+      category(
+        context.plain(node),
+        tree.attribute("scheme", of: node) ?? "http://search.yahoo.com/mrss/category_schema",
+        to: &entry)
     case "thumbnail", "content":
       let url = context.resolved(tree.attribute("url", of: node), at: node)
       if entry.image == nil, let url, tree.attribute("medium", of: node) ?? "image" == "image" {
@@ -88,6 +114,9 @@ struct FeedModules {
 
   /// FeedBurner replaces links by its own and keeps the publisher's apart.
   private func original(_ node: Int32, to entry: inout FeedEntry) {
+    if tree.name(node) == "browserfriendly" {
+      entry.info = context.text(node, default: .plain)
+    }
     if tree.name(node) == "origlink", let address = context.address(node) {
       entry.links.append(FeedLink(href: address, rel: "original"))
     }

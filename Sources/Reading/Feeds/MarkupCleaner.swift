@@ -58,8 +58,7 @@ struct MarkupCleaner {
   private mutating func reference(at mark: Int) -> Int {
     let limit = min(source.endIndex, mark + 34)
     guard let end = source[mark..<limit].firstIndex(of: UInt8(ascii: ";")), end > mark + 1 else {
-      append([0x26])
-      return mark + 1
+      return ampersand(at: mark)
     }
     let body = source[(mark + 1)..<end]
     if body.first == UInt8(ascii: "#") {
@@ -73,14 +72,18 @@ struct MarkupCleaner {
         (isRemapped ? "&#x\(String(value, radix: 16));" : "&#\(WebAddress.lower(digits));").utf8)
       return end + 1
     }
-    guard body.allSatisfy(XMLText.isNameByte) else {
-      append([0x26])
-      return mark + 1
-    }
+    guard body.allSatisfy(XMLText.isNameByte) else { return ampersand(at: mark) }
     let isKnown = XMLText.named(String(decoding: body, as: UTF8.self)) != nil
     append((isKnown ? "&" : "&amp;").utf8)
     append(source[(mark + 1)...end])
     return end + 1
+  }
+
+  /// Writes an ampersand that begins no reference, escaped where a letter could make it one.
+  private mutating func ampersand(at mark: Int) -> Int {
+    let isAmbiguous = mark + 1 < source.endIndex && isLetter(source[mark + 1])
+    append((isAmbiguous ? "&amp;" : "&").utf8)
+    return mark + 1
   }
 
   /// Writes what begins with `<`; gives the offset behind it.
@@ -223,7 +226,8 @@ struct MarkupCleaner {
       append(" />".utf8)
     } else {
       append(">".utf8)
-      if isEmpty { append("</\(name)>".utf8) }
+      // HTML passes over the slash of a tag that has attributes; `<b/>` is closed at once.
+      if isEmpty, given.isEmpty { append("</\(name)>".utf8) }
       if isEmpty, name == "svg" { svg -= 1 }
       if isEmpty, name == "math" { math -= 1 }
     }

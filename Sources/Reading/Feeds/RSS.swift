@@ -25,8 +25,10 @@ struct RSS {
   }
 
   private func read(channel: Int32, _ context: FeedContext, into feed: inout Feed) {
+    var context = context
+    definition(channel, &context, &feed.head)
     feed.head.id = feed.head.id ?? tree.attribute("about", in: .rdf, of: channel)
-    for child in tree.children(of: channel) where tree.isElement(child) {
+    for child in coreFirst(channel) {
       switch tree.name(child) {
       case "item" where isCore(child), "entry" where isCore(child):
         feed.entries.append(item(child, context))
@@ -40,6 +42,21 @@ struct RSS {
     }
   }
 
+  /// The elements inside, those of extension modules behind RSS's own, which go before them.
+  private func coreFirst(_ node: Int32) -> [Int32] {
+    let elements = tree.children(of: node).filter { tree.isElement($0) }
+    return elements.filter { isCore($0) } + elements.filter { !isCore($0) }
+  }
+
+  /// The attributes that the Channel Definition Format, RSS's forerunner, puts on channel and item.
+  private func definition(_ node: Int32, _ context: inout FeedContext, _ entry: inout FeedEntry) {
+    if let base = tree.attribute("base", of: node) { context.base = FeedAddress.safeBase(base) }
+    if let text = tree.attribute("lastmod", of: node) { entry.updated = FeedDate(text) }
+    guard let address = context.resolved(tree.attribute("href", of: node), at: node) else { return }
+    entry.link = address
+    entry.links.append(FeedLink(href: address, rel: "alternate", type: "text/html"))
+  }
+
   private func isCore(_ node: Int32) -> Bool {
     switch tree.nodes[Int(node)].vocabulary {
     case .none, .rss, .atom, .rdf, .xhtml: true
@@ -48,10 +65,11 @@ struct RSS {
   }
 
   private func item(_ node: Int32, _ outer: FeedContext) -> FeedEntry {
-    let context = outer.entering(node)
+    var context = outer.entering(node)
     var entry = FeedEntry()
+    definition(node, &context, &entry)
     var permalink: String?
-    for child in tree.children(of: node) where tree.isElement(child) {
+    for child in coreFirst(node) {
       if tree.name(child) == "guid", isCore(child) {
         entry.id = entry.id ?? context.plain(child)
         let isPermanent = tree.attribute("ispermalink", of: child) ?? "true"
@@ -79,6 +97,7 @@ struct RSS {
     case "title": entry.title = entry.title ?? context.text(node, default: .plain)
     case "link": link(node, context, to: &entry)
     case "description", "tagline", "subtitle": describe(node, context, &entry, isChannel: isChannel)
+    case "info": entry.info = context.text(node, default: .plain)
     case "abstract", "summary": entry.summary = entry.summary ?? context.text(node, default: .plain)
     case "fullitem", "body", "content", "encoded":
       let form: FeedText.Form = tree.name(node) == "content" ? .plain : .xhtml
@@ -127,10 +146,11 @@ struct RSS {
   private func link(_ node: Int32, _ context: FeedContext, to entry: inout FeedEntry) {
     if tree.attribute("href", of: node) != nil {
       AtomElements(context: context).link(node, to: &entry)
+      if let last = entry.links.last, last.rel == "alternate" { entry.link = last.href }
       return
     }
     guard let address = context.address(node) else { return }
-    entry.link = entry.link ?? address
+    entry.link = address
     entry.links.append(FeedLink(href: address, rel: "alternate", type: "text/html"))
   }
 

@@ -34,6 +34,7 @@ struct XMLScanner {
   /// Scans a document.
   ///
   /// - Parameter bytes: the document in UTF-8; one of 2 GiB or more gives an empty tree.
+  /// - Returns: the tree; whether something had to be recovered stands in it.
   /// - Complexity: O(n).
   static func scan(_ bytes: [UInt8]) -> XMLTree {
     var scanner = XMLScanner(bytes)
@@ -350,12 +351,14 @@ struct XMLScanner {
     return (name[..<colon], name[(colon + 1)...])
   }
 
-  private func vocabulary(of prefix: ArraySlice<UInt8>) -> XMLVocabulary {
+  private mutating func vocabulary(of prefix: ArraySlice<UInt8>) -> XMLVocabulary {
     if let binding = bindings.last(where: { $0.prefix.elementsEqual(prefix) }) {
       return binding.vocabulary
     }
     if prefix.isEmpty { return .none }
-    return XMLVocabulary(prefix: String(decoding: prefix, as: UTF8.self)) ?? .other
+    let name = String(decoding: prefix, as: UTF8.self)
+    if name != "xml" && name != "xmlns" { tree.isWellFormed = false }
+    return XMLVocabulary(prefix: name) ?? .other
   }
 
   private mutating func intern(_ name: ArraySlice<UInt8>) -> Int32 {

@@ -46,7 +46,9 @@ public struct RobotsRules: Sendable {
     }
     var isCollectingAgents = false
     for line in body.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      guard let (key, value) = RobotsRules.pair(line.prefix(RobotsRules.lineLimit)) else { continue }
+      guard let (key, value) = RobotsRules.pair(line.prefix(RobotsRules.lineLimit)) else {
+        continue
+      }
       switch key {
       case .userAgent:
         if !isCollectingAgents { groups.append(Group()) }
@@ -70,7 +72,7 @@ public struct RobotsRules: Sendable {
   /// Whether an agent may fetch an address.
   ///
   /// - Parameters:
-  ///   - agent: the product token, such as `Entente`, or a whole user agent line.
+  ///   - agent: the product token, such as `Entente`.
   ///   - url: the address, percent-encoded.
   /// - Returns: the longest matching rule's word; allowed when none matches or both tie.
   /// - Complexity: O(rules × pattern × path) at worst.
@@ -102,10 +104,7 @@ public struct RobotsRules: Sendable {
 
   private func groups(for agent: String) -> [Group] {
     let name = WebAddress.lower(agent)
-    let token = RobotsRules.token(Array(agent.utf8)[...])
-    return groups.filter { group in
-      group.agents.contains { $0 != "*" && !$0.isEmpty && ($0 == name || $0 == token) }
-    }
+    return groups.filter { $0.agents.contains { $0 != "*" && !$0.isEmpty && $0 == name } }
   }
 
   /// The length of an allowing pattern that matches, or 0; a pattern that ends in an index page
@@ -124,11 +123,11 @@ public struct RobotsRules: Sendable {
     var pattern = pattern
     let isAnchored = pattern.last == UInt8(ascii: "$")
     if isAnchored { pattern = pattern.dropLast() }
-    if !isAnchored { return glob(pattern, path, isAnchored: false) }
-    return glob(pattern, path, isAnchored: true)
+    return glob(pattern, path, isAnchored: isAnchored)
   }
 
-  private static func glob(_ pattern: ArraySlice<UInt8>, _ path: [UInt8], isAnchored: Bool) -> Bool {
+  private static func glob(_ pattern: ArraySlice<UInt8>, _ path: [UInt8], isAnchored: Bool) -> Bool
+  {
     var at = pattern.startIndex
     var position = 0
     var star: Int?
@@ -205,7 +204,9 @@ public struct RobotsRules: Sendable {
 
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var slice = text
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0 }
+    func isSpace(_ byte: UInt8) -> Bool {
+      byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0
+    }
     while let first = slice.first, isSpace(first) { slice = slice.dropFirst() }
     while let last = slice.last, isSpace(last) { slice = slice.dropLast() }
     return slice

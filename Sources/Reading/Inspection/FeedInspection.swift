@@ -13,15 +13,20 @@ enum FeedInspection {
     members.append(JSON.Member("subtitle", .optional(feed.head.summary?.value)))
     members.append(JSON.Member("docs", .optional(feed.head.documentation)))
     members.append(JSON.Member("generator", .optional(feed.head.generator)))
-    members.append(JSON.Member("entries", .array(feed.entries.map { .object(self.members(of: $0)) })))
+    members.append(
+      JSON.Member("entries", .array(feed.entries.map { .object(self.members(of: $0)) })))
     members.append(
       JSON.Member("diagnostics", .strings(feed.diagnostics.map { "\($0.id): \($0.message)" })))
     members.append(JSON.Member("error", nil))
     return .object(members)
   }
 
-  /// What feeds and entries have alike. Dates are in UTC where their zone is known. A text entry
-  /// without a summary shows its content there too.
+  /// What feeds and entries have alike.
+  ///
+  /// Dates are in UTC where their zone is known. What readers of
+  /// feeds fill in is shown filled in: `published` and `updated` stand for each other where one is
+  /// missing (`published_text` and `updated_text` are only what was stated), and a text content is
+  /// shown as a missing summary.
   private static func members(of entry: FeedEntry) -> [JSON.Member] {
     let content = entry.contents.first
     let shown = entry.summary ?? (content?.form == .other ? nil : content)
@@ -29,8 +34,8 @@ enum FeedInspection {
       JSON.Member("id", .optional(entry.id)),
       JSON.Member("title", .optional(entry.title?.value)),
       JSON.Member("link", .optional(entry.link)),
-      JSON.Member("published", date(entry.published)),
-      JSON.Member("updated", date(entry.updated)),
+      JSON.Member("published", date(entry.published ?? entry.updated)),
+      JSON.Member("updated", date(entry.updated ?? entry.published)),
       JSON.Member("created", date(entry.created)),
       JSON.Member("authors", .strings(entry.authors.compactMap(\.line))),
       JSON.Member("summary", .optional(shown?.value)),

@@ -37,7 +37,8 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
   private static func markup(_ bytes: [UInt8]) -> FileKind? {
     let head = Array(bytes.prefix(16384))
     let text = head.contains(0) ? XMLCharset(decoding: head, contentType: nil).bytes : head
-    guard let mark = text.firstIndex(where: { !XMLText.isSpace($0) && !"\u{FEFF}".utf8.contains($0) }),
+    guard
+      let mark = text.firstIndex(where: { !XMLText.isSpace($0) && !"\u{FEFF}".utf8.contains($0) }),
       text[mark] == UInt8(ascii: "<")
     else { return nil }
     let tree = XMLScanner.scan(text)
@@ -73,7 +74,8 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
       let text = XMLText.trimmed(line)
       if text.isEmpty || text.first == UInt8(ascii: "#") { continue }
       let key = WebAddress.lower(String(decoding: text.prefix(12), as: UTF8.self))
-      return key.hasPrefix("user-agent:") || key.hasPrefix("disallow:") || key.hasPrefix("sitemap: ")
+      return key.hasPrefix("user-agent:") || key.hasPrefix("disallow:")
+        || key.hasPrefix("sitemap: ")
     }
     return false
   }

@@ -11,7 +11,8 @@ extension Inspector {
   ///   - question: what is known and asked; its name is the path's unless it is given.
   /// - Returns: what `inspect(_:_:)` gives.
   /// - Throws: `ReadingError` when the file cannot be read.
-  public func inspect(path: String, _ question: Question = Question()) throws(ReadingError) -> JSON {
+  public func inspect(path: String, _ question: Question = Question()) throws(ReadingError) -> JSON
+  {
     var question = question
     question.name = question.name ?? path.split(separator: "/").last.map(String.init)
     return inspect(try OpenFile.bytes(path, limit: Inspector.fileLimit), question)

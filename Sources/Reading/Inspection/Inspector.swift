@@ -68,7 +68,8 @@ public struct Inspector: Sendable {
     var kind = kind
     if kind == .gzip {
       guard let inflated = try? Gzip.inflate(given, limit: Gzip.limit) else {
-        return InspectionError.object(kind: "gzip", "not a gzip file, or one too large when inflated")
+        return InspectionError.object(
+          kind: "gzip", "not a gzip file, or one too large when inflated")
       }
       bytes = inflated
       let name = question.name.map { $0.hasSuffix(".gz") ? String($0.dropLast(3)) : $0 }

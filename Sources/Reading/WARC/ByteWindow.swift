@@ -34,6 +34,7 @@ struct ByteWindow {
   /// Reads on until so many bytes are at hand, or the source ends.
   ///
   /// - Parameter count: how many are wanted.
+  /// - Throws: `ReadingError` when the file cannot be read.
   mutating func fill(_ count: Int) throws(ReadingError) {
     guard available < count, !isAtEnd, let file else { return }
     if position > 0 {
@@ -100,6 +101,8 @@ final class OpenFile: Sendable {
   /// - Parameters:
   ///   - path: the file.
   ///   - limit: how many bytes it may have.
+  /// - Returns: the bytes.
+  /// - Throws: `ReadingError` when the file cannot be read or is larger.
   static func bytes(_ path: String, limit: Int) throws(ReadingError) -> [UInt8] {
     let file = try OpenFile(path)
     var bytes: [UInt8] = []

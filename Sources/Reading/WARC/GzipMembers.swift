@@ -6,36 +6,34 @@ struct GzipMembers {
   private let decompressor: Decompressor
   /// Compressed bytes handed to the decompressor at first; grows with the largest member met.
   private var wanted = 1 << 20
-  private var capacity = 1 << 18
   /// Members that give more are cut here.
   let limit: Int
+  /// The bytes of the member read last, and behind them room; grows with the largest member met.
+  private(set) var output: [UInt8]
 
   init(limit: Int) {
     self.limit = limit
     decompressor = Decompressor()
-  }
-
-  /// One member's bytes.
-  struct Member {
-    var bytes: [UInt8]
-    var isTruncated = false
+    output = [UInt8](repeating: 0, count: min(limit, 1 << 18))
   }
 
   /// Takes the next member from the window.
   ///
-  /// - Returns: its bytes, or nothing at the end.
-  mutating func next(_ window: inout ByteWindow) throws(ReadingError) -> Member? {
-    try window.fill(wanted)
+  /// - Parameter window: where the member begins.
+  /// - Returns: how many bytes of `output` it has; nothing at the end.
+  /// - Throws: `ReadingError` when no member begins there.
+  mutating func next(_ window: inout ByteWindow) throws(ReadingError) -> Int? {
+    if window.available < wanted { try window.fill(2 * wanted) }
     try skipPadding(&window)
     guard window.available > 0 else { return nil }
     while true {
-      let (status, bytes, used) = decompressor.run(window, capacity: capacity)
+      let (status, count, used) = decompressor.run(window, into: &output)
       switch status {
       case LIBDEFLATE_SUCCESS:
         window.position += used
-        return Member(bytes: bytes)
-      case LIBDEFLATE_INSUFFICIENT_SPACE where capacity < limit:
-        capacity = min(limit, capacity * 2)
+        return count
+      case LIBDEFLATE_INSUFFICIENT_SPACE where output.count < limit:
+        output = [UInt8](repeating: 0, count: min(limit, output.count * 2))
       case LIBDEFLATE_INSUFFICIENT_SPACE: return try cut(&window)
       default:
         // The member may go on behind the window.
@@ -55,11 +53,12 @@ struct GzipMembers {
   }
 
   /// Streams through a member that is damaged or larger than the limit, keeping its beginning.
-  private mutating func cut(_ window: inout ByteWindow) throws(ReadingError) -> Member {
-    var member = Member(bytes: [], isTruncated: true)
+  private mutating func cut(_ window: inout ByteWindow) throws(ReadingError) -> Int {
+    var count = 0
     var stream = z_stream()
-    guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      return member
+    guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else {
+      return count
     }
     defer { inflateEnd(&stream) }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -71,15 +70,19 @@ struct GzipMembers {
       window.position += used
       status = next
       if used == 0 && made == 0 && next == Z_OK { break }
-      let room = limit - member.bytes.count
-      member.bytes.append(contentsOf: buffer[..<min(made, room)])
+      let kept = min(made, limit - count)
+      if count + kept > output.count {
+        output += [UInt8](repeating: 0, count: min(limit, output.count * 2) - output.count)
+      }
+      output.replaceSubrange(count..<(count + kept), with: buffer[..<kept])
+      count += kept
     }
-    if status != Z_STREAM_END, member.bytes.isEmpty {
+    if status != Z_STREAM_END, count == 0 {
       throw ReadingError(
         .malformed, "no gzip member", byte: window.offset, remedy: "fetch the file again")
     }
     if status != Z_STREAM_END { try window.skip(Int.max) }
-    return member
+    return count
   }
 
   private static func step(_ stream: inout z_stream, _ window: ByteWindow, _ buffer: inout [UInt8])
@@ -108,18 +111,19 @@ private final class Decompressor {
 
   deinit { libdeflate_free_decompressor(handle) }
 
-  func run(_ window: ByteWindow, capacity: Int) -> (libdeflate_result, [UInt8], used: Int) {
-    var status = LIBDEFLATE_BAD_DATA
+  func run(_ window: ByteWindow, into output: inout [UInt8])
+    -> (libdeflate_result, count: Int, used: Int)
+  {
     var used = 0
-    let bytes = window.bytes.withUnsafeBufferPointer { source in
-      [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
+    var count = 0
+    let status = window.bytes.withUnsafeBufferPointer { source in
+      output.withUnsafeMutableBufferPointer { target in
         let input = source.baseAddress.map { $0 + window.position }
-        status = libdeflate_gzip_decompress_ex(
-          handle, input, source.count - window.position, target.baseAddress, capacity, &used,
+        return libdeflate_gzip_decompress_ex(
+          handle, input, source.count - window.position, target.baseAddress, target.count, &used,
           &count)
-        if status != LIBDEFLATE_SUCCESS { count = 0 }
       }
     }
-    return (status, bytes, used)
+    return (status, count, used)
   }
 }

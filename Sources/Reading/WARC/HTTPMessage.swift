@@ -11,14 +11,15 @@ public struct HTTPMessage: Sendable, Hashable {
   ///
   /// - Parameter block: the message; one without a start line of HTTP is none.
   init?(_ block: [UInt8]) {
-    let head = HeaderFields.headLength(block, from: 0)
+    let head = HeaderFields.headEnd(block, from: 0, limit: block.count)
     guard head > 0, let first = HeaderFields.line(block, from: 0, limit: head) else { return nil }
     let words = block[first].split(separator: 0x20)
     guard let start = words.first, start.starts(with: "HTTP/".utf8) || words.count >= 3 else {
       return nil
     }
     startLine = String(decoding: block[first], as: UTF8.self)
-    fields = HeaderFields(block, from: HeaderFields.next(block, after: first), limit: head)
+    fields = HeaderFields(
+      block, from: HeaderFields.next(block, after: first, limit: head), limit: head)
     bodyOffset = head
   }
 

@@ -22,7 +22,7 @@ public struct HeaderFields: Sendable, Hashable {
   init(_ bytes: [UInt8], from start: Int, limit: Int) {
     var cursor = start
     while cursor < limit, let line = HeaderFields.line(bytes, from: cursor, limit: limit) {
-      cursor = HeaderFields.next(bytes, after: line)
+      cursor = HeaderFields.next(bytes, after: line, limit: limit)
       if line.isEmpty { break }
       if let first = bytes[line].first, first == 0x20 || first == 0x09, let last = all.popLast() {
         let more = String(decoding: XMLText.trimmed(bytes[line]), as: UTF8.self)
@@ -52,20 +52,20 @@ public struct HeaderFields: Sendable, Hashable {
   }
 
   /// Offset of the line behind a line.
-  static func next(_ bytes: [UInt8], after line: Range<Int>) -> Int {
+  static func next(_ bytes: [UInt8], after line: Range<Int>, limit: Int) -> Int {
     var cursor = line.upperBound
-    if cursor < bytes.count, bytes[cursor] == 0x0D { cursor += 1 }
-    if cursor < bytes.count, bytes[cursor] == 0x0A { cursor += 1 }
+    if cursor < limit, bytes[cursor] == 0x0D { cursor += 1 }
+    if cursor < limit, bytes[cursor] == 0x0A { cursor += 1 }
     return cursor
   }
 
   /// Offset behind the empty line that ends a head; the end of the bytes when there is none.
-  static func headLength(_ bytes: [UInt8], from start: Int) -> Int {
+  static func headEnd(_ bytes: [UInt8], from start: Int, limit: Int) -> Int {
     var cursor = start
-    while cursor < bytes.count, let line = line(bytes, from: cursor, limit: bytes.count) {
-      cursor = next(bytes, after: line)
+    while let line = line(bytes, from: cursor, limit: limit) {
+      cursor = next(bytes, after: line, limit: limit)
       if line.isEmpty { return cursor }
     }
-    return bytes.count
+    return limit
   }
 }

@@ -12,12 +12,15 @@ struct RecordHead {
   /// - Parameters:
   ///   - bytes: the bytes at hand.
   ///   - start: where the head begins.
+  ///   - limit: where the bytes at hand end.
   ///   - offset: where that is in the file, for errors.
-  init(_ bytes: [UInt8], from start: Int, offset: Int) throws(ReadingError) {
-    let line = HeaderFields.line(bytes, from: start, limit: bytes.count) ?? start..<start
+  /// - Throws: `ReadingError` when no record begins there.
+  init(_ bytes: [UInt8], from start: Int, limit: Int, offset: Int) throws(ReadingError) {
+    let line = HeaderFields.line(bytes, from: start, limit: limit) ?? start..<start
     if bytes[line].starts(with: "WARC/".utf8) {
-      end = HeaderFields.headLength(bytes, from: start)
-      let fields = HeaderFields(bytes, from: HeaderFields.next(bytes, after: line), limit: end)
+      end = HeaderFields.headEnd(bytes, from: start, limit: limit)
+      let next = HeaderFields.next(bytes, after: line, limit: limit)
+      let fields = HeaderFields(bytes, from: next, limit: end)
       length = RecordHead.length(fields["Content-Length"])
       record = WARCRecord(
         kind: WARCRecord.Kind(fields["WARC-Type"] ?? ""), fields: fields, block: [],
@@ -30,9 +33,11 @@ struct RecordHead {
         "expected a WARC or ARC record, found '\(RecordHead.shown(bytes[line]))'", byte: offset,
         remedy: "check that the file is complete and a WARC or ARC file")
     }
-    end = HeaderFields.next(bytes, after: line)
-    length = RecordHead.length(fields["Content-Length"])
     let isHeader = fields["WARC-Target-URI"]?.hasPrefix("filedesc://") == true
+    length = RecordHead.length(fields["Content-Length"])
+    let next = HeaderFields.next(bytes, after: line, limit: limit)
+    // A version block without a length ends at its empty line.
+    end = isHeader && length == 0 ? HeaderFields.headEnd(bytes, from: next, limit: limit) : next
     record = WARCRecord(
       kind: isHeader ? .arcHeader : .response, fields: fields, block: [], version: "ARC/1.0")
   }
@@ -50,7 +55,9 @@ struct RecordHead {
   /// format); an address may hold spaces, so they are counted from the end.
   private static func arcFields(_ line: ArraySlice<UInt8>) -> HeaderFields? {
     let words = line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-    guard words.count >= 5, words[0].contains("://") || words[0].hasPrefix("dns:") else { return nil }
+    guard words.count >= 5, words[0].contains("://") || words[0].hasPrefix("dns:") else {
+      return nil
+    }
     func isDate(_ word: String) -> Bool {
       (8...20).contains(word.utf8.count) && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }

@@ -6,6 +6,7 @@ public struct WARCReader {
   private var members: GzipMembers
   private let blockLimit: Int
   private var hasEnded = false
+  private var hasRecord = false
   /// Found behind the record that was returned last.
   private var pending: ReadingError?
   private var state = State.unknown
@@ -57,6 +58,7 @@ public struct WARCReader {
       }
       let record = state == .gzip ? try compressed() : try plain()
       hasEnded = record == nil
+      hasRecord = true
       return record
     } catch {
       hasEnded = true
@@ -71,7 +73,7 @@ public struct WARCReader {
       if window.available == 0 { try window.fill(WARCReader.headLimit) }
     }
     guard window.available > 0 else { return nil }
-    let head = try RecordHead(window.bytes, from: window.position, offset: window.offset)
+    let head = try plainHead()
     window.position = head.end
     let kept = min(head.length, blockLimit)
     try window.fill(kept)
@@ -83,20 +85,43 @@ public struct WARCReader {
     return record
   }
 
+  /// The head at hand; behind a record, one line that is no head is passed over, as it is left
+  /// there when the record's length is too short.
+  private mutating func plainHead() throws(ReadingError) -> RecordHead {
+    do throws(ReadingError) {
+      return try RecordHead(
+        window.bytes, from: window.position, limit: window.bytes.count, offset: window.offset)
+    } catch {
+      guard hasRecord,
+        let line = HeaderFields.line(
+          window.bytes, from: window.position, limit: window.bytes.count)
+      else { throw error }
+      var next = line.upperBound
+      while next < window.bytes.count, XMLText.isSpace(window.bytes[next]) { next += 1 }
+      guard next < window.bytes.count,
+        let head = try? RecordHead(
+          window.bytes, from: next, limit: window.bytes.count, offset: window.offset)
+      else { throw error }
+      return head
+    }
+  }
+
   private mutating func compressed() throws(ReadingError) -> WARCRecord? {
     while true {
       let start = window.offset
-      guard let member = try members.next(&window) else { return nil }
-      let bytes = member.bytes
-      guard let first = bytes.firstIndex(where: { !XMLText.isSpace($0) }) else { continue }
-      let head = try RecordHead(bytes, from: first, offset: start)
-      let upper = head.end + min(head.length, bytes.count - head.end)
+      guard let count = try members.next(&window) else { return nil }
+      let member = members.output
+      guard let first = member[..<count].firstIndex(where: { !XMLText.isSpace($0) }) else {
+        continue
+      }
+      let head = try RecordHead(member, from: first, limit: count, offset: start)
+      let upper = head.end + min(head.length, count - head.end)
       var record = head.record
-      record.block = Array(bytes[head.end..<min(upper, head.end + blockLimit)])
+      record.block = Array(member[head.end..<min(upper, head.end + blockLimit)])
       record.isTruncated = record.block.count < head.length
       // A member with a further record means that the file is one gzip stream: no record can be
       // found by its offset, so the file is refused behind the first.
-      if bytes[upper...].contains(where: { !XMLText.isSpace($0) }) {
+      if member[upper..<count].contains(where: { !XMLText.isSpace($0) }) {
         pending = ReadingError(
           .malformed, "a gzip member holds more than one record", byte: start,
           remedy: "pack the file again with one gzip member per record")

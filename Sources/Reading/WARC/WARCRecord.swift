@@ -103,7 +103,10 @@ public struct WARCRecord: Sendable, Hashable {
   /// - Complexity: O(n).
   public var payload: [UInt8] {
     if kind == .arcHeader { return [] }
-    guard let http else { return block }
+    guard let http else {
+      // A message that is nothing but its empty line has no body.
+      return kind == .response && block.allSatisfy(XMLText.isSpace) ? [] : block
+    }
     return http.body(of: block, limit: WARCRecord.payloadLimit).bytes
   }
 }

@@ -37,6 +37,7 @@ enum ObligationPhrases {
     "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 one another",
     "assist|assisting|help|helping|defend|defending|aid|aiding|protect ~1 each other",
     "defend ~1 other|others|another",
+    "each|one|the other|another ~3 help|aid|assistance|support|backing",
     "mutual|reciprocal ~1 aid|assistance|defence|defense|help|protection ~1 clause|obligation*|guarantee*|commitment*|pledge*|duty|provision",
     "clause ~2 of|on mutual|military|common ~1 aid|assistance|defence|defense|help",
     "duty|obligation of ~1 mutual|collective|armed|military? ~1 assistance|aid|defence|defense",
@@ -107,12 +108,21 @@ enum ObligationPhrases {
   ])
 
   /// Talking before acting.
-  static let consultation = PhraseSet([
-    "consult*", "concert ~3 policy|policies|action|measures|positions",
+  static let consultation = PhraseSet(["consult*"])
+
+  /// Acting in concert: consultation only where a crisis calls for it.
+  static let concert = PhraseSet([
+    "concert ~3 policy|policies|action|measures|positions",
     "decide|determine ~2 common|joint policy|action|response",
     "make|establish|take ~1 contact ~6 harmoni*|align|concert|coordinate|delay|once",
     "council|organ|organs|committee ~4 convened|meet|meets|convene|assemble ~12 threat*|delay|crisis|emergency|danger",
     "harmoni*|align|concert ~3 positions|policies|stance*",
+  ])
+
+  /// A crisis in so many words.
+  static let plainCrisis = PhraseSet([
+    "crisis|crises|emergenc*|attacked|aggression", "without delay", "at once", "immediately",
+    "in the event", "should|if|when* ~6 situation|threat|threatened", "threat to", "threatened",
   ])
 
   /// A crisis, or haste: what sets consultation of allies apart from that of partners.
@@ -148,6 +158,6 @@ enum DenialPhrases {
 
   /// Where the sentence ends in one of these the denial is of something else.
   static let otherMatter = PhraseSet([
-    "send anyone|troops|soldiers", "ratif*",
+    "send anyone|troops|soldiers"
   ])
 }

@@ -1,0 +1,133 @@
+import Evidence
+import Language
+import Ontology
+import Records
+
+/// When and where an event took place, as its clause says.
+struct EventCircumstances {
+  let text: AnnotatedText
+  let cast: Cast
+  let reading: ClauseReading
+
+  /// An event older than this many days on the day of publication is background.
+  private static let newsDays = 6
+
+  /// The date that a clause names: the one nearest to its trigger.
+  ///
+  /// - Parameter draft: the event; the date may stand anywhere in its clause.
+  /// - Returns: nil where the clause names none or only one that something began or ended before.
+  func date(of draft: EventDraft) -> DateExpression? {
+    guard let clause = span(of: draft.clause), let trigger = span(of: draft.words) else {
+      return nil
+    }
+    let reach = TextSpan(clause.lower, endOfTime(after: draft.clause.upperBound))
+    return text.dates(in: openingReach(reach, draft)).filter { !isBound($0) }.min {
+      distance($0.span, trigger) < distance($1.span, trigger)
+    }
+  }
+
+  /// Dates right after the last word of a clause belong to it.
+  private func endOfTime(after word: Int) -> Int {
+    word < reading.words.count
+      ? reading.words[word].span.lower
+      : text.sentences[sentence].span.upper
+  }
+
+  private var sentence: Int {
+    reading.words.first.flatMap { text.sentenceIndex(at: $0.span.lower) } ?? 0
+  }
+
+  /// A date that opens the sentence holds for its first clause.
+  private func openingReach(_ reach: TextSpan, _ draft: EventDraft) -> TextSpan {
+    draft.clause.lowerBound <= 2
+      ? TextSpan(text.sentences[sentence].span.lower, reach.upper) : reach
+  }
+
+  private func span(of words: Range<Int>) -> TextSpan? {
+    guard !words.isEmpty, words.upperBound <= reading.words.count else { return nil }
+    return TextSpan(
+      reading.words[words.lowerBound].span.lower, reading.words[words.upperBound - 1].span.upper)
+  }
+
+  private func distance(_ span: TextSpan, _ trigger: TextSpan) -> Int {
+    span.lower >= trigger.upper ? span.lower - trigger.upper : max(0, trigger.lower - span.upper)
+  }
+
+  /// Whether a date only bounds a stretch of time: `since 2008`, `until June`.
+  private func isBound(_ date: DateExpression) -> Bool {
+    guard let sentence = text.sentenceIndex(at: date.span.lower) else { return false }
+    let tokens = text.sentences[sentence].tokens
+    guard let first = tokens.first(where: { text.tokens[$0].span.lower >= date.span.lower }),
+      first > tokens.lowerBound
+    else { return false }
+    return EventCircumstances.bounds.contains(ASCII.folded(text.tokens[first - 1].form))
+  }
+
+  private static let bounds: Set<String> = ["since", "until", "by", "from", "before", "after"]
+
+  /// Whether an event lies before the happening that the article reports.
+  ///
+  /// Told by its date against the day of publication; without one by the pluperfect outside
+  /// reported speech, or by a bare year.
+  func isBackground(_ draft: EventDraft, date: DateExpression?, isReported: Bool) -> Bool {
+    if let date {
+      if let published = text.article.published?.date, let last = date.lastDay {
+        return last.daysSinceEpoch < published.daysSinceEpoch - EventCircumstances.newsDays
+      }
+      return date.form == .absolute && date.date?.day == nil
+    }
+    return draft.isPluperfect && !isReported
+  }
+
+  /// The place that a clause names after `in`, `at` or `near`.
+  func place(of draft: EventDraft) -> Place? {
+    var index = draft.clause.lowerBound
+    while index + 1 < draft.clause.upperBound {
+      if reading.words[index].isPlacePreposition, let place = place(at: index + 1, in: draft) {
+        return place
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func place(at start: Int, in draft: EventDraft) -> Place? {
+    var index = start
+    while index < draft.clause.upperBound, index < start + 6 {
+      let word = reading.words[index]
+      if word.mention >= 0 {
+        let mention = cast.mentions[word.mention]
+        guard mention.kind == .metonym || mention.kind == .name, mention.persons.isEmpty,
+          let country = mention.principals.first, country.looksLikeState
+        else { return nil }
+        return Place(name: mention.text, country: country, span: mention.span)
+      }
+      if let location = location(at: word.span.lower) {
+        return Place(name: text.article.text[location], country: nil, span: location)
+      }
+      guard word.isA(.determiner) || word.isPlain || word.isOf else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private func location(at offset: Int) -> TextSpan? {
+    var low = 0
+    var high = text.mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if text.mentions[middle].span.upper <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < text.mentions.count else { return nil }
+    let mention = text.mentions[low]
+    let isHere = mention.span.lower <= offset
+    return isHere && (mention.kind == .location || mention.kind == .facility) ? mention.span : nil
+  }
+}
+
+extension ClauseWord {
+  /// Whether a place can follow the word.
+  var isPlacePreposition: Bool {
+    isA(.preposition) && (low == "in" || low == "at" || low == "near")
+  }
+}

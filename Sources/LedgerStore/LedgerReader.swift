@@ -1,0 +1,156 @@
+public import Evidence
+public import Records
+
+/// The reading side of a ledger: any number may read one file while it is being written.
+///
+/// Each has a connection of its own, which one caller at a time uses.
+public final class LedgerReader: Sendable {
+  private let connection: Connection
+
+  /// Opens an existing ledger for reading.
+  ///
+  /// - Parameter path: the file.
+  /// - Throws: `LedgerError` when it does not exist, is no ledger or has another schema.
+  public init(path: String) throws(LedgerError) {
+    connection = Connection(try Database.readOnlyLedger(path: path))
+  }
+
+  init(_ connection: Connection) {
+    self.connection = connection
+  }
+
+  /// What is known, as one value.
+  ///
+  /// - Parameters:
+  ///   - day: only what was published up to this day; articles without a date count as older.
+  ///   - time: as it was known at this time, in milliseconds since 1970 UTC; nil for now.
+  /// - Returns: coded articles and their origins.
+  /// - Throws: `LedgerError`.
+  /// - Complexity: reads every article.
+  public func snapshot(asOf day: CalendarDate? = nil, knownAt time: Int? = nil)
+    throws(LedgerError) -> Snapshot
+  {
+    try connection.use { (database) throws(LedgerError) in
+      try database.snapshot(asOf: day, knownAt: time)
+    }
+  }
+
+  /// One article with its history.
+  ///
+  /// - Parameter document: its id, or that of an earlier version.
+  /// - Returns: the article, or nil when the ledger has none of that id.
+  /// - Throws: `LedgerError`.
+  public func article(_ document: DocumentID) throws(LedgerError) -> StoredArticle? {
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in try database.article(document) }
+    }
+  }
+
+  /// Articles, the newest first.
+  ///
+  /// - Parameters:
+  ///   - limit: at most so many.
+  ///   - before: only what comes after this place of the list.
+  /// - Returns: their headings.
+  /// - Throws: `LedgerError`.
+  public func articles(limit: Int = 50, before: ListPosition? = nil) throws(LedgerError)
+    -> [ArticleHeading]
+  {
+    try connection.use { (database) throws(LedgerError) in
+      try database.articles(limit: limit, before: before)
+    }
+  }
+
+  /// Events, the newest first.
+  ///
+  /// - Parameter filter: which are wanted.
+  /// - Returns: each with the words it rests on.
+  /// - Throws: `LedgerError`.
+  public func events(_ filter: EventFilter = EventFilter()) throws(LedgerError)
+    -> [Listed<Event>]
+  {
+    try connection.use { (database) throws(LedgerError) in try database.events(filter) }
+  }
+
+  /// Statements, the newest first.
+  ///
+  /// - Parameter filter: which are wanted.
+  /// - Returns: each with the words it rests on.
+  /// - Throws: `LedgerError`.
+  public func statements(_ filter: StatementFilter = StatementFilter()) throws(LedgerError)
+    -> [Listed<Statement>]
+  {
+    try connection.use { (database) throws(LedgerError) in try database.statements(filter) }
+  }
+
+  /// Agreements, the newest first.
+  ///
+  /// - Parameter filter: which are wanted.
+  /// - Returns: each with the words it rests on.
+  /// - Throws: `LedgerError`.
+  public func agreements(_ filter: AgreementFilter = AgreementFilter()) throws(LedgerError)
+    -> [Listed<Agreement>]
+  {
+    try connection.use { (database) throws(LedgerError) in try database.agreements(filter) }
+  }
+
+  /// One agreement.
+  ///
+  /// - Parameter position: its place in a list.
+  /// - Returns: the agreement, or nil when nothing is held there now.
+  /// - Throws: `LedgerError`.
+  public func agreement(at position: ListPosition) throws(LedgerError) -> Listed<Agreement>? {
+    var filter = AgreementFilter()
+    filter.scope = RecordScope(limit: 1)
+    filter.scope.after = ListPosition(day: position.day, row: position.row + 1)
+    return try agreements(filter).first { $0.position == position }
+  }
+
+  /// The actors that records or articles name, those with the most records first.
+  ///
+  /// - Parameter limit: at most so many.
+  /// - Returns: their counts.
+  /// - Throws: `LedgerError`.
+  /// - Complexity: walks the key tables.
+  public func actors(limit: Int = 200) throws(LedgerError) -> [ActorTally] {
+    try connection.use { (database) throws(LedgerError) in try database.actors(limit: limit) }
+  }
+
+  /// How much there is of everything.
+  ///
+  /// - Throws: `LedgerError`.
+  public func counts() throws(LedgerError) -> LedgerCounts {
+    try connection.use { (database) throws(LedgerError) in try database.counts() }
+  }
+
+  /// Where the space goes.
+  ///
+  /// - Returns: tables and indexes with their bytes, the largest first.
+  /// - Throws: `LedgerError`.
+  /// - Complexity: walks the file.
+  public func sizes() throws(LedgerError) -> [TableSize] {
+    try connection.use { (database) throws(LedgerError) in try database.sizes() }
+  }
+
+  /// A number that grows with every change of the ledger.
+  ///
+  /// - Throws: `LedgerError`.
+  public func generation() throws(LedgerError) -> Int {
+    try connection.use { (database) throws(LedgerError) in
+      try database.integer("SELECT number FROM generations")
+    }
+  }
+
+  /// Articles that match a query.
+  ///
+  /// - Parameters:
+  ///   - query: the query.
+  ///   - limit: at most so many.
+  /// - Returns: the articles, best or newest first.
+  /// - Throws: `LedgerError`.
+  public func search(_ query: SearchQuery, limit: Int = 20) throws(LedgerError) -> SearchResult {
+    try connection.use { (database) throws(LedgerError) in
+      try database.search(query, limit: limit)
+    }
+  }
+}

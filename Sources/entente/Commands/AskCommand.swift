@@ -1,0 +1,78 @@
+import Analysis
+import Evidence
+import LedgerStore
+import Pipeline
+import Reading
+import Records
+
+/// `entente ask`: a question in words, an answer with cited sentences.
+enum AskCommand: Command {
+  static let name = "ask"
+  static let summary = "answer a question from the record, with cited sentences"
+  static let operands = "QUESTION"
+  static let examples = [
+    #"entente ask --ledger desk.db "Are Albania, Croatia and Kosovo forming a military alliance?""#,
+    #"entente ask --input page.html --format json "Who objects to the Tirana declaration?""#,
+  ]
+  static let flags = [
+    .ledger,
+    Flag("input", "FILE", "answer over this page or file of JSON lines instead (repeatable)"),
+    Flag(
+      "format", "FORMAT", "text, json, markdown or html",
+      choices: ["text", "json", "markdown", "html"]),
+    Flag("as-of", "DATE", "answer as it stood on that day"),
+    Flag(
+      "as", "FORM", "how to understand the input files: text, capture, html or treaty",
+      choices: Capture.Form.allCases.map(\.rawValue)),
+  ]
+
+  static func run(_ arguments: Arguments) async throws -> ExitStatus {
+    guard arguments.operands.count == 1 else {
+      throw UsageError(
+        arguments.operands.isEmpty
+          ? "a question is needed" : "one question is needed; put it in quotation marks")
+    }
+    let asOf = try arguments.day("as-of")
+    let pipeline = try Pipeline(data: try DataFolder.find())
+    let (snapshot, failures) = try await self.snapshot(arguments, pipeline)
+    let assessment: Assessment
+    do {
+      assessment = try Inquiry(actors: pipeline.actors)
+        .answer(arguments.operands[0], over: snapshot, asOf: asOf)
+    } catch {
+      throw UsageError(error.description)
+    }
+    let texts = Dictionary(
+      snapshot.articles.map { ($0.article.id, $0.article.text) }, uniquingKeysWith: { $1 })
+    switch arguments.value("format") ?? "text" {
+    case "json": try Output.line(assessment.json { texts[$0].map(ScalarMap.init) }.line)
+    case "markdown": try Output.write(Array(assessment.markdown.utf8))
+    case "html": try Output.write(Array(assessment.html.utf8))
+    default: try Output.write(Array(assessment.plainText.utf8))
+    }
+    return failures == 0 ? .success : .partial
+  }
+
+  private static func snapshot(_ arguments: Arguments, _ pipeline: Pipeline) async throws -> (
+    Snapshot, failures: Int
+  ) {
+    let inputs = arguments.all("input")
+    guard !inputs.isEmpty else {
+      return (try LedgerReader(path: try arguments.ledger()).snapshot(), 0)
+    }
+    var coded: [CodedArticle] = []
+    var failures = 0
+    let form = arguments.value("as").flatMap(Capture.Form.init)
+    try await Batch(operands: inputs, form: form, jobs: Batch.cores).run { item, _ in
+      pipeline.code(item, upTo: .record)
+    } each: { id, result in
+      switch result {
+      case .success(let article): coded.append(article)
+      case .failure(let error):
+        failures += 1
+        Output.note("entente ask: \(id ?? "a line"): \(error.message)")
+      }
+    }
+    return (Snapshot(of: coded), failures)
+  }
+}

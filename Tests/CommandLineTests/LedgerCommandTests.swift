@@ -1,0 +1,89 @@
+import Evidence
+import Foundation
+import Testing
+
+/// Ingest, ask and list as a user meets them.
+@Suite struct LedgerCommandTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  private func withLedger(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let ledger = folder.appendingPathComponent("desk.db").path
+    let dossier = Self.root.appendingPathComponent("Examples/tirana").path
+    let run = try Program.run(["ingest", "--ledger", ledger, dossier])
+    #expect(run.status == 0, "\(run.errors)")
+    try body(ledger)
+  }
+
+  @Test func theDemoRunsFromTheCommandLine() throws {
+    try withLedger { ledger in
+      let question = "Are Albania, Croatia and Kosovo forming a military alliance?"
+      let text = try Program.run(["ask", "--ledger", ledger, question])
+      #expect(text.status == 0)
+      #expect(text.output.contains("NO, COOPERATION") && text.output.contains("R2"))
+      let json = try JSON(
+        parsing: Program.run(["ask", "--ledger", ledger, "--format", "json", question]).output
+          .trimmed)
+      #expect(json["rung"] == "R2")
+      #expect(json["answer"] == "NO, COOPERATION")
+      #expect(json["actors"] == ["ALB", "HRV", "XKX"])
+
+      let dossier = Self.root.appendingPathComponent("Examples/tirana").path
+      let again = try Program.run(["ingest", "--ledger", ledger, dossier])
+      #expect(again.output.contains("unchanged") && !again.output.contains("added"))
+    }
+  }
+
+  @Test func listsComeAsTextLinesAndTables() throws {
+    try withLedger { ledger in
+      for command in ["events", "statements", "agreements", "actors"] {
+        let text = try Program.run([command, "--ledger", ledger])
+        #expect(text.status == 0 && !text.output.isEmpty, "\(command): \(text.errors)")
+        let lines = try Program.run([command, "--ledger", ledger, "--format", "jsonl"]).output
+          .split(separator: "\n").map { try JSON(parsing: String($0)) }
+        let table = try Program.run([command, "--ledger", ledger, "--format", "csv"]).output
+        let columns = table.prefix { $0 != "\n" }.split(separator: ",")
+        #expect(columns.count > 5)
+        #expect(lines.count > 0, "\(command)")
+      }
+      let agreements = try Program.run([
+        "agreements", "--ledger", ledger, "--actor", "Albania", "--actor", "Kosovo", "--format",
+        "jsonl", "--limit", "1",
+      ])
+      let first = try JSON(parsing: agreements.output.trimmed)
+      #expect(first["parties"]?.array?.contains("ALB") == true)
+      #expect(first["quote"]?.string?.isEmpty == false)
+    }
+  }
+
+  @Test func callsThatCannotBeAnsweredSaySo() throws {
+    let missing = try Program.run(["ask", "--ledger", "/nowhere/desk.db", "Who objects?"])
+    #expect(missing.status == 1 || missing.status == 2)
+    #expect(missing.errors.contains("/nowhere/desk.db"))
+    let unknown = try Program.run(["events", "--ledger", "x.db", "--actor", "Ruritania"])
+    #expect(unknown.status == 2 && unknown.errors.contains("Ruritania"))
+    let type = try Program.run(["events", "--ledger", "x.db", "--type", "AGRE"])
+    #expect(type.status == 2 && type.errors.contains("AGREE"))
+    let bare = try Program.run(["ask", "Are Albania and Croatia forming an alliance?"])
+    #expect(bare.status == 2 && bare.errors.contains("--ledger"))
+  }
+
+  @Test func everyCommandExplainsItselfWithAnExample() throws {
+    let overview = try Program.run(["--help"])
+    let commands = overview.output.split(separator: "\n").filter { $0.hasPrefix("  ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(commands.count >= 8)
+    for command in commands {
+      let help = try Program.run([command, "--help"])
+      #expect(help.status == 0 && help.output.contains("Examples:"), "\(command)")
+    }
+  }
+
+  @Test func versionIsOneLine() throws {
+    let run = try Program.run(["--version"])
+    #expect(run.status == 0 && run.output.hasPrefix("entente ") && run.errors.isEmpty)
+  }
+}
