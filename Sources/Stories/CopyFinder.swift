@@ -1,13 +1,103 @@
+import Evidence
 public import Records
 
 /// Finds which reports follow from which.
 public struct CopyFinder: Sendable {
+  private let settings: CopyIndex.Settings
+
   /// Makes a finder.
-  public init() {}
+  public init() {
+    settings = CopyIndex.Settings()
+  }
+
+  init(settings: CopyIndex.Settings) {
+    self.settings = settings
+  }
 
   /// The copies among some articles.
   ///
   /// - Parameter articles: coded articles in any order.
   /// - Returns: a tie for every article that follows from an earlier one.
-  public func copies(among articles: [CodedArticle]) -> [CopyLink] { [] }
+  /// - Complexity: O(n log n) in articles and words.
+  public func copies(among articles: [CodedArticle]) -> [CopyLink] {
+    copies(among: articles.map { Report($0.article) }.sorted { $0.id < $1.id })
+  }
+
+  /// The copies among some reports, each tied to an earlier one; reports without a date come last.
+  ///
+  /// Every report is judged twice: as it arrives, and again once all reports have shown which words
+  /// are common to unrelated ones.
+  ///
+  /// - Parameter reports: reports; of reports of one moment the first given comes first.
+  /// - Returns: a tie for every report that follows from an earlier one, in order of date.
+  public func copies(among reports: [Report]) -> [CopyLink] {
+    let order = CopyFinder.order(of: reports)
+    return ties(among: order.map { Reading(reports[$0]) }).enumerated().compactMap { number, tie in
+      tie.map {
+        CopyLink(
+          copy: reports[order[number]].id, original: reports[order[$0.original]].id,
+          relation: $0.relation, containment: $0.containment)
+      }
+    }
+  }
+
+  /// What each of some readings, in order of date, follows.
+  func ties(among readings: [Reading]) -> [CopyIndex.Match?] {
+    var index = CopyIndex(settings: settings)
+    for reading in readings { _ = index.add(reading) }
+    var families = Families(count: readings.count)
+    for number in readings.indices {
+      for match in index.reconsider(number) { families.tie(number, match) }
+    }
+    return families.ties
+  }
+
+  /// The indices of reports by date; within a day those that tell the time come first, since a copy
+  /// seldom does, and otherwise in the order given.
+  static func order(of reports: [Report]) -> [Int] {
+    func key(_ index: Int) -> (Int, Int, Int) {
+      guard let date = reports[index].date else { return (.max, 0, index) }
+      return (date.date.daysSinceEpoch, date.secondOfDay ?? .max, index)
+    }
+    return reports.indices.map(key).sorted { $0 < $1 }.map(\.2)
+  }
+}
+
+/// Which report each one follows, kept so that every family has one first report.
+private struct Families {
+  /// The tie of each report, by number in order of date.
+  private(set) var ties: [CopyIndex.Match?]
+  /// A report nearer to the first of its family, or the report itself.
+  private var above: [Int]
+
+  init(count: Int) {
+    ties = Array(repeating: nil, count: count)
+    above = Array(0..<count)
+  }
+
+  /// Ties a report to an earlier one.
+  ///
+  /// Where it follows two families, the younger family's first
+  /// report follows the older's: both stand behind one report.
+  mutating func tie(_ number: Int, _ match: CopyIndex.Match) {
+    let (one, two) = (first(number), first(match.original))
+    guard one != two else { return }
+    let (older, younger) = (min(one, two), max(one, two))
+    above[younger] = older
+    ties[younger] =
+      younger == number
+      ? match
+      : CopyIndex.Match(
+        original: older, containment: match.containment, relation: match.relation)
+  }
+
+  /// The first report of a family (union-find with path halving).
+  private mutating func first(_ number: Int) -> Int {
+    var number = number
+    while above[number] != number {
+      above[number] = above[above[number]]
+      number = above[number]
+    }
+    return number
+  }
 }

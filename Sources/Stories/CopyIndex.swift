@@ -17,20 +17,20 @@ struct CopyIndex: Sendable {
     let relation: ReportRelation
   }
 
-  /// Thresholds, chosen on the development halves.
+  /// Weights of a logistic rule fitted on the development halves (`Docs/accuracy/stories.md`).
   struct Settings: Sendable {
     /// The greatest number of independent reports in which a rare feature stands.
     var rare = 4
-    /// The containment that the longest reports need.
-    var base = 0.23
-    /// What short reports need more, divided by the root of their rare features' number.
-    var short = 1.0
-    /// How much coverage must exceed containment.
-    var spread = 0.2
-    /// Coverage that is always enough.
-    var full = 0.93
     /// The share of a passage's rare features that covers it.
     var passage = 0.1
+    /// How much coverage must exceed containment, unless nearly all is shared.
+    var spread = 0.12
+    /// The logit from which a report follows another.
+    var threshold = 0.4
+    /// What a report adds to the logit by naming the other's outlet.
+    var namesOutlet = 2.0
+    /// What two reports add to the logit by naming the same agency.
+    var sameSource = 0.4
   }
 
   private let settings: Settings
@@ -40,21 +40,21 @@ struct CopyIndex: Sendable {
   }
 
   private var index = RarityIndex()
-  private var reports: [Features] = []
+  private var reports: [Reading] = []
   private var family: [Int32] = []
   private var shared: [Int32: Int] = [:]
 
   /// Adds a report.
   ///
-  /// - Parameter features: its features.
+  /// - Parameter reading: the report.
   /// - Returns: the earlier report whose wording it follows most closely.
-  mutating func add(_ features: Features) -> Match? {
+  mutating func add(_ reading: Reading) -> Match? {
     let number = reports.count
-    let match = bestMatch(features)
+    let match = matches(reading, before: number, rare: settings.rare).first
     let own = match.map { family[$0.original] } ?? Int32(number)
-    reports.append(features)
+    reports.append(reading)
     family.append(own)
-    for hash in features.hashes {
+    for hash in reading.features.hashes {
       let slot = index.slot(hash)
       var isFamilys = false
       if match != nil { index.reports(slot) { if family[$0] == own { isFamilys = true } } }
@@ -63,25 +63,34 @@ struct CopyIndex: Sendable {
     return match
   }
 
-  private mutating func bestMatch(_ features: Features) -> Match? {
+  /// Judges a report once more, now that later reports have shown what is common.
+  ///
+  /// - Parameter number: the report's number, in order of arrival.
+  /// - Returns: the earlier reports that it follows, the closest first.
+  mutating func reconsider(_ number: Int) -> [Match] {
+    // A report that stands alone counts for its own features.
+    matches(reports[number], before: number, rare: settings.rare + 1)
+  }
+
+  private mutating func matches(_ reading: Reading, before number: Int, rare: Int) -> [Match] {
     shared.removeAll(keepingCapacity: true)
     var rareCount = 0
-    for hash in features.hashes {
+    for hash in reading.features.hashes {
       let slot = index.slot(hash)
-      guard index.count(slot) <= settings.rare else { continue }
+      guard index.count(slot) <= rare else { continue }
       rareCount += 1
-      index.reports(slot) { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
+      index.reports(slot) {
+        if $0 < number { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
+      }
     }
-    var best: Match?
-    let candidates = shared.filter { $0.value >= 4 }
-      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(6)
+    var found: [(match: Match, evidence: Double)] = []
+    let candidates = shared.filter { $0.value >= (reading.isShort ? 1 : 4) }
+      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(reading.isShort ? 12 : 6)
     for (report, count) in candidates {
-      let other = reports[Int(report)]
-      guard count * 8 >= min(rareCount, other.count / 2) else { continue }
-      guard let match = judge(features, other, report: Int(report)) else { continue }
-      if best == nil || match.containment > best?.containment ?? 0 { best = match }
+      guard count * 8 >= min(rareCount, reports[Int(report)].features.count / 2) else { continue }
+      if let match = judge(reading, Int(report), rare: rare) { found.append(match) }
     }
-    return best
+    return found.sorted { $0.evidence > $1.evidence }.map(\.match)
   }
 
   /// How the rare features of one report are met in another.
@@ -90,25 +99,70 @@ struct CopyIndex: Sendable {
     var rare = 0
     /// Rare features that the other has too.
     var shared = 0
+    /// Rare word pairs.
+    var pairs = 0
+    /// Rare word pairs that the other has too.
+    var sharedPairs = 0
     /// Rare features in passages of which the other has at least a tenth.
     var covered = 0
+    /// Rare features in passages that the other has nearly whole.
+    var whole = 0
 
     var containment: Double { Double(shared) / Double(max(rare, 12)) }
+    var pairContainment: Double { Double(sharedPairs) / Double(max(pairs, 6)) }
     var coverage: Double { Double(covered) / Double(max(rare, 1)) }
+    var wholeness: Double { Double(whole) / Double(max(rare, 1)) }
   }
 
-  private func judge(_ new: Features, _ old: Features, report: Int) -> Match? {
-    let isShared = intersection(new, old)
-    let one = overlap(new, isShared.new)
-    let two = overlap(old, isShared.old)
-    let small = one.rare <= two.rare ? one : two
+  private func judge(_ new: Reading, _ report: Int, rare: Int)
+    -> (match: Match, evidence: Double)?
+  {
+    let old = reports[report]
+    if new.isShort, old.isShort { return judgeShort(new, old, report) }
+    let isShared = intersection(new.features, old.features)
+    let one = overlap(new.features, isShared.new, rare: rare)
+    let two = overlap(old.features, isShared.old, rare: rare)
+    let (small, large) = one.rare <= two.rare ? (one, two) : (two, one)
     guard small.rare >= 8 else { return nil }
     let containment = small.containment
-    let needed = settings.base + settings.short / Double(small.rare).squareRoot()
-    let isSpread = small.coverage >= min(settings.full, containment + settings.spread)
-    guard containment >= 0.85 || containment >= needed && isSpread else { return nil }
-    return Match(
+    // Passages taken whole and nothing shared beside them: furniture, not a copy.
+    let isSpread = small.coverage >= min(0.93, containment + settings.spread)
+    guard containment >= 0.85 || isSpread else { return nil }
+    let evidence = evidence(small, large) + credit(new, old)
+    guard evidence >= settings.threshold else { return nil }
+    let match = Match(
       original: report, containment: min(1, containment), relation: relation(one, two))
+    return (match, evidence)
+  }
+
+  /// Judges two headlines: half of the shorter one's words and three of them in common.
+  private func judgeShort(_ new: Reading, _ old: Reading, _ report: Int)
+    -> (match: Match, evidence: Double)?
+  {
+    let (one, two) = (new.features.singles, old.features.singles)
+    let smaller = min(one.count, two.count)
+    let common = one.intersection(two).count
+    guard common >= 3, common * 2 >= smaller else { return nil }
+    let containment = Double(common) / Double(smaller)
+    let relation: ReportRelation = new.digest == old.digest ? .verbatim : .reworded
+    let match = Match(original: report, containment: containment, relation: relation)
+    return (match, containment + Double(common) / 100)
+  }
+
+  /// What naming the other's outlet, or the same agency, adds to the logit.
+  private func credit(_ new: Reading, _ old: Reading) -> Double {
+    if new.names(outlet: old.outlet) { return settings.namesOutlet }
+    return new.credits.contains(where: old.credits.contains) ? settings.sameSource : 0
+  }
+
+  /// The logit that one report follows the other.
+  ///
+  /// Whole passages in common speak against it, all else being equal: they are what furniture and
+  /// passages taken from one agency look like.
+  private func evidence(_ small: Overlap, _ large: Overlap) -> Double {
+    4.79 * small.containment + 2.73 * small.coverage - 5.47 * large.containment
+      + 8.43 * large.coverage + 13.27 * small.pairContainment - 4.53 * small.wholeness
+      - 4.09 * large.wholeness + 0.22 * Logarithm.natural(Double(max(small.rare, 4))) - 11.62
   }
 
   private func relation(_ new: Overlap, _ old: Overlap) -> ReportRelation {
@@ -138,23 +192,28 @@ struct CopyIndex: Sendable {
     return (inNew, inOld)
   }
 
-  private func overlap(_ features: Features, _ isShared: [Bool]) -> Overlap {
+  private func overlap(_ features: Features, _ isShared: [Bool], rare limit: Int) -> Overlap {
     let passages = Int(features.passages.max() ?? 0) + 1
     var rare = [Int](repeating: 0, count: passages)
     var shared = [Int](repeating: 0, count: passages)
+    var overlap = Overlap()
     for position in 0..<features.count {
-      guard index.count(index.slot(features.hashes[position])) <= settings.rare else { continue }
+      let hash = features.hashes[position]
+      guard index.count(index.slot(hash)) <= limit else { continue }
       let passage = Int(features.passages[position])
       rare[passage] += 1
       if isShared[position] { shared[passage] += 1 }
+      if Features.isPair(hash) {
+        overlap.pairs += 1
+        if isShared[position] { overlap.sharedPairs += 1 }
+      }
     }
-    var overlap = Overlap()
-    for passage in 0..<passages {
+    for passage in 0..<passages where rare[passage] > 0 {
+      let share = Double(shared[passage]) / Double(rare[passage])
       overlap.rare += rare[passage]
       overlap.shared += shared[passage]
-      if shared[passage] > 0, Double(shared[passage]) >= settings.passage * Double(rare[passage]) {
-        overlap.covered += rare[passage]
-      }
+      if share >= settings.passage { overlap.covered += rare[passage] }
+      if share >= 0.85, rare[passage] >= 4 { overlap.whole += rare[passage] }
     }
     return overlap
   }

@@ -13,9 +13,9 @@ struct Features: Sendable {
     keys.reserveCapacity(words.count * 2)
     var previous: UInt32 = 0
     for word in words {
-      if word.length > 2 { keys.append(UInt64(word.hash) << 16 | UInt64(word.passage)) }
+      if word.length > 2 { keys.append(UInt64(word.hash & ~1) << 16 | UInt64(word.passage)) }
       if word.followsPrevious {
-        let pair = WordStream.pair(previous, word.hash)
+        let pair = WordStream.pair(previous, word.hash) | 1
         keys.append(UInt64(pair) << 16 | UInt64(word.passage))
       }
       previous = word.hash
@@ -34,6 +34,12 @@ struct Features: Sendable {
     self.hashes = hashes
     self.passages = passages
   }
+
+  /// Whether a hash is that of a word pair.
+  static func isPair(_ hash: UInt32) -> Bool { hash & 1 == 1 }
+
+  /// The hashes of single words.
+  var singles: Set<UInt32> { Set(hashes.lazy.filter { !Features.isPair($0) }) }
 
   /// How many there are.
   var count: Int { hashes.count }

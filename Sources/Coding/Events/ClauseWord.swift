@@ -25,6 +25,22 @@ struct ClauseWord {
   /// Its classes.
   var classes: FunctionWord { entry.classes }
 
+  /// Whether it is a noun whose holders act for the place or people named beside it.
+  var isAgent: Bool { ClauseWord.agents.contains(low) }
+
+  /// Nouns whose holders act for the place that follows: workers in Peru.
+  static let agents: Set<String> = [
+    "workers", "students", "rebels", "protesters", "people", "residents", "activists", "farmers",
+    "troops", "forces", "police", "militants", "demonstrators", "crowds", "group", "groups",
+    "soldiers", "judge", "judges", "court", "courts", "parliament", "officials", "gunmen",
+    "hackers", "settlers", "opposition", "leaders", "government", "authorities", "lawmakers",
+    "fighters", "guerrillas", "kurds", "minister", "ministers", "negotiators", "refugees", "mep",
+    "senator", "senators", "envoy", "diplomat", "diplomats", "lawmaker", "prosecutors",
+    "regulators",
+    "navy", "army", "military",
+    "teachers", "doctors", "inhabitants", "militia", "militias",
+  ]
+
   /// Whether it is the given kind of function word.
   func isA(_ classes: FunctionWord) -> Bool { !entry.classes.isDisjoint(with: classes) }
 }

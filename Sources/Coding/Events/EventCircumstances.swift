@@ -21,14 +21,30 @@ struct EventCircumstances {
       return nil
     }
     let reach = TextSpan(clause.lower, max(clause.lower, endOfTime(after: endOfClause(draft))))
-    return text.dates(in: openingReach(reach, draft)).filter { !isBound($0) }.min {
+    let named = text.dates(in: openingReach(reach, draft)).filter { !isBound($0) }.min {
       distance($0.span, trigger) < distance($1.span, trigger)
+    }
+    return named ?? (draft.isWord ? dateOfSaying() : nil)
+  }
+
+  /// An act of words without a date of its own took place when it was said: `will not pay, the
+  /// ministry said on Wednesday`.
+  private func dateOfSaying() -> DateExpression? {
+    let tokens = text.sentences[sentence].tokens
+    return text.dates(in: text.sentences[sentence].span).first { date in
+      guard let first = tokens.first(where: { text.tokens[$0].span.lower >= date.span.lower })
+      else { return false }
+      return text.tokens[max(tokens.lowerBound, first - 2)..<first].contains {
+        FunctionWord.table[ASCII.folded($0.form)]?.contains(.reporting) == true
+      }
     }
   }
 
   /// A relative clause after the act has a time of its own.
   private func endOfClause(_ draft: EventDraft) -> Int {
     let rest = draft.words.lowerBound..<max(draft.words.lowerBound, draft.clause.upperBound)
+    // What somebody is accused of has a time of its own as well.
+    if draft.type == .accuse { return min(draft.words.upperBound, draft.clause.upperBound) }
     return rest.first {
       $0 > draft.words.lowerBound && reading.words[$0].actor < 0
         && (reading.words[$0].isA(.relative) || reading.words[$0].isThat)

@@ -16,6 +16,15 @@ struct EventDraft {
   /// Words of the clause: subject to end of scope.
   let clause: Range<Int>
 
+  /// Whether it is an act of words that is done by saying it.
+  var isWord: Bool {
+    switch type {
+    case .request, .accuse, .reject, .threaten: true
+    case .support: code.digits != "057"
+    default: false
+    }
+  }
+
   /// The parties of a cooperative act, of whom later clauses may speak without naming them.
   var parties: [Int]? {
     switch type {

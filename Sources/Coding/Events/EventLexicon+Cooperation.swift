@@ -157,7 +157,7 @@ extension EventLexicon {
     075 grant * asylum to @
     075 grant @ asylum
     075 open * border to @ :both
-    075 accept/resettle/shelter/host * refugee
+    075 accept/resettle/shelter/host * refugee/migrant/seeker/deportee
     075 evacuate * from @ :both
     070 hand over * equipment/supply/vehicle/medicine/aid * to @
     070 announce * million/billion/assistance/aid * to/for @
@@ -174,11 +174,13 @@ extension EventLexicon {
     084 return * to @ :both
     0841 release/free/pardon * prisoner/hostage/detainee/journalist/soldier/sailor/crew/captive/activist
     0841 release/free/pardon @ :both
+    0841 free/pardon :source
     0841 order * release of @
     0842 return * artifact/artefact/painting/body/remains/territory/treasure to @
     085 lift/remove/suspend/ease/drop/cancel/end/waive * sanction/embargo/tariff/boycott/ban/blockade/restriction
     085 fail to renew * sanction/embargo
     085 unfreeze/unblock
+    085 reduce/cut/lower * tariff/duty
     086 allow/let/admit * inspector/peacekeeper/observer
     0871 declare/announce/call/begin/observe * ceasefire/truce/cessation/cease-fire :source
     0872 withdraw/pull * troop/force/soldier from @

@@ -50,7 +50,8 @@ extension ClauseReading {
       if words[start - 1].isA([.auxiliary, .to]) {
         start -= 1
         group.formUnion(words[start].classes)
-      } else if start > 1, words[start - 1].isPlain, words[start - 2].isA(.auxiliary),
+      } else if start > 1, words[start - 1].isPlain || words[start - 1].low == "both",
+        words[start - 2].isA(.auxiliary),
         words[start - 2].actor < 0
       {
         // An adverb without `-ly`: `has outright rejected`.
@@ -170,12 +171,17 @@ extension ClauseReading {
     {
       return Predicate(head: head, start: start, use: .active, group: group)
     }
+    if before.isAgent, words[head].upos == .verb {
+      return Predicate(head: head, start: start, use: .active, group: group)
+    }
     guard before.actor >= 0 else { return nil }
     let actor = cast.actors[before.actor]
     guard words[head].entry.forms.contains(.third) || isPlural(before: start, cast: cast) else {
       return nil
     }
-    guard !actor.isDemonym, !actor.text.hasSuffix("s'"), !before.isA(.possessive) else {
+    guard !actor.isDemonym || actor.text.hasSuffix("s"), !actor.text.hasSuffix("s'"),
+      !before.isA(.possessive)
+    else {
       return nil
     }
     return Predicate(head: head, start: start, use: .active, group: group)

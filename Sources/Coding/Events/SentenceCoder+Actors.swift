@@ -41,9 +41,23 @@ extension SentenceCoder {
 
   /// Whether an actor can speak for a state or body: not somebody whose office is unknown.
   func canSpeak(_ actor: Int) -> Bool {
+    let named = cast.actors[actor]
+    if named.isDemonym, !named.text.hasSuffix("s"), !precedesAgent(actor) { return false }
+    return canAct(actor)
+  }
+
+  /// Whether an actor is more than a person whose office is unknown.
+  func canAct(_ actor: Int) -> Bool {
     let actor = cast.actors[actor]
-    if actor.isDemonym, !actor.text.hasSuffix("s") { return false }
     return actor.roles.contains(.government) || actor.principals.contains { !$0.isPerson }
+  }
+
+  /// Whether a people's adjective stands before those who act: `Rwandan rebels`.
+  private func precedesAgent(_ actor: Int) -> Bool {
+    guard let last = words.lastIndex(where: { $0.actor == actor }) else { return false }
+    return words[(last + 1)..<min(words.count, last + 4)].contains {
+      $0.isAgent
+    }
   }
 
   /// Whether an actor only tells where the subject is from: `a plane crash in Costa Rica`, `US
@@ -52,7 +66,7 @@ extension SentenceCoder {
     if index > region + 1, words[index - 1].isA(.preposition) || words[index - 1].low == "the" {
       let preposition = words[index - 1].low == "the" ? index - 2 : index - 1
       if preposition > region, SentenceCoder.locatives.contains(words[preposition].low),
-        words[preposition - 1].actor < 0, !SentenceCoder.agents.contains(words[preposition - 1].low)
+        words[preposition - 1].actor < 0, !words[preposition - 1].isAgent
       {
         return true
       }
@@ -67,15 +81,6 @@ extension SentenceCoder {
   }
 
   private static let locatives: Set<String> = ["in", "at", "near", "off", "over", "outside"]
-
-  /// Nouns whose holders act for the place that follows: workers in Peru.
-  private static let agents: Set<String> = [
-    "workers", "students", "rebels", "protesters", "people", "residents", "activists", "farmers",
-    "troops", "forces", "police", "militants", "demonstrators", "crowds", "group", "groups",
-    "soldiers", "judge", "judges", "court", "courts", "parliament", "officials", "gunmen",
-    "hackers", "settlers", "opposition", "leaders", "government", "authorities", "lawmakers",
-    "fighters", "guerrillas", "teachers", "doctors", "inhabitants", "militia", "militias",
-  ]
 
   /// Nouns that do not act, though a people's adjective stands before them.
   private static let things: Set<String> = [

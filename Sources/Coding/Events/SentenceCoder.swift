@@ -13,6 +13,9 @@ struct SentenceCoder {
   /// The last two or more that an act of this sentence was directed at: `both`.
   private var pair: [Int] = []
 
+  /// How many instruments the coder remembers.
+  private static let memory = 8
+
   /// Makes a coder of one sentence.
   init(reading: ClauseReading, cast: EventCast, lexicon: EventLexicon, parties: [[Int]]) {
     self.reading = reading
@@ -74,7 +77,7 @@ struct SentenceCoder {
   private mutating func note(_ draft: EventDraft) {
     guard let group = draft.parties, isSeveral(group), draft.type != .consult || parties.isEmpty
     else { return }
-    parties.append(group)
+    parties = parties.suffix(SentenceCoder.memory - 1) + [group]
   }
 
   /// The signing that a relative clause tells of: `rejected the pact which Serbia and Hungary
@@ -148,7 +151,7 @@ struct SentenceCoder {
     guard let code = match.frame.code, let type = match.frame.type,
       var mood = EventMood(
         code: code, type: type, predicate: predicate,
-        isConditional: isConditional || isConsequence(predicate),
+        isConditional: isConditional || isConsequence(predicate, type),
         isHearsay: words[predicate.start..<(predicate.head + 1)].contains { $0.isHearsay })
     else { return nil }
     if match.frame.isPlan, mood.type != .reject { mood = mood.announced() }
@@ -188,6 +191,10 @@ struct SentenceCoder {
     if target.isEmpty, let group = partiesMeant(mood, in: (predicate.head + 1)..<end, source) {
       target = group
     }
+    // `Hyundai plans to build a plant`: nobody else is promised anything.
+    if match.frame.isPlan, mood.code.digits == "030", target.isEmpty, !isSeveral(source) {
+      return nil
+    }
     guard
       isComplete(
         match.frame, source: source, target: target,
@@ -217,8 +224,12 @@ struct SentenceCoder {
   ]
 
   /// Whether the verb tells what would follow if a condition held.
-  private func isConsequence(_ predicate: Predicate) -> Bool {
-    predicate.group.isSuperset(of: [.future, .past]) && words.contains { $0.isA(.condition) }
+  ///
+  /// A friendly act with its condition behind it is a promise: `would come to their aid if either were attacked`.
+  private func isConsequence(_ predicate: Predicate, _ type: EventType) -> Bool {
+    guard predicate.group.isSuperset(of: [.future, .past]) else { return false }
+    let isFriendly = type.quad(.cameo).rawValue <= QuadClass.materialCooperation.rawValue
+    return words[..<(isFriendly ? predicate.start : words.count)].contains { $0.isA(.condition) }
   }
 
   /// Whether the words between trigger and pattern end mean what the pattern takes them for: no
@@ -229,11 +240,24 @@ struct SentenceCoder {
       return false
     }
     let inner = words[(predicate.head + 1)..<max(match.end, predicate.head + 1)]
+    if match.frame.type == .assault, inner.contains(where: { $0.low == "hunger" }) { return false }
+    if predicate.head + 1 < words.count, words[predicate.head + 1].isA(.negation) { return false }
+    // `Croatia cooperates with whom it pleases` is a habit.
+    if match.frame.code?.digits == "060", predicate.group.isEmpty,
+      words[predicate.head].entry.forms.isDisjoint(with: [.past, .participle])
+    {
+      return false
+    }
+    if match.frame.hasInnerTarget, predicate.use != .passive, let slot = match.slot,
+      !slot.contains(where: { words[$0].actor >= 0 && isTarget($0) })
+    {
+      return false
+    }
     if match.frame.isPlan {
       return match.end < words.count && words[match.end].isVerbal
     }
     if let last = inner.last, last.isA(.duty) {
-      return words[max(predicate.head, match.end - 6)..<match.end].contains { $0.actor >= 0 }
+      return words[max(predicate.head, match.end - 10)..<match.end].contains { $0.actor >= 0 }
     }
     if words[predicate.head].low.hasPrefix("agree"), match.frame.type == .support,
       inner.indices.dropLast().contains(where: { words[$0].isA(.to) && words[$0 + 1].isVerbal })
@@ -271,9 +295,8 @@ struct SentenceCoder {
     _ frame: EventFrame, source: [Int], target: [Int], isWord: Bool
   ) -> Bool {
     guard (source + target).contains(where: { isState($0, isStrict: isWord) }) else { return false }
-    if isWord || frame.needsBoth, !source.isEmpty, !source.contains(where: canSpeak) {
-      return false
-    }
+    if isWord, !source.isEmpty, !source.contains(where: canSpeak) { return false }
+    if frame.needsBoth, !source.contains(where: canAct) { return false }
     if frame.isJoint, target.isEmpty, !isSeveral(source) { return false }
     if frame.needsBoth {
       return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && isSeveral(source))

@@ -5,6 +5,7 @@ struct DateTokens {
   private var cursor: Cursor
   private var month: Int?
   private var year: Int?
+  private var isYearFirst = false
   private var numbers: [Int] = []
   private var second: Int?
   private var offset: Int?
@@ -46,7 +47,9 @@ struct DateTokens {
       return true
     }
     switch width {
-    case 3...4 where year == nil && value > 0: year = width == 3 ? 1900 + value : value
+    case 3...4 where year == nil && value > 0:
+      year = width == 3 ? 1900 + value : value
+      isYearFirst = numbers.isEmpty
     case 4 where !hasZone: return false
     case 1...2: numbers.append(value)
     default: return false
@@ -94,6 +97,7 @@ struct DateTokens {
     let year = self.year ?? DateTokens.fullYear(numbers[2])
     let first = numbers[0]
     let second = numbers[1]
+    if isYearFirst { return CalendarDate(year: year, month: first, day: second) }
     if separator == UInt8(ascii: ".") || first > 12 {
       return CalendarDate(year: year, month: second, day: first)
     }
