@@ -30,7 +30,7 @@ struct AgreementAssembly {
     let main = groups.first.flatMap { gate.isReported($0) ? news($0, groups, gate) : nil }
     if groups.first.map(isSignedEarly) != true, let membership = membership() {
       found.append(membership)
-    } else if let agreement = main ?? (gate.isOfAnotherWorld(groups) ? nil : unnamed(gate)) {
+    } else if let agreement = main ?? (gate.isNameless(groups) ? unnamed(gate) : nil) {
       found.append(agreement)
     }
     let isMainTaken = !found.isEmpty && groups.first != nil
@@ -44,7 +44,9 @@ struct AgreementAssembly {
   {
     var members = parties.parties(of: group)
     if members.count < 2, !gate.isElsewhere() { members = fallbackParties(group, members) }
-    guard members.count >= 2 || gate.speaksOfStates(group) else { return nil }
+    guard gate.mayBindStates(group), members.count >= 2 || gate.speaksOfStates(group) else {
+      return nil
+    }
     let own = sentences(of: group, among: groups)
     var agreement = Agreement(
       names: names(group), kind: group.assumedKind(scene.sentences), parties: members,
@@ -277,6 +279,13 @@ extension AgreementAssembly {
     var found: Set<AgreementTopic> = []
     for index in own where !obligations.deniesDefence(scene.sentences[index]) {
       found.formUnion(reader.topics(in: scene.sentences[index]))
+    }
+    let named = Set(
+      agreement.names.flatMap { $0.lowercased().split(separator: " ").map(String.init) })
+    if !named.isDisjoint(with: ["defence", "defense", "military", "security"]),
+      !named.contains("social")
+    {
+      found.insert(.defencePolicy)
     }
     agreement.topics = AgreementTopic.allCases.filter(found.contains)
   }

@@ -86,13 +86,26 @@ struct InstrumentGrouper: Sendable {
   /// The instrument that a definite description points back to: the main one so far among those
   /// whose form and modifiers it does not contradict.
   private func antecedent(of mention: InstrumentMention, in groups: [InstrumentGroup]) -> Int? {
-    guard !mention.isProper, !mention.isPlural else { return nil }
+    if mention.isProper { return introduced(mention, in: groups) }
+    guard !mention.isPlural else { return nil }
     let isNews = isSignedHere(mention)
     if mention.isIndefinite, !isNews || isNegatedOrCompared(mention) { return nil }
     let candidates = groups.indices.filter { accepts(mention, groups[$0]) }
     guard !candidates.isEmpty else { return nil }
     return candidates.max { left, right in
       (groups[left].mentions.count, right) < (groups[right].mentions.count, left)
+    }
+  }
+
+  /// A name given right after the signing of a nameless instrument of the same form is its name.
+  private func introduced(_ mention: InstrumentMention, in groups: [InstrumentGroup]) -> Int? {
+    guard mention.isDefinite else { return nil }
+    return groups.indices.last { index in
+      let group = groups[index]
+      guard !group.isProper, group.kind == mention.kind || group.kind == nil,
+        let first = group.mentions.first, group.mentions.contains(where: isSignedHere)
+      else { return false }
+      return mention.sentence - first.sentence <= 2
     }
   }
 
