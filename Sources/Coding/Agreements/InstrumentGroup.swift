@@ -112,7 +112,9 @@ struct InstrumentGrouper: Sendable {
   private func accepts(_ mention: InstrumentMention, _ group: InstrumentGroup) -> Bool {
     if group.mentions.allSatisfy(\.isPlural) { return false }
     if group.isOnlyIndefinite, !group.mentions.contains(where: isSignedHere) { return false }
-    guard let kind = mention.kind, let known = group.kind else { return true }
+    guard let kind = mention.kind, let known = group.kind else {
+      return mention.isDefinite || sharesModifiers(mention, group)
+    }
     if kind == known { return sharesModifiers(mention, group) }
     return mention.isDefinite && [AgreementKind.agreement, .statement].contains(kind)
       && group.mentions.count > 1
