@@ -311,12 +311,15 @@ extension AgreementAssembly {
   private func names(_ group: InstrumentGroup) -> [String] {
     var seen: Set<String> = []
     return group.mentions.filter { seen.insert($0.name).inserted }
-      .sorted {
-        ($0.isProper ? 0 : 1, -$0.name.utf8.count, $0.span) < (
-          $1.isProper ? 0 : 1, -$1.name.utf8.count, $1.span
-        )
-      }
+      .sorted { rank($0) < rank($1) }
       .map { scene.text.article.text[$0.span] }
+  }
+
+  /// Proper names first, then names that tell the form, then the longer ones.
+  private func rank(_ mention: InstrumentMention) -> (Int, Int, Int, TextSpan) {
+    (
+      mention.isProper ? 0 : 1, mention.kind != nil ? 0 : 1, -mention.name.utf8.count, mention.span
+    )
   }
 
   private func citations(_ group: InstrumentGroup, _ own: [Int]) -> [Citation] {

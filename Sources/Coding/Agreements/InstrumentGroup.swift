@@ -113,7 +113,7 @@ struct InstrumentGrouper: Sendable {
     if group.mentions.allSatisfy(\.isPlural) { return false }
     if group.isOnlyIndefinite, !group.mentions.contains(where: isSignedHere) { return false }
     guard let kind = mention.kind, let known = group.kind else {
-      return mention.isDefinite || sharesModifiers(mention, group)
+      return mention.isDefinite || modifiers(mention).isEmpty
     }
     if kind == known { return sharesModifiers(mention, group) }
     return mention.isDefinite && [AgreementKind.agreement, .statement].contains(kind)
