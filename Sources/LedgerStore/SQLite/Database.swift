@@ -31,7 +31,7 @@ final class Database {
     self.file = file
     do throws(LedgerError) {
       handle = try Database.open(file, access: access)
-    } catch where access == .read && error.problem == .cannotOpen && !Database.hasLog(file) {
+    } catch  where access == .read && error.problem == .cannotOpen && !Database.hasLog(file) {
       // In a folder that cannot be written a WAL file opens only as an unchanging one; with a log
       // beside it that would show an older state, so then the error stands.
       handle = try Database.open("file:" + Database.escapedForURI(file) + "?immutable=1", as: file)
