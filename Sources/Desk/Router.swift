@@ -25,9 +25,10 @@ extension Desk {
     }
   }
 
-  /// Whether a request was meant for this desk: a page elsewhere that has its own name point to
-  /// this machine (DNS rebinding) is no business of ours. Names with digits and colons only are
-  /// addresses.
+  /// Whether a request was meant for this desk.
+  ///
+  /// A page elsewhere that has its own name point to this machine (DNS rebinding) is refused. Names
+  /// with digits, dots and colons only are addresses.
   private func isOurs(_ host: String?) -> Bool {
     guard let host else { return true }
     let name = host.split(separator: ":").first.map(String.init) ?? host

@@ -101,6 +101,8 @@ final class Database {
   /// A prepared statement, kept for the next time.
   ///
   /// - Parameter sql: one statement, made of constants of this module; values are bound.
+  /// - Returns: the statement, valid while the connection is.
+  /// - Throws: `LedgerError`.
   func statement(_ sql: String) throws(LedgerError) -> SQLStatement {
     if let known = prepared[sql] { return known }
     var made: OpaquePointer?
