@@ -31,7 +31,7 @@ public struct Reader: Sendable {
     if let language = capture.language { article.language = language }
     article.url = capture.url
     article.diagnostics.insert(contentsOf: source.diagnostics, at: 0)
-    if capture.id == nil { article.id = Digest.id(of: article.text) }
+    article.id = capture.id ?? Digest.id(of: article.text)
     return article
   }
 

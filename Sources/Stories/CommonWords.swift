@@ -57,8 +57,8 @@ enum CommonWords {
   private static let table: [UInt32: Int32] = {
     var table: [UInt32: Int32] = [:]
     for (count, words) in tiers {
-      for word in WordStream(title: words, text: "").words where table[word.hash] == nil {
-        table[word.hash] = count
+      for word in WordStream(title: words, text: "").words where table[word.stem] == nil {
+        table[word.stem] = count
       }
     }
     return table

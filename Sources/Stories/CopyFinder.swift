@@ -20,7 +20,7 @@ public struct CopyFinder: Sendable {
   /// - Returns: a tie for every article that follows from an earlier one.
   /// - Complexity: O(n log n) in articles and words.
   public func copies(among articles: [CodedArticle]) -> [CopyLink] {
-    copies(among: articles.map { Report($0.article) })
+    copies(among: articles.map { Report($0.article) }.sorted { $0.id < $1.id })
   }
 
   /// The copies among some reports, each tied to an earlier one; reports without a date come last.
@@ -28,40 +28,38 @@ public struct CopyFinder: Sendable {
   /// Every report is judged twice: as it arrives, and again once all reports have shown which words
   /// are common to unrelated ones.
   ///
-  /// - Parameter reports: reports in any order.
+  /// - Parameter reports: reports; of reports of one moment the first given comes first.
   /// - Returns: a tie for every report that follows from an earlier one, in order of date.
   public func copies(among reports: [Report]) -> [CopyLink] {
-    let ordered = CopyFinder.ordered(reports)
-    var index = CopyIndex(settings: settings)
-    for report in ordered { _ = index.add(Reading(report)) }
-    var families = Families(count: ordered.count)
-    for number in ordered.indices {
-      for match in index.reconsider(number) { families.tie(number, match) }
-    }
-    return families.ties.enumerated().compactMap { number, match in
-      match.map {
+    let order = CopyFinder.order(of: reports)
+    return ties(among: order.map { Reading(reports[$0]) }).enumerated().compactMap { number, tie in
+      tie.map {
         CopyLink(
-          copy: ordered[number].id, original: ordered[$0.original].id, relation: $0.relation,
-          containment: $0.containment)
+          copy: reports[order[number]].id, original: reports[order[$0.original]].id,
+          relation: $0.relation, containment: $0.containment)
       }
     }
   }
 
-  /// Reports by date and, on one day or without a date, by identity.
-  static func ordered(_ reports: [Report]) -> [Report] {
-    reports.sorted { left, right in
-      switch (left.date, right.date) {
-      case (let a?, let b?):
-        let days = (a.date.daysSinceEpoch, b.date.daysSinceEpoch)
-        if days.0 != days.1 { return days.0 < days.1 }
-        // A day without a time comes after every time of it: a copy seldom knows the hour.
-        let times = (a.secondOfDay ?? .max, b.secondOfDay ?? .max)
-        return times.0 != times.1 ? times.0 < times.1 : left.id < right.id
-      case (_?, nil): return true
-      case (nil, _?): return false
-      case (nil, nil): return left.id < right.id
-      }
+  /// What each of some readings, in order of date, follows.
+  func ties(among readings: [Reading]) -> [CopyIndex.Match?] {
+    var index = CopyIndex(settings: settings)
+    for reading in readings { _ = index.add(reading) }
+    var families = Families(count: readings.count)
+    for number in readings.indices {
+      for match in index.reconsider(number) { families.tie(number, match) }
     }
+    return families.ties
+  }
+
+  /// The indices of reports by date; within a day those that tell the time come first, since a copy
+  /// seldom does, and otherwise in the order given.
+  static func order(of reports: [Report]) -> [Int] {
+    func key(_ index: Int) -> (Int, Int, Int) {
+      guard let date = reports[index].date else { return (.max, 0, index) }
+      return (date.date.daysSinceEpoch, date.secondOfDay ?? .max, index)
+    }
+    return reports.indices.map(key).sorted { $0 < $1 }.map(\.2)
   }
 }
 
@@ -77,7 +75,9 @@ private struct Families {
     above = Array(0..<count)
   }
 
-  /// Ties a report to an earlier one. Where it follows two families, the younger family's first
+  /// Ties a report to an earlier one.
+  ///
+  /// Where it follows two families, the younger family's first
   /// report follows the older's: both stand behind one report.
   mutating func tie(_ number: Int, _ match: CopyIndex.Match) {
     let (one, two) = (first(number), first(match.original))

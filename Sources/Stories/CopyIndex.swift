@@ -84,8 +84,8 @@ struct CopyIndex: Sendable {
       }
     }
     var found: [(match: Match, evidence: Double)] = []
-    let candidates = shared.filter { $0.value >= 4 }
-      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(6)
+    let candidates = shared.filter { $0.value >= (reading.isShort ? 1 : 4) }
+      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(reading.isShort ? 12 : 6)
     for (report, count) in candidates {
       guard count * 8 >= min(rareCount, reports[Int(report)].features.count / 2) else { continue }
       if let match = judge(reading, Int(report), rare: rare) { found.append(match) }
@@ -118,6 +118,7 @@ struct CopyIndex: Sendable {
     -> (match: Match, evidence: Double)?
   {
     let old = reports[report]
+    if new.isShort, old.isShort { return judgeShort(new, old, report) }
     let isShared = intersection(new.features, old.features)
     let one = overlap(new.features, isShared.new, rare: rare)
     let two = overlap(old.features, isShared.old, rare: rare)
@@ -132,6 +133,20 @@ struct CopyIndex: Sendable {
     let match = Match(
       original: report, containment: min(1, containment), relation: relation(one, two))
     return (match, evidence)
+  }
+
+  /// Judges two headlines: half of the shorter one's words and three of them in common.
+  private func judgeShort(_ new: Reading, _ old: Reading, _ report: Int)
+    -> (match: Match, evidence: Double)?
+  {
+    let (one, two) = (new.features.singles, old.features.singles)
+    let smaller = min(one.count, two.count)
+    let common = one.intersection(two).count
+    guard common >= 3, common * 2 >= smaller else { return nil }
+    let containment = Double(common) / Double(smaller)
+    let relation: ReportRelation = new.digest == old.digest ? .verbatim : .reworded
+    let match = Match(original: report, containment: containment, relation: relation)
+    return (match, containment + Double(common) / 100)
   }
 
   /// What naming the other's outlet, or the same agency, adds to the logit.

@@ -38,6 +38,9 @@ struct Features: Sendable {
   /// Whether a hash is that of a word pair.
   static func isPair(_ hash: UInt32) -> Bool { hash & 1 == 1 }
 
+  /// The hashes of single words.
+  var singles: Set<UInt32> { Set(hashes.lazy.filter { !Features.isPair($0) }) }
+
   /// How many there are.
   var count: Int { hashes.count }
 }

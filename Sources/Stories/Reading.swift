@@ -6,6 +6,8 @@ struct Reading: Sendable {
   let features: Features
   /// The news agencies and broadcasters that it names, by hash, sorted.
   let credits: [UInt32]
+  /// A hash of its words as they are written, to tell what is the same to the letter.
+  let digest: UInt64
   /// The words of its outlet's name.
   let outlet: [UInt32]
 
@@ -16,8 +18,12 @@ struct Reading: Sendable {
     words = WordStream(title: report.title, text: report.text).words
     features = Features(words)
     credits = NewsSources.named(in: words)
+    digest = words.reduce(0) { ($0 &* 0x100_0000_01B3) ^ UInt64($1.stem) }
     outlet = WordStream(title: report.outlet ?? "", text: "").words.map(\.hash)
   }
+
+  /// Whether it is hardly more than a headline.
+  var isShort: Bool { words.count < 20 }
 
   /// Whether the report names an outlet: all its words one after another, with a capital.
   func names(outlet: [UInt32]) -> Bool {

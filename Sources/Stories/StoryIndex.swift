@@ -1,33 +1,59 @@
-import Evidence
-
 /// Groups reports of one happening in a single pass.
 ///
-/// Each story is the sum of its reports' word vectors (tf-idf, the idf as known so far); a report
-/// joins the story whose vector is nearest by cosine, if near enough, else it begins one. Names
-/// and numbers count more than other words, since twin happenings of one kind share all the rest.
-/// Only stories that share some of the report's weightiest words are compared.
+/// Each story is the sum of its reports' word vectors (tf-idf, the idf as known so far, the head of
+/// a report weighed more than its tail); a report joins the story whose vector is nearest by
+/// cosine, if near enough, else it begins one. A report that is near to two stories joins them. Only
+/// stories that share some of the report's weightiest words are compared, so that the cost of a
+/// report does not grow with the number of stories.
 struct StoryIndex: Sendable {
   private struct Centroid: Sendable {
     var weights: [UInt32: Float] = [:]
+    /// The sum of the weights' squares.
+    var square: Float = 0
     var count = 0
     var firstDay: Int?
     var lastDay: Int?
+
+    mutating func add(_ weight: Float, to hash: UInt32) {
+      let old = weights[hash, default: 0]
+      weights[hash] = old + weight
+      square += weight * (2 * old + weight)
+    }
+
+    mutating func see(_ day: Int?) {
+      guard let day else { return }
+      firstDay = min(firstDay ?? day, day)
+      lastDay = max(lastDay ?? day, day)
+    }
   }
 
   private var stories: [Centroid] = []
+  /// The story that each one was joined to, itself while it stands alone.
+  private var joined: [Int] = []
   private var documentCounts: [UInt32: Int32] = [:]
   private var documents = 0
   private var postings: [UInt32: [Int32]] = [:]
 
   /// Weights and thresholds, chosen on the development halves.
   struct Settings: Sendable {
-    var threshold: Float = 0.22
-    var nameWeight: Float = 1.4
-    var numberWeight: Float = 1.2
+    /// The cosine from which a report joins a story.
+    var threshold: Float = 0.29
+    /// The cosine from which a report that joins one story joins another to it.
+    var merging: Float = 0.5
+    /// What a capital adds to a word's weight.
+    var nameWeight: Float = 1.6
+    /// What standing in the headline adds to a word's weight.
     var titleWeight: Float = 2
-    var daysApart = 8
-    var unseen: Float = 1
-    var centroidTerms = 200
+    /// How fast weights fall from passage to passage.
+    var decay: Float = 0.05
+    /// The weighed count at which a word has half its full weight.
+    var saturation: Float = 3
+    /// The prior count of reports with a word that is not common.
+    var unseen: Float = 0.5
+    /// How much nearer a story of one report is than its cosine tells: sums are broader.
+    var cohesion: Float = 0.3
+    /// The days without a report after which a story is hardly the same happening.
+    var daysApart = 60
   }
 
   private let settings: Settings
@@ -36,41 +62,59 @@ struct StoryIndex: Sendable {
     self.settings = settings
   }
 
-  /// Adds a report and says which story it belongs to.
+  /// Counts the words of a report before any is placed, where all are at hand.
+  mutating func learn(_ words: [ReportWord]) {
+    for hash in Set(words.lazy.filter { $0.length > 1 }.map(\.stem)) {
+      documentCounts[hash, default: 0] += 1
+    }
+    documents += 1
+  }
+
+  /// Adds a report whose words were learned and says which story it belongs to.
   ///
   /// - Parameters:
   ///   - words: its words.
   ///   - day: the day it appeared, as days since 1970.
   ///   - known: the story of a report that it copies.
   /// - Returns: the number of its story, in order of beginning.
-  mutating func add(_ words: [ReportWord], day: Int?, known: Int?) -> Int {
+  mutating func place(_ words: [ReportWord], day: Int?, known: Int?) -> Int {
     let vector = vector(words)
-    let story = known ?? nearest(vector, day: day) ?? begin()
-    join(story, vector, day: day)
-    documents += 1
+    var story = known.map(standing)
+    if story == nil {
+      let near = nearest(vector, day: day)
+      story = near.first?.story
+      if near.count > 1 { story = join(near[0].story, near[1].story) }
+    }
+    let place = story ?? begin()
+    add(vector, to: place, day: day)
+    return place
+  }
+
+  /// The story that a story was joined to, or itself.
+  func standing(_ story: Int) -> Int {
+    var story = story
+    while joined[story] != story { story = joined[story] }
     return story
   }
 
   private typealias Term = (hash: UInt32, weight: Float)
 
   /// The report's unit vector, weightiest terms first.
-  private mutating func vector(_ words: [ReportWord]) -> [Term] {
+  private func vector(_ words: [ReportWord]) -> [Term] {
     var counts: [UInt32: Float] = [:]
     for word in words where word.length > 1 {
       var weight: Float = word.passage == 0 ? settings.titleWeight : 1
-      if word.isCapitalised { weight *= settings.nameWeight }
-      if word.isNumber { weight *= settings.numberWeight }
-      counts[word.hash, default: 0] += weight
+      weight /= 1 + Float(word.passage) * settings.decay
+      if word.isCapitalised || word.isNumber { weight *= settings.nameWeight }
+      counts[word.stem, default: 0] += weight
     }
     var terms: [Term] = []
     terms.reserveCapacity(counts.count)
     for (hash, count) in counts {
-      let documentCount = documentCounts[hash, default: 0]
-      documentCounts[hash] = documentCount + 1
-      let prior = CommonWords.reports(with: hash)
+      let holders = documentCounts[hash, default: 0] - 1 + CommonWords.reports(with: hash)
       let idf = Logarithm.natural(
-        Float(documents + 1_000) / (Float(documentCount + prior) + settings.unseen))
-      terms.append((hash, (1 + Logarithm.natural(max(count, 1))) * idf))
+        Float(documents + 1_000) / (Float(max(holders, 0)) + settings.unseen))
+      terms.append((hash, count / (count + settings.saturation) * idf))
     }
     let norm = terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
     guard norm > 0 else { return [] }
@@ -78,48 +122,59 @@ struct StoryIndex: Sendable {
       .sorted { ($0.weight, $1.hash) > ($1.weight, $0.hash) }
   }
 
-  private func nearest(_ vector: [Term], day: Int?) -> Int? {
-    var votes: [Int32: Float] = [:]
+  /// The nearest story, and the next one where the report is near enough to join the two.
+  private func nearest(_ vector: [Term], day: Int?) -> [(story: Int, similarity: Float)] {
+    var votes: [Int: Float] = [:]
     for term in vector.prefix(40) {
       for story in postings[term.hash, default: []] {
-        votes[story, default: 0] += term.weight * term.weight
+        votes[standing(Int(story)), default: 0] += term.weight * term.weight
       }
     }
     let candidates = votes.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(12)
-    var best: (story: Int, similarity: Float)?
-    for (story, _) in candidates {
-      let centroid = stories[Int(story)]
-      var similarity = cosine(vector, centroid)
-      if let day, let first = centroid.firstDay, let last = centroid.lastDay {
-        let apart = max(0, max(first - day, day - last))
-        if apart > settings.daysApart { similarity *= 0.5 }
-      }
-      if similarity > best?.similarity ?? settings.threshold { best = (Int(story), similarity) }
-    }
-    return best?.story
+    let near = candidates.map { (story: $0.key, similarity: similarity(vector, $0.key, day: day)) }
+      .filter { $0.similarity > settings.threshold }
+      .sorted { ($0.similarity, $1.story) > ($1.similarity, $0.story) }
+    return near.count > 1 && near[1].similarity < settings.merging
+      ? Array(near.prefix(1)) : Array(near.prefix(2))
   }
 
-  private func cosine(_ vector: [Term], _ centroid: Centroid) -> Float {
+  private func similarity(_ vector: [Term], _ story: Int, day: Int?) -> Float {
+    let centroid = stories[story]
     var dot: Float = 0
     for term in vector { dot += term.weight * (centroid.weights[term.hash] ?? 0) }
-    let norm = centroid.weights.values.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
-    return norm > 0 ? dot / norm : 0
+    guard centroid.square > 0 else { return 0 }
+    var similarity = dot / centroid.square.squareRoot()
+    similarity *= 1 + settings.cohesion / Float(centroid.count)
+    if let day, let first = centroid.firstDay, let last = centroid.lastDay {
+      let apart = max(0, max(first - day, day - last))
+      if apart > settings.daysApart { similarity *= 0.5 }
+    }
+    return similarity
   }
 
   private mutating func begin() -> Int {
     stories.append(Centroid())
+    joined.append(stories.count - 1)
     return stories.count - 1
   }
 
-  private mutating func join(_ story: Int, _ vector: [Term], day: Int?) {
+  /// Joins the younger of two stories to the older.
+  private mutating func join(_ one: Int, _ two: Int) -> Int {
+    let (older, younger) = (min(one, two), max(one, two))
+    guard older != younger else { return older }
+    joined[younger] = older
+    for (hash, weight) in stories[younger].weights { stories[older].add(weight, to: hash) }
+    stories[older].count += stories[younger].count
+    stories[older].see(stories[younger].firstDay)
+    stories[older].see(stories[younger].lastDay)
+    stories[younger] = Centroid()
+    return older
+  }
+
+  private mutating func add(_ vector: [Term], to story: Int, day: Int?) {
     stories[story].count += 1
-    for term in vector.prefix(settings.centroidTerms) {
-      stories[story].weights[term.hash, default: 0] += term.weight
-    }
-    if let day {
-      stories[story].firstDay = min(stories[story].firstDay ?? day, day)
-      stories[story].lastDay = max(stories[story].lastDay ?? day, day)
-    }
+    stories[story].see(day)
+    for term in vector.prefix(200) { stories[story].add(term.weight, to: term.hash) }
     for term in vector.prefix(40) {
       var list = postings[term.hash, default: []]
       guard !list.contains(Int32(story)) else { continue }

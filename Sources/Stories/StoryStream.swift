@@ -17,7 +17,9 @@ public struct Placement: Sendable, Hashable {
 
 /// Groups reports as they arrive: which tell of one happening, which follow one another.
 ///
-/// Stories and origins keep the identity of their first report; nothing placed is moved later.
+/// Stories and origins keep the identity of their first report. A report that is placed is not moved
+/// later, but two stories can grow together: then what comes after bears the older one's identity.
+/// Where all reports are at hand, `StoryFinder` does better.
 public struct StoryStream: Sendable {
   private var copies: CopyIndex
   private var index: StoryIndex
@@ -45,7 +47,8 @@ public struct StoryStream: Sendable {
     let reading = Reading(report)
     let match = copies.add(reading)
     let known = match.map { storyOf[$0.original] }
-    let story = index.add(reading.words, day: report.date?.date.daysSinceEpoch, known: known)
+    index.learn(reading.words)
+    let story = index.place(reading.words, day: report.date?.date.daysSinceEpoch, known: known)
     if story == stories.count { stories.append(report.id) }
     let origin = match.map { origins[$0.original] } ?? report.id
     ids.append(report.id)

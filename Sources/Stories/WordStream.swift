@@ -1,7 +1,9 @@
 /// One word of a report that carries meaning.
 struct ReportWord {
-  /// Hash of its stem.
+  /// Hash of the stem that stands for its class of synonyms.
   let hash: UInt32
+  /// Hash of its own stem.
+  let stem: UInt32
   /// The number of its passage: a sentence or a line; the headline is 0.
   let passage: UInt16
   /// Whether it begins with a capital.
@@ -89,15 +91,30 @@ struct WordStream {
     let first = bytes[range.lowerBound]
     if FunctionWords.contains(stem) { return false }
     strip()
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in stem { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    let own = WordStream.hash(of: stem)
     words.append(
       ReportWord(
-        hash: WordStream.mixed(hash), passage: passage,
+        hash: Synonyms.representative(of: own), stem: own, passage: passage,
         isCapitalised: (65...90).contains(first) || first >= 0xC3,
         isNumber: (48...57).contains(first), followsPrevious: follows,
         length: UInt8(min(stem.count, 255))))
     return true
+  }
+
+  /// The hash of a word's stem, whatever stands for it, nil for a function word.
+  static func stem(of word: String) -> UInt32? {
+    var reader = WordStream(title: "", text: "")
+    reader.stem = Array(word.utf8)
+    guard !FunctionWords.contains(reader.stem) else { return nil }
+    reader.strip()
+    return hash(of: reader.stem)
+  }
+
+  /// The FNV-1a hash of some bytes, its bits spread.
+  private static func hash(of bytes: [UInt8]) -> UInt32 {
+    var hash: UInt32 = 0x811C_9DC5
+    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    return mixed(hash)
   }
 
   /// Strips the commonest endings.

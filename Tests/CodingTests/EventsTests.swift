@@ -140,6 +140,12 @@ func described(_ event: Event) -> String {
     #expect(line.code(item.sentence, date: item.date).events == coded.events)
   }
 
+  @Test("a run of words without an end gives no events")
+  func endless() throws {
+    let text = Array(repeating: "Serbia attacked Croatia and", count: 5_000).joined(separator: " ")
+    #expect(try EventLine.current.get().code(text).events.isEmpty)
+  }
+
   @Test("any bytes give events or none, never a trap", arguments: 0..<40)
   func noise(_ seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))

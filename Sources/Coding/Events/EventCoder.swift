@@ -10,6 +10,12 @@ public import Records
 public struct EventCoder: Sendable {
   private let lexicon = EventLexicon.current
 
+  /// A longer run of tokens without a stop is a list or a table; it also bounds the work, which
+  /// grows with the square of a sentence's length.
+  private static let longestSentence = 400
+  /// How many events back the same event is recognised as told again.
+  private static let memory = 200
+
   /// Makes an event coder.
   public init() {}
 
@@ -39,7 +45,9 @@ public struct EventCoder: Sendable {
         var event = event(draft, reading: reading, sentence: index, in: text, cast: cast)
         let voice = EventVoice(of: event, in: statements)
         place(&event, draft, EventCircumstances(text: text, cast: cast, reading: reading), voice)
-        if !events.contains(where: { $0.isSame(as: event) }) { events.append(event) }
+        if !events.suffix(EventCoder.memory).contains(where: { $0.isSame(as: event) }) {
+          events.append(event)
+        }
       }
     }
     return events
@@ -47,6 +55,7 @@ public struct EventCoder: Sendable {
 
   /// Whether a sentence stands in running text.
   private func isTold(_ sentence: Sentence, in text: AnnotatedText) -> Bool {
+    guard sentence.tokens.count <= EventCoder.longestSentence else { return false }
     guard text.article.blocks.indices.contains(sentence.block) else { return true }
     switch text.article.blocks[sentence.block].kind {
     case .heading, .caption, .embed, .preformatted: return false

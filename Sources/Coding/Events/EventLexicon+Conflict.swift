@@ -25,7 +25,6 @@ extension EventLexicon {
     100 summon @ to demand
     100 apply to join/become/enter
     100 apply for * membership/status/accession
-    100 apply to @ for
     100 convene/call * emergency meeting/session of @
     111 accuse/blame @ :both
     111 criticise/criticize/condemn/denounce/deplore/slam/rebuke/chide/censure/decry/fault/lambast/blast/berate/scold/castigate/deride
@@ -172,7 +171,8 @@ extension EventLexicon {
     182 responsible for * killing/torture/rape/murder
     196 guilty of violate * ceasefire/cease-fire/truce
     1823 kill/murder/assassinate/execute/behead
-    183 detonate/bomb/explode
+    183 detonate/bomb
+    183 explode * bomb/device
     1831 blow up
     186 assassinate
     184 use * human shield
@@ -194,9 +194,9 @@ extension EventLexicon {
     191 blockade
     192 occupy/annex/capture/overrun/retake
     192 seize * control/city/town/village/base/territory/crimea/island/land/region
-    192 take over @
+    192 take over * city/town/village/airport/base/island/territory
     192 invade
-    193 ambush/storm/raid
+    193 ambush/storm/raid :source
     194 shell/bombard/pound :both
     195 strike @ :both
     195 hit @ :both

@@ -13,6 +13,9 @@ struct SentenceCoder {
   /// The last two or more that an act of this sentence was directed at: `both`.
   private var pair: [Int] = []
 
+  /// How many instruments the coder remembers.
+  private static let memory = 8
+
   /// Makes a coder of one sentence.
   init(reading: ClauseReading, cast: EventCast, lexicon: EventLexicon, parties: [[Int]]) {
     self.reading = reading
@@ -74,7 +77,7 @@ struct SentenceCoder {
   private mutating func note(_ draft: EventDraft) {
     guard let group = draft.parties, isSeveral(group), draft.type != .consult || parties.isEmpty
     else { return }
-    parties.append(group)
+    parties = parties.suffix(SentenceCoder.memory - 1) + [group]
   }
 
   /// The signing that a relative clause tells of: `rejected the pact which Serbia and Hungary
@@ -187,6 +190,10 @@ struct SentenceCoder {
     }
     if target.isEmpty, let group = partiesMeant(mood, in: (predicate.head + 1)..<end, source) {
       target = group
+    }
+    // `Hyundai plans to build a plant`: nobody else is promised anything.
+    if match.frame.isPlan, mood.code.digits == "030", target.isEmpty, !isSeveral(source) {
+      return nil
     }
     guard
       isComplete(

@@ -125,7 +125,7 @@ struct AtomElements {
 
   /// Whether the entry's link already is an alternate page.
   private func hasPageLink(_ entry: FeedEntry) -> Bool {
-    entry.links.dropLast().contains {
+    entry.links.dropLast().prefix(64).contains {
       $0.rel == "alternate" && $0.href == entry.link && ($0.type ?? "").hasSuffix("html")
     }
   }

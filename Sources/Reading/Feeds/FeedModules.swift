@@ -84,9 +84,9 @@ struct FeedModules {
   }
 
   private func category(_ term: String?, _ scheme: String?, to entry: inout FeedEntry) {
-    guard let term, !term.isEmpty, !entry.categories.contains(where: { $0.term == term }) else {
-      return
-    }
+    // The look for repeats is bounded, so that a hostile list stays linear.
+    guard let term, !term.isEmpty, !entry.categories.prefix(64).contains(where: { $0.term == term })
+    else { return }
     entry.categories.append(FeedCategory(term: term, scheme: scheme))
   }
 

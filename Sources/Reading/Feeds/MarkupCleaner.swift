@@ -9,7 +9,9 @@ struct MarkupCleaner {
   private var dropping = 0
   private var math = 0
   private var svg = 0
+  /// Searched for in vain once, so that no search is repeated.
   private var hasMissingCommentEnd = false
+  private var hasMissingTagEnd = false
 
   private struct Attribute {
     var name: String
@@ -117,7 +119,10 @@ struct MarkupCleaner {
     let isDeclaration =
       rest.starts(with: "--".utf8) || rest.starts(with: "[".utf8)
       || WebAddress.lower(String(decoding: rest.prefix(7), as: UTF8.self)) == "doctype"
-    if isDeclaration, let end = rest.firstIndex(of: 0x3E) { return end + 1 }
+    if isDeclaration, !hasMissingTagEnd {
+      if let end = rest.firstIndex(of: 0x3E) { return end + 1 }
+      hasMissingTagEnd = true
+    }
     append((isDeclaration ? "<!" : "&lt;!").utf8)
     return mark + 2
   }

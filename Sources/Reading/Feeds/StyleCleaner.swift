@@ -63,13 +63,14 @@ enum StyleCleaner {
 
   /// Puts a space for every `url(...)`.
   private static func withoutAddresses(_ text: [UInt8]) -> [UInt8] {
+    let lastClose = text.lastIndex(of: UInt8(ascii: ")")) ?? -1
     var output: [UInt8] = []
     var cursor = 0
     while cursor < text.count {
-      if text[cursor...].starts(with: "url".utf8) {
+      if cursor < lastClose, text[cursor...].starts(with: "url".utf8) {
         var ahead = cursor + 3
         while ahead < text.count, XMLText.isSpace(text[ahead]) { ahead += 1 }
-        if ahead < text.count, text[ahead] == UInt8(ascii: "("),
+        if ahead < lastClose, text[ahead] == UInt8(ascii: "("),
           let close = text[ahead...].firstIndex(of: UInt8(ascii: ")"))
         {
           output.append(0x20)

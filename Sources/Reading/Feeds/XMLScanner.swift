@@ -197,7 +197,7 @@ struct XMLScanner {
   }
 
   private mutating func endTag() -> Bool {
-    guard let end = find(UInt8(ascii: ">"), from: position) else { return false }
+    guard let end = locate(">", from: position) else { return false }
     let name = XMLText.trimmed(tree.bytes[(position + 2)..<end])
     guard !name.contains(UInt8(ascii: "<")) else { return false }
     position = end + 1

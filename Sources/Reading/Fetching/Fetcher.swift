@@ -87,14 +87,14 @@ public actor Fetcher {
     do {
       let (exchange, body) = try await follow(start, entry)
       remember(exchange, &entry)
-      memory.entries[start] = entry
+      memory.entries[memory.present(start)] = entry
       var page = page(url, exchange.url, status: exchange.status)
       page.fields = exchange.fields
       page.body = body
       return page
     } catch {
       note(error, &entry)
-      memory.entries[start] = entry
+      memory.entries[memory.present(start)] = entry
       throw error
     }
   }

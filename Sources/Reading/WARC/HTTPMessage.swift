@@ -4,6 +4,8 @@ public struct HTTPMessage: Sendable, Hashable {
   public let startLine: String
   /// The header fields, in order.
   public let fields: HeaderFields
+  /// Bytes that a head may have.
+  private static let headLimit = 1 << 16
   /// Offset in the block at which the body begins.
   let bodyOffset: Int
 
@@ -11,7 +13,8 @@ public struct HTTPMessage: Sendable, Hashable {
   ///
   /// - Parameter block: the message; one without a start line of HTTP is none.
   init?(_ block: [UInt8]) {
-    let head = HeaderFields.headEnd(block, from: 0, limit: block.count)
+    let limit = min(block.count, HTTPMessage.headLimit)
+    let head = HeaderFields.headEnd(block, from: 0, limit: limit)
     guard head > 0, let first = HeaderFields.line(block, from: 0, limit: head) else { return nil }
     let words = block[first].split(separator: 0x20)
     guard let start = words.first, start.starts(with: "HTTP/".utf8) || words.count >= 3 else {

@@ -4,6 +4,8 @@ struct RecordHead {
   let record: WARCRecord
   /// Offset of the block in the bytes.
   let end: Int
+  /// Bytes that a head may have.
+  static let sizeLimit = 1 << 16
   /// Length of the block in bytes, as stated; 0 where the statement is no length.
   let length: Int
 
@@ -16,6 +18,7 @@ struct RecordHead {
   ///   - offset: where that is in the file, for errors.
   /// - Throws: `ReadingError` when no record begins there.
   init(_ bytes: [UInt8], from start: Int, limit: Int, offset: Int) throws(ReadingError) {
+    let limit = min(limit, start + RecordHead.sizeLimit)
     let line = HeaderFields.line(bytes, from: start, limit: limit) ?? start..<start
     if bytes[line].starts(with: "WARC/".utf8) {
       end = HeaderFields.headEnd(bytes, from: start, limit: limit)

@@ -13,9 +13,6 @@ public struct WARCReader {
 
   private enum State { case unknown, plain, gzip }
 
-  /// Bytes that a record's head may have.
-  private static let headLimit = 1 << 16
-
   /// Opens a file.
   ///
   /// - Parameters:
@@ -39,7 +36,7 @@ public struct WARCReader {
   private init(_ window: ByteWindow, blockLimit: Int) {
     self.window = window
     self.blockLimit = blockLimit
-    members = GzipMembers(limit: blockLimit + WARCReader.headLimit)
+    members = GzipMembers(limit: blockLimit + RecordHead.sizeLimit)
   }
 
   /// Reads the next record.
@@ -67,10 +64,10 @@ public struct WARCReader {
   }
 
   private mutating func plain() throws(ReadingError) -> WARCRecord? {
-    try window.fill(WARCReader.headLimit)
+    try window.fill(RecordHead.sizeLimit)
     while window.available > 0, XMLText.isSpace(window.bytes[window.position]) {
       window.position += 1
-      if window.available == 0 { try window.fill(WARCReader.headLimit) }
+      if window.available == 0 { try window.fill(RecordHead.sizeLimit) }
     }
     guard window.available > 0 else { return nil }
     let head = try plainHead()

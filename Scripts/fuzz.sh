@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Fuzzes the parsers of Sources/Reading with libFuzzer and AddressSanitizer.
+#
+# Usage: Scripts/fuzz.sh [SECONDS] [TARGET ...]
+#
+# A target is a file Fuzz/TARGET.swift that defines LLVMFuzzerTestOneInput; its seeds are in
+# Fuzz/Seeds/TARGET. What a run learns is kept in fuzz/TARGET, what it breaks in fuzz/crashes.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+seconds=${1:-60}
+shift || true
+targets=("$@")
+if [ ${#targets[@]} -eq 0 ]; then
+  for file in Fuzz/*.swift; do targets+=("$(basename "$file" .swift)"); done
+fi
+
+build=.build/fuzz
+mkdir -p "$build" fuzz/crashes
+
+flags=(-O -wmo -swift-version 6 -parse-as-library -sanitize=fuzzer,address -I "$build"
+  -enable-upcoming-feature InternalImportsByDefault)
+for module in Sources/C*/; do flags+=(-I "$module"); done
+for option in $(pkg-config --cflags libxml-2.0 libcurl libdeflate zlib); do
+  flags+=(-Xcc "$option")
+done
+libraries=$(pkg-config --libs libxml-2.0 libcurl libdeflate zlib)
+
+# compile MODULE: makes the module and its object file, if its sources are newer.
+compile() {
+  local object=$build/$1.o
+  if [ -f "$object" ] && [ -z "$(find Sources/Evidence "Sources/$1" -newer "$object" -name '*.swift')" ]; then
+    return
+  fi
+  echo "compiling $1"
+  find "Sources/$1" -name '*.swift' -print0 | xargs -0 swiftc "${flags[@]}" -module-name "$1" \
+    -emit-module -emit-module-path "$build/$1.swiftmodule" -emit-object -o "$object"
+}
+
+compile Evidence
+compile Reading
+
+# Swift's own crash handler would get ahead of libFuzzer's, and no crash would be kept.
+export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0
+failed=0
+for target in "${targets[@]}"; do
+  # shellcheck disable=SC2086
+  swiftc "${flags[@]}" -use-ld=lld "Fuzz/$target.swift" "$build/Evidence.o" "$build/Reading.o" \
+    $libraries -o "$build/$target"
+  mkdir -p "fuzz/$target"
+  echo "fuzzing $target for $seconds seconds"
+  "$build/$target" "fuzz/$target" "Fuzz/Seeds/$target" -max_total_time="$seconds" -timeout=10 \
+    -rss_limit_mb=512 -max_len=65536 -print_final_stats=1 \
+    -artifact_prefix="fuzz/crashes/$target-" 2>"fuzz/$target.log" || failed=1
+  grep -E "ERROR|SUMMARY|Fatal|stat::(number|average|peak)" "fuzz/$target.log" || true
+done
+exit $failed

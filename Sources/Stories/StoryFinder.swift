@@ -1,0 +1,81 @@
+import Evidence
+public import Records
+
+/// Groups reports that are all at hand: stories, copies and origins, each judged in the light of
+/// the whole set.
+public struct StoryFinder: Sendable {
+  private let settings: StoryIndex.Settings
+
+  /// Makes a finder.
+  public init() {
+    settings = StoryIndex.Settings()
+  }
+
+  init(settings: StoryIndex.Settings) {
+    self.settings = settings
+  }
+
+  /// Places every report.
+  ///
+  /// - Parameter reports: reports in any order; of reports of one moment the first given comes first.
+  /// - Returns: their places, in the order given.
+  /// - Complexity: O(n log n) in reports and words.
+  public func place(_ reports: [Report]) -> [Placement] {
+    let order = CopyFinder.order(of: reports)
+    let readings = order.map { Reading(reports[$0]) }
+    let ties = CopyFinder().ties(among: readings)
+    var index = StoryIndex(settings: settings)
+    for reading in readings { index.learn(reading.words) }
+    var storyOf: [Int] = []
+    for (number, reading) in readings.enumerated() {
+      storyOf.append(
+        index.place(
+          reading.words, day: reports[order[number]].date?.date.daysSinceEpoch,
+          known: ties[number].map { storyOf[$0.original] }))
+    }
+    return placements(reports, order, ties, storyOf.map(index.standing))
+  }
+
+  /// The stories among some articles, in order of their first report.
+  ///
+  /// - Parameter articles: coded articles in any order.
+  /// - Returns: each story with its reports by date and its independent origins.
+  public func stories(among articles: [CodedArticle]) -> [Story] {
+    let reports = articles.map { Report($0.article) }.sorted { $0.id < $1.id }
+    let placed = place(reports)
+    var order: [DocumentID] = []
+    var stories: [DocumentID: Story] = [:]
+    for number in CopyFinder.order(of: reports) {
+      let (id, place) = (reports[number].id, placed[number])
+      if stories[place.story] == nil { order.append(place.story) }
+      var story = stories[place.story] ?? Story(id: place.story, reports: [], origins: [])
+      story.reports.append(id)
+      if let origin = story.origins.firstIndex(where: { $0[0] == place.origin }) {
+        story.origins[origin].append(id)
+      } else {
+        story.origins.append([id])
+      }
+      stories[place.story] = story
+    }
+    return order.compactMap { stories[$0] }
+  }
+
+  private func placements(
+    _ reports: [Report], _ order: [Int], _ ties: [CopyIndex.Match?], _ storyOf: [Int]
+  ) -> [Placement] {
+    var firstOf: [Int: DocumentID] = [:]
+    var origins: [DocumentID] = []
+    var placed: [Placement?] = Array(repeating: nil, count: reports.count)
+    for (number, report) in order.enumerated() {
+      let id = reports[report].id
+      if firstOf[storyOf[number]] == nil { firstOf[storyOf[number]] = id }
+      origins.append(ties[number].map { origins[$0.original] } ?? id)
+      placed[report] = Placement(
+        story: firstOf[storyOf[number]] ?? id,
+        copyOf: ties[number].map { reports[order[$0.original]].id },
+        relation: ties[number]?.relation, containment: ties[number]?.containment ?? 0,
+        origin: origins[number])
+    }
+    return placed.compactMap { $0 }
+  }
+}

@@ -1,0 +1,90 @@
+import Evidence
+import LedgerStore
+import Pipeline
+import Records
+
+/// `entente stories`: which reports tell of one happening, and how many origins stand behind them.
+enum StoriesCommand: Command {
+  static let name = "stories"
+  static let summary = "group reports of one happening and count their independent origins"
+  static let operands = "[FILE ...]   (with --stream; none: standard input)"
+  static let examples = [
+    "entente stories --ledger desk.db",
+    "entente stories --stream docs.jsonl --format jsonl",
+    "tail -f reports.jsonl | entente stories --stream --live",
+  ]
+  static let flags = [
+    Flag.ledger,
+    Flag("format", "FORMAT", "text, jsonl or csv", choices: ["text", "jsonl", "csv"]),
+    Flag("stream", "group JSON lines {\"id\", \"title\", \"text\", \"date\", \"outlet\"}"),
+    Flag("live", "answer each line as it comes, by those before it only"),
+    Flag("min-origins", "N", "only stories with at least so many independent origins"),
+  ]
+
+  static func run(_ arguments: Arguments) async throws -> ExitStatus {
+    if arguments.has("stream") { return try await stream(arguments) }
+    let articles = try LedgerReader(path: try arguments.ledger()).snapshot().articles
+    let least = try arguments.count("min-origins") ?? 1
+    let stories = StoryBatch.stories(among: articles).filter { $0.origins.count >= least }
+    let byID = Dictionary(articles.map { ($0.article.id, $0.article) }) { first, _ in first }
+    try list(stories, byID, format: arguments.value("format") ?? "text")
+    return .success
+  }
+
+  private static func stream(_ arguments: Arguments) async throws -> ExitStatus {
+    var failures = 0
+    func answer(_ json: JSON) throws {
+      if json["error"] != nil { failures += 1 }
+      try Output.line(json.line)
+    }
+    if arguments.has("live"), arguments.operands.isEmpty {
+      var batch = StoryBatch()
+      try await Batch(operands: [], form: nil, jobs: 1).run { item, _ in
+        if case .line(.bytes(let bytes)) = item { bytes } else { [UInt8]() }
+      } each: { line in
+        try answer(batch.add(line))
+      }
+      return failures == 0 ? .success : .partial
+    }
+    var lines: [[UInt8]] = []
+    for path in arguments.operands.isEmpty ? ["-"] : arguments.operands {
+      lines += try FileBytes.read(path).split(separator: 0x0A).map(Array.init)
+    }
+    lines.removeAll { $0.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
+    if arguments.has("live") {
+      var batch = StoryBatch()
+      for line in lines { try answer(batch.add(line)) }
+    } else {
+      for json in StoryBatch.answers(to: lines) { try answer(json) }
+    }
+    return failures == 0 ? .success : .partial
+  }
+
+  private static func list(_ stories: [Story], _ byID: [DocumentID: Article], format: String) throws
+  {
+    var csv = CSV(["story", "reports", "origins", "first", "last", "title"])
+    for story in stories {
+      let days = story.reports.compactMap { byID[$0]?.published?.date.description }.sorted()
+      let title = byID[story.id]?.title ?? ""
+      let counts = (String(story.reports.count), String(story.origins.count))
+      switch format {
+      case "jsonl":
+        let origins = story.origins.map { JSON.strings($0.map(\.rawValue)) }
+        let json: JSON = [
+          "story": .string(story.id.rawValue), "title": .string(title),
+          "first": .optional(days.first), "last": .optional(days.last),
+          "reports": .strings(story.reports.map(\.rawValue)), "origins": .array(origins),
+        ]
+        try Output.line(json.line)
+      case "csv":
+        csv.append(
+          [story.id.rawValue, counts.0, counts.1, days.first ?? "", days.last ?? "", title])
+      default:
+        try Output.line("\(title.isEmpty ? story.id.rawValue : title)")
+        try Output.line("    | reports: \(counts.0), independent origins: \(counts.1)")
+      }
+    }
+    if format == "csv" { try Output.write(csv.bytes) }
+    if stories.isEmpty { Output.note("nothing in the ledger fits") }
+  }
+}
