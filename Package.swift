@@ -42,10 +42,13 @@ let package = Package(
     library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
 
+    // Loops that are compiled for several instruction sets.
+    .target(name: "CKernels"),
+
     // Depth 0: words that everything else is said in.
     target("Evidence"),
     target("Ontology"),
-    target("Encoder", ["COneDNN"]),
+    target("Encoder", ["CKernels", "COneDNN"]),
 
     // Depth 1: bytes to article, article to annotated text, mentions to actors; the records.
     target("Records", ["Evidence", "Ontology"]),

@@ -15,17 +15,23 @@ public struct Encoding: Sendable, Hashable {
   /// How many words the sequence has.
   public var wordCount: Int { words.count }
 
-  /// The scores of a head's labels for one word (unnormalised log probabilities).
+  /// The scores of a head's labels for one word.
   ///
   /// - Parameters:
   ///   - head: one of the model's heads.
   ///   - word: number of the word within the sequence, from 0.
+  /// - Returns: unnormalised log probabilities, one for each label.
   public func scores(_ head: Head, word: Int) -> ArraySlice<Float> {
     let first = (word + 1) * columns
     return scores[first + head.columns.lowerBound..<first + head.columns.upperBound]
   }
 
-  /// The class with the highest score for one word; the first of several.
+  /// The class with the highest score for one word.
+  ///
+  /// - Parameters:
+  ///   - head: one of the model's heads.
+  ///   - word: number of the word within the sequence, from 0.
+  /// - Returns: the place of the label; the first of several that score the same.
   public func best(_ head: Head, word: Int) -> Int {
     let row = scores(head, word: word)
     var best = row.startIndex
@@ -38,11 +44,15 @@ public struct Encoding: Sendable, Hashable {
   /// - Parameters:
   ///   - dependent: number of the word, from 1.
   ///   - head: number of the head, from 1; 0 for the root.
+  /// - Returns: an unnormalised log probability.
   public func arcScore(dependent: Int, head: Int) -> Float {
     arcs[dependent * (wordCount + 1) + head]
   }
 
-  /// The vector of one word, numbered from 0.
+  /// The vector of one word.
+  ///
+  /// - Parameter word: number of the word within the sequence, from 0.
+  /// - Returns: `width` numbers.
   public func vector(word: Int) -> ArraySlice<Float> {
     vectors[(word + 1) * width..<(word + 2) * width]
   }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// One run of the network over sequences laid end to end.
 ///
 /// Rows of several sequences share a matrix product without padding; only attention keeps them
@@ -31,17 +33,17 @@ struct Pass {
 
   /// Writes the first hidden rows; returns how many there are.
   private func embed() -> Int {
+    let width = shape.width
     var row = workspace.hidden.floats
     var count = 0
     for sequence in sequences {
       for (place, piece) in sequence.pieces.enumerated() {
-        let bytes = weights.pieces + Int(piece) * shape.width
-        let scale = weights.pieceScales[Int(piece)]
-        let position = weights.positions + place * shape.width
-        let written = weights.shapes + Int(sequence.shapes[place]) * shape.width
-        for i in 0..<shape.width { row[i] = Float(bytes[i]) * scale + position[i] + written[i] }
+        loops.embed(
+          weights.pieces + Int(piece) * width, weights.pieceScales[Int(piece)],
+          weights.positions + place * width, weights.shapes + Int(sequence.shapes[place]) * width,
+          Int32(width), row)
         weights.norm.apply(row)
-        row += shape.width
+        row += width
       }
       count += sequence.pieces.count
     }
@@ -62,51 +64,55 @@ struct Pass {
   /// Queries, keys and values of all rows.
   private func mix(_ layer: Weights.Layer, _ count: Int) {
     let columns = layer.mix.columns
+    let steps = workspace.steps.floats
     tiles(count) { first, tile, rows in
       workspace.multiply(workspace.hidden.floats + first * shape.width, tile, rows, by: layer.mix)
       for row in 0..<rows {
-        Rows.scale(
-          workspace.product.floats + row * columns, step: workspace.steps.floats[row],
-          by: layer.mix, to: columns, into: workspace.mixed.floats + (first + row) * columns)
+        layer.mix.scale(
+          workspace.product.floats + row * columns, step: steps[row], columns: 0..<columns,
+          into: workspace.mixed.floats + (first + row) * columns)
       }
     }
   }
 
   private func attend() {
-    let attention = Attention(
-      width: shape.width, heads: shape.attentionHeads, scratch: workspace.scratch.floats)
-    var first = 0
+    var rows = workspace.mixed.floats
+    var out = workspace.context.floats
     for sequence in sequences {
-      attention.apply(
-        workspace.mixed.floats + first * 3 * shape.width, count: sequence.pieces.count,
-        into: workspace.context.floats + first * shape.width)
-      first += sequence.pieces.count
+      let count = sequence.pieces.count
+      for head in 0..<shape.attentionHeads {
+        let place = head * shape.headWidth
+        loops.attend(
+          rows + place, Int32(count), Int32(shape.width), Int32(shape.headWidth),
+          workspace.scratch.floats, out + place)
+      }
+      rows += count * 3 * shape.width
+      out += count * shape.width
     }
   }
 
   /// The rest of a layer: output of attention, then the inner part, each added and normalised.
   private func transform(_ layer: Weights.Layer, _ count: Int) {
-    let width = shape.width
-    let product = workspace.product.floats
+    let (width, inner) = (shape.width, shape.inner)
+    let (product, steps) = (workspace.product.floats, workspace.steps.floats)
     tiles(count) { first, tile, rows in
       let hidden = workspace.hidden.floats + first * width
       workspace.multiply(workspace.context.floats + first * width, tile, rows, by: layer.out)
       for row in 0..<rows {
-        Rows.addAndNormalise(
-          product + row * width, step: workspace.steps.floats[row], by: layer.out,
-          layer.attentionNorm, hidden + row * width)
+        layer.out.add(
+          product + row * width, step: steps[row], to: hidden + row * width,
+          normalising: layer.attentionNorm)
       }
       workspace.multiply(hidden, tile, rows, by: layer.up)
       for row in 0..<rows {
-        let inner = product + row * shape.inner
-        Rows.scaleAndActivate(
-          inner, step: workspace.steps.floats[row], by: layer.up, to: shape.inner, into: inner)
+        let values = product + row * inner
+        layer.up.activate(values, step: steps[row], columns: 0..<inner, into: values)
       }
       workspace.multiply(product, tile, rows, by: layer.down)
       for row in 0..<rows {
-        Rows.addAndNormalise(
-          product + row * width, step: workspace.steps.floats[row], by: layer.down,
-          layer.outputNorm, hidden + row * width)
+        layer.down.add(
+          product + row * width, step: steps[row], to: hidden + row * width,
+          normalising: layer.outputNorm)
       }
     }
   }
@@ -132,11 +138,9 @@ struct Pass {
         let product = workspace.product.floats + row * shape.columns
         let out = workspace.outputs.floats + (first + row) * shape.columns
         let step = workspace.steps.floats[row]
-        Rows.scaleAndActivate(
-          product, step: step, by: weights.heads, to: shape.treeColumns, into: out)
-        Rows.scale(
-          product, step: step, by: weights.heads, from: shape.treeColumns, to: shape.columns,
-          into: out + shape.treeColumns)
+        weights.heads.activate(product, step: step, columns: 0..<shape.treeColumns, into: out)
+        weights.heads.scale(
+          product, step: step, columns: shape.treeColumns..<shape.columns, into: out)
       }
     }
   }

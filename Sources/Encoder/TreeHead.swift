@@ -1,3 +1,5 @@
+import CKernels
+
 /// The biaffine tree head (Dozat and Manning 2017): scores of arcs and of their relations.
 struct TreeHead {
   private let shape: ModelShape
@@ -53,8 +55,8 @@ struct TreeHead {
     var scores = [Float](repeating: 0, count: rows * rows)
     for dependent in 0..<rows {
       for head in 0..<rows {
-        scores[dependent * rows + head] = Products.dot(
-          turned + dependent * arc, outputs + head * shape.columns, arc)
+        scores[dependent * rows + head] = loops.dot(
+          turned + dependent * arc, outputs + head * shape.columns, Int32(arc))
       }
     }
     return scores
@@ -82,7 +84,7 @@ struct TreeHead {
             for relation in 0..<shape.relations {
               let factors = turned + row * columns + relation * (side + 1)
               scores[(first + row) * shape.relations + relation] =
-                Products.dot(factors, head, side) + factors[side]
+                loops.dot(factors, head, Int32(side)) + factors[side]
             }
           }
         }

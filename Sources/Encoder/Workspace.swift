@@ -1,3 +1,4 @@
+import CKernels
 import COneDNN
 
 /// The rows that one thread works on; nothing is allocated between one pass and the next.
@@ -28,8 +29,7 @@ final class Workspace: @unchecked Sendable {
     let tree = Tile.many.rawValue * shape.relations * (shape.relation + 1)
     scratch = Buffer(
       floats: max(
-        Attention.scratchSize(
-          width: shape.width, heads: shape.attentionHeads, longest: shape.positions),
+        (shape.headWidth + 1) * ((shape.positions + 15) / 16 * 16),
         shape.positions * shape.arc, tree))
     let inner = linears.map(\.inner).max() ?? 0
     let columns = linears.map(\.columns).max() ?? 0
@@ -78,7 +78,7 @@ final class Workspace: @unchecked Sendable {
     guard linear.precision == .int8 else {
       steps.floats.update(repeating: 1, count: count)
       if linear.precision == .bfloat16 {
-        Rows.round(rows, count * inner, into: source.bytes.assumingMemoryBound(to: UInt16.self))
+        round(rows, count * inner, into: source.bytes.assumingMemoryBound(to: UInt16.self))
       } else {
         source.floats.update(from: rows, count: count * inner)
       }
@@ -86,7 +86,17 @@ final class Workspace: @unchecked Sendable {
     }
     let bytes = source.bytes.assumingMemoryBound(to: UInt8.self)
     for row in 0..<count {
-      steps.floats[row] = Rows.quantise(rows + row * inner, inner, into: bytes + row * inner)
+      steps.floats[row] = loops.quantise(rows + row * inner, Int32(inner), bytes + row * inner)
+    }
+  }
+
+  /// Rounds rows to bfloat16, to the nearest, ties to even.
+  private func round(
+    _ rows: UnsafePointer<Float>, _ count: Int, into halves: UnsafeMutablePointer<UInt16>
+  ) {
+    for i in 0..<count {
+      let bits = rows[i].bitPattern
+      halves[i] = UInt16(truncatingIfNeeded: (bits &+ 0x7fff &+ ((bits >> 16) & 1)) >> 16)
     }
   }
 }

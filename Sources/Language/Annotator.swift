@@ -1,13 +1,23 @@
+public import Encoder
 public import Evidence
 
-/// Annotates articles by rule: sentences, words, parts of speech, lemmas, names and dates.
+/// Annotates articles: sentences, words, parts of speech, lemmas, trees, names and dates.
+///
+/// Sentences, words and dates are found by rule. Tags, lemmas and trees come from a trained
+/// encoder where there is one; without it, tags and lemmas go by rule and there are no trees.
 public struct Annotator: Sendable {
   /// Text after so many UTF-8 bytes is left without sentences: no report is that long, and memory
   /// stays bounded whatever comes in.
   public static let lengthLimit = 2 << 20
 
+  private let trained: TrainedTagger?
+
   /// Makes an annotator.
-  public init() {}
+  ///
+  /// - Parameter model: a trained encoder; one without the heads that a tagger needs is not used.
+  public init(model: EncoderModel? = nil) {
+    trained = model.flatMap { TrainedTagger($0) }
+  }
 
   /// Annotates one article.
   ///
@@ -24,10 +34,15 @@ public struct Annotator: Sendable {
   /// - Returns: the same with tags, lemmas, mentions and dates.
   /// - Complexity: O(n) in tokens.
   public func annotate(words text: AnnotatedText) -> AnnotatedText {
-    var tagger = Tagger(tokens: text.tokens)
     var tokens = text.tokens
-    for sentence in text.sentences { tagger.tag(&tokens, in: sentence.tokens) }
-    var names = MentionFinder(tokens: tokens, sentences: text.sentences)
+    var trainedNames: [TrainedTagger.Name] = []
+    if let trained {
+      trainedNames = trained.tag(&tokens, in: text.sentences)
+    } else {
+      var tagger = Tagger(tokens: tokens)
+      for sentence in text.sentences { tagger.tag(&tokens, in: sentence.tokens) }
+    }
+    var names = MentionFinder(tokens: tokens, sentences: text.sentences, hints: trainedNames)
     var annotated = AnnotatedText(
       article: text.article, sentences: text.sentences, tokens: tokens,
       mentions: names.mentions())

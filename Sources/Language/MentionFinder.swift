@@ -11,6 +11,7 @@ struct MentionFinder {
   private var words: [String]
   private var shapes: [Casing.Shape]
   private var candidates: [Candidate] = []
+  private let hints: [TrainedTagger.Name]
 
   private struct Candidate {
     var range: Range<Int>
@@ -25,8 +26,10 @@ struct MentionFinder {
   /// - Parameters:
   ///   - tokens: the tagged tokens of a text.
   ///   - sentences: its sentences.
-  init(tokens: [Token], sentences: [Sentence]) {
+  ///   - hints: names that a trained encoder found, in text order.
+  init(tokens: [Token], sentences: [Sentence], hints: [TrainedTagger.Name] = []) {
     text = tokens
+    self.hints = hints
     self.sentences = sentences
     words = tokens.map {
       let word = Casing.lowered($0.form)
@@ -43,6 +46,7 @@ struct MentionFinder {
     }
     adoptSurnames()
     spreadPlaces()
+    guessPersons()
     linkReferents()
     return candidates.map { candidate in
       Mention(
@@ -230,6 +234,26 @@ struct MentionFinder {
     let places = Set(candidates.filter { $0.kind == .location }.map { key($0.range) })
     for index in candidates.indices where candidates[index].kind == nil {
       if places.contains(key(candidates[index].range)) { candidates[index].kind = .location }
+    }
+  }
+
+  /// A name of two or three words that nothing else explains is most often a person's; so is its
+  /// last word alone.
+  private mutating func guessPersons() {
+    var surnames: Set<String> = []
+    for index in candidates.indices where candidates[index].kind == nil {
+      let range = candidates[index].range
+      guard (2...3).contains(range.count), candidates[index].isPersonLike,
+        !range.contains(where: { NameLexicon.unlikePersons.contains(words[$0]) })
+      else { continue }
+      candidates[index].kind = .person
+      surnames.insert(words[range.upperBound - 1])
+    }
+    for index in candidates.indices where candidates[index].kind == nil {
+      let range = candidates[index].range
+      if range.count == 1, surnames.contains(words[range.lowerBound]) {
+        candidates[index].kind = .person
+      }
     }
   }
 

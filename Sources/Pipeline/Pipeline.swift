@@ -1,9 +1,16 @@
 public import Actors
 import Coding
+import Encoder
 public import Evidence
 public import Language
 public import Reading
 public import Records
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// The straight line from bytes to records: the one place that knows the order of the stages.
 public struct Pipeline: Sendable {
@@ -29,8 +36,19 @@ public struct Pipeline: Sendable {
       throw DataError(error.description)
     }
     reader = Reader()
-    annotator = Annotator()
+    annotator = Annotator(model: try Pipeline.model(in: folder))
     coder = Coder(actors: actors)
+  }
+
+  /// The English encoder, where one is installed.
+  private static func model(in folder: DataFolder) throws(DataError) -> EncoderModel? {
+    let path = folder.models + "/english"
+    guard access(path + "/model.entente", R_OK) == 0 else { return nil }
+    do {
+      return try EncoderModel(folder: path)
+    } catch {
+      throw DataError(error.description)
+    }
   }
 
   /// Bytes to article.

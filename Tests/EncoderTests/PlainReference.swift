@@ -5,7 +5,7 @@ import Foundation
 /// The network written out a second time, in double precision and without regard to speed.
 struct PlainReference {
   let model: TinyModel
-  private let width = 16
+  private let width = 32
 
   typealias Matrix = [[Double]]
 
@@ -89,7 +89,7 @@ struct PlainReference {
 
   /// The linear heads' scores of each row.
   func scores(_ vectors: Matrix) -> Matrix {
-    vectors.map { Array(linear("heads", $0)[32...]) }
+    vectors.map { Array(linear("heads", $0)[64...]) }
   }
 
   /// A row of arc scores for each dependent.
@@ -97,10 +97,10 @@ struct PlainReference {
     let sides = vectors.map { linear("heads", $0).map(gelu) }
     let weights = matrix("tree.arc")
     return sides.map { dependent in
-      let turned = (0..<8).map { column in
-        (0..<8).reduce(weights[8][column]) { $0 + dependent[8 + $1] * weights[$1][column] }
+      let turned = (0..<16).map { column in
+        (0..<16).reduce(weights[16][column]) { $0 + dependent[16 + $1] * weights[$1][column] }
       }
-      return sides.map { head in (0..<8).reduce(0) { $0 + turned[$1] * head[$1] } }
+      return sides.map { head in (0..<16).reduce(0) { $0 + turned[$1] * head[$1] } }
     }
   }
 
@@ -109,12 +109,12 @@ struct PlainReference {
     let sides = vectors.map { linear("heads", $0).map(gelu) }
     let weights = matrix("tree.relation")
     return heads.indices.map { word in
-      let dependent = Array(sides[word + 1][24..<32]) + [1]
-      let head = Array(sides[heads[word]][16..<24]) + [1]
+      let dependent = Array(sides[word + 1][48..<64]) + [1]
+      let head = Array(sides[heads[word]][32..<48]) + [1]
       return (0..<3).map { relation in
         var sum = 0.0
-        for d in 0..<9 {
-          for h in 0..<9 { sum += dependent[d] * weights[d][relation * 9 + h] * head[h] }
+        for d in 0..<17 {
+          for h in 0..<17 { sum += dependent[d] * weights[d][relation * 17 + h] * head[h] }
         }
         return sum
       }

@@ -9,8 +9,8 @@ struct TinyModel {
     ".", ",", "u", "s", "e", "##e", "##u", "nato", "-", "led",
   ]
   static let settings = [
-    "width": 16, "attention_heads": 2, "inner": 32, "layers": 2, "pieces": vocabulary.count,
-    "positions": 24, "shapes": 6, "arc": 8, "relation": 8, "relations": 3, "columns": 48,
+    "width": 32, "attention_heads": 2, "inner": 32, "layers": 2, "pieces": vocabulary.count,
+    "positions": 24, "shapes": 6, "arc": 16, "relation": 16, "relations": 3, "columns": 80,
   ]
   static let labels = [
     ["labels", "kind", "A", "B", "C"], ["labels", "turn", "left", "right"],
@@ -30,7 +30,7 @@ struct TinyModel {
 
   init(seed: UInt64 = 7) {
     state = seed
-    let w = 16
+    let w = 32
     add("pieces", TinyModel.vocabulary.count, w, bias: false)
     floats("positions", [24, w], 0.5)
     floats("shapes", [6, w], 0.5)
@@ -43,9 +43,9 @@ struct TinyModel {
       norm("layers.\(layer).norm1", w)
       norm("layers.\(layer).norm2", w)
     }
-    add("heads", 48, w)
-    floats("tree.arc", [9, 8], 0.5)
-    floats("tree.relation", [9, 27], 0.5)
+    add("heads", 80, w)
+    floats("tree.arc", [17, 16], 0.5)
+    floats("tree.relation", [17, 51], 0.5)
   }
 
   /// A number between -1 and 1 (Knuth's linear congruential generator).

@@ -1,3 +1,4 @@
+import CKernels
 import COneDNN
 
 /// A matrix of weights with its bias: `columns` outputs of `inner` inputs each.
@@ -98,8 +99,8 @@ final class Linear: @unchecked Sendable {
     guard let plain else { return }
     for row in 0..<count {
       for column in 0..<columns {
-        product[row * columns + column] = Products.dot(
-          rows + row * inner, plain.floats + column * inner, inner)
+        product[row * columns + column] = loops.dot(
+          rows + row * inner, plain.floats + column * inner, Int32(inner))
       }
     }
   }

@@ -22,10 +22,15 @@ final class ProductKernel: @unchecked Sendable {
   /// Packs weights of `columns` rows of `inner` values each.
   ///
   /// - Parameters:
+  ///   - engine: oneDNN's engine.
+  ///   - inner: values in a row.
+  ///   - columns: rows of weights, columns of the product.
   ///   - source: the type of the rows that will be multiplied.
   ///   - weight: the type of the packed weights.
+  ///   - values: the weights, row by row.
   ///   - given: the type of `values`.
   ///   - correction: added to each product, one number a column.
+  /// - Throws: `KernelError` with oneDNN's status.
   init(
     engine: Engine, inner: Int, columns: Int, source: dnnl_data_type_t, weight: dnnl_data_type_t,
     values: UnsafeRawPointer, given: dnnl_data_type_t, correction: Buffer

@@ -5,8 +5,15 @@ enum Products {
   /// `c = a · b + row`, all row-major: a of `rows` × `inner`, b of `inner` × `columns`.
   ///
   /// - Parameters:
+  ///   - a: the first matrix.
   ///   - stride: from one row of `a` to the next.
+  ///   - rows: rows of `a` and `c`.
+  ///   - b: the second matrix.
+  ///   - inner: columns of `a`, rows of `b`.
+  ///   - columns: columns of `b` and `c`.
   ///   - row: added to every row of the product.
+  ///   - c: the product.
+  ///   - precision: `plain` keeps oneDNN out of it.
   static func multiply(
     _ a: UnsafePointer<Float>, stride: Int, rows: Int, _ b: UnsafePointer<Float>, inner: Int,
     columns: Int, adding row: UnsafePointer<Float>, into c: Row, _ precision: Precision
@@ -25,15 +32,5 @@ enum Products {
         for j in 0..<columns { c[i * columns + j] += factor * b[k * columns + j] }
       }
     }
-  }
-
-  /// The dot product of two rows; a count that is no multiple of eight is well too.
-  static func dot(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ count: Int) -> Float {
-    var sum = Lanes(repeating: 0)
-    let whole = count / 8 * 8
-    for i in Swift.stride(from: 0, to: whole, by: 8) { sum += a.lanes(i) * b.lanes(i) }
-    var total = sum.total
-    for i in whole..<count { total += a[i] * b[i] }
-    return total
   }
 }

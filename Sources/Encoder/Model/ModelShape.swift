@@ -40,12 +40,12 @@ struct ModelShape: Sendable, Hashable {
     relation = try file.setting("relation")
     relations = try file.setting("relations")
     columns = try file.setting("columns")
-    // The loops over rows take eight lanes at a time.
+    // The loops over rows take sixteen numbers at a time.
     for (name, value) in [
       ("width", width), ("inner", inner), ("arc", arc), ("relation", relation),
       ("columns", columns), ("width of an attention head", width / attentionHeads),
-    ] where value % 8 != 0 || value == 0 || value > 65_536 {
-      throw file.malformed("\(name) \(value) is not a multiple of 8 below 65536")
+    ] where value % 16 != 0 || value == 0 || value > 65_536 {
+      throw file.malformed("\(name) \(value) is not a multiple of 16 below 65536")
     }
     guard width % attentionHeads == 0, positions >= 3, positions <= 4096, layers <= 64 else {
       throw file.malformed("sizes do not fit each other")

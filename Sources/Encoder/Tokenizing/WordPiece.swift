@@ -1,6 +1,7 @@
-/// The tokenizer of uncased BERT models (Devlin et al. 2019; Wu et al. 2016): lower case without
-/// marks, apart at punctuation and at Chinese characters, then the longest pieces that the
-/// vocabulary has.
+/// The tokenizer of uncased BERT models.
+///
+/// Lower case without marks, apart at punctuation and at Chinese characters, then the longest
+/// pieces that the vocabulary has (Devlin and others 2019; Wu and others 2016).
 struct WordPiece: Sendable {
   /// Words of more scalars than this are one unknown piece.
   static let longestWord = 100
@@ -17,6 +18,7 @@ struct WordPiece: Sendable {
   /// - Parameters:
   ///   - path: the file.
   ///   - pieces: how many pieces the model knows.
+  /// - Throws: `EncoderError` if the file is missing or holds another number of pieces.
   init(path: String, pieces: Int) throws(EncoderError) {
     let file = try Mapping(path: path)
     vocabulary = Vocabulary(file.bytes)
