@@ -44,10 +44,11 @@ struct AgreementAssembly {
   {
     var members = parties.parties(of: group)
     if members.count < 2, !gate.isElsewhere() { members = fallbackParties(group, members) }
-    guard gate.mayBindStates(group), members.count >= 2 || gate.speaksOfStates(group) else {
-      return nil
-    }
     let own = sentences(of: group, among: groups)
+    let isOfStates =
+      members.count >= 2 || gate.speaksOfStates(group)
+      || own.contains { !obligations.findings(in: $0).isEmpty }
+    guard gate.mayBindStates(group), isOfStates else { return nil }
     var agreement = Agreement(
       names: names(group), kind: group.assumedKind(scene.sentences), parties: members,
       citations: citations(group, own))
