@@ -46,7 +46,7 @@ struct Vocabulary: Sendable {
   }
 
   private static func key(of piece: String) -> Key {
-    let continues = piece.utf8.count > 2 && piece.hasPrefix("##")
+    let continues = piece.utf8.count > 2 && piece.utf8.starts(with: "##".utf8)
     var key = continues ? Key.continuing : Key.beginning
     for scalar in piece.unicodeScalars.dropFirst(continues ? 2 : 0) { key.append(scalar) }
     return key
