@@ -112,6 +112,7 @@ enum Ladder {
   /// - Parameters:
   ///   - reading: the rung reached, with its stage.
   ///   - isProposed: whether an official of a party proposes or negotiates a defence pact.
+  /// - Returns: the answer in the ladder's words.
   static func verdict(_ reading: RungReading, isProposed: Bool) -> Verdict {
     switch reading.rung {
     case .integratedAlliance, .institutionalisedAlliance: .yes

@@ -15,7 +15,7 @@ struct AxisReading: Sendable {
   ///   - fact: the fact in question.
   ///   - shown: evidence that it holds.
   ///   - denied: evidence that it does not.
-  ///   - weight: whether what is shown is enough; without it the criterion is not met.
+  ///   - holds: whether what is shown is enough; by default any evidence is.
   mutating func judge(
     _ fact: Fact, shown: [QuotedEvidence], denied: [QuotedEvidence] = [], holds: Bool? = nil
   ) {

@@ -2,7 +2,9 @@ import Evidence
 import Ontology
 import Records
 
-/// The third axis: whether the instrument binds in law (VCLT art. 2(1)(a)).
+/// The third axis: whether the instrument binds in law.
+///
+/// Source: Vienna Convention on the Law of Treaties, article 2(1)(a).
 enum BindingForceAxis {
   /// Reads the axis.
   ///
