@@ -35,17 +35,18 @@ public struct Annotator: Sendable {
   /// - Complexity: O(n) in tokens.
   public func annotate(words text: AnnotatedText) -> AnnotatedText {
     var tokens = text.tokens
-    var trainedNames: [TrainedTagger.Name] = []
+    var names: [TrainedTagger.Name]?
     if let trained {
-      trainedNames = trained.tag(&tokens, in: text.sentences)
+      names = trained.tag(&tokens, in: text.sentences)
     } else {
       var tagger = Tagger(tokens: tokens)
       for sentence in text.sentences { tagger.tag(&tokens, in: sentence.tokens) }
     }
-    var names = MentionFinder(tokens: tokens, sentences: text.sentences, hints: trainedNames)
+    var finder = MentionFinder(tokens: tokens, sentences: text.sentences)
+    var mentions = finder.mentions()
+    if let names { mentions = TrainedTagger.mentions(names, over: tokens, beside: mentions) }
     var annotated = AnnotatedText(
-      article: text.article, sentences: text.sentences, tokens: tokens,
-      mentions: names.mentions())
+      article: text.article, sentences: text.sentences, tokens: tokens, mentions: mentions)
     annotated.addDates()
     return annotated
   }

@@ -11,7 +11,6 @@ struct MentionFinder {
   private var words: [String]
   private var shapes: [Casing.Shape]
   private var candidates: [Candidate] = []
-  private let hints: [TrainedTagger.Name]
 
   private struct Candidate {
     var range: Range<Int>
@@ -26,10 +25,8 @@ struct MentionFinder {
   /// - Parameters:
   ///   - tokens: the tagged tokens of a text.
   ///   - sentences: its sentences.
-  ///   - hints: names that a trained encoder found, in text order.
-  init(tokens: [Token], sentences: [Sentence], hints: [TrainedTagger.Name] = []) {
+  init(tokens: [Token], sentences: [Sentence]) {
     text = tokens
-    self.hints = hints
     self.sentences = sentences
     words = tokens.map {
       let word = Casing.lowered($0.form)

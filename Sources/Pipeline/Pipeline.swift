@@ -25,18 +25,29 @@ public struct Pipeline: Sendable {
   private let annotator: Annotator
   private let coder: Coder
 
+  /// What tags words and finds names.
+  public enum Tagging: Sendable {
+    /// Rules: what the coders read today, since the encoder's tags give them no better records
+    /// and cost fifteen times the time (Docs/accuracy/encoder.md).
+    case rules
+    /// The trained encoder, where a model is installed: tags, lemmas, trees and names.
+    case encoder
+  }
+
   /// Loads the stages from the data folder.
   ///
-  /// - Parameter folder: where tables and models lie.
-  /// - Throws: `DataError` when a table cannot be read.
-  public init(data folder: DataFolder) throws(DataError) {
+  /// - Parameters:
+  ///   - folder: where tables and models lie.
+  ///   - tagging: what tags words and finds names.
+  /// - Throws: `DataError` when a table or the model cannot be read.
+  public init(data folder: DataFolder, tagging: Tagging = .rules) throws(DataError) {
     do {
       actors = try ActorTable(folder: folder.tables)
     } catch {
       throw DataError(error.description)
     }
     reader = Reader()
-    annotator = Annotator(model: try Pipeline.model(in: folder))
+    annotator = Annotator(model: tagging == .encoder ? try Pipeline.model(in: folder) : nil)
     coder = Coder(actors: actors)
   }
 

@@ -22,7 +22,7 @@ enum AnnotateCommand: Command {
   ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
-    let pipeline = try Pipeline(data: try DataFolder.find())
+    let pipeline = try Pipeline(data: try DataFolder.find(), tagging: .encoder)
     let form = arguments.value("as").flatMap(Capture.Form.init) ?? .text
     let day = try arguments.day("date")
     var failures = 0
