@@ -18,7 +18,8 @@ fi
 build=.build/fuzz
 mkdir -p "$build" fuzz/crashes
 
-flags=(-O -wmo -swift-version 6 -parse-as-library -sanitize=fuzzer,address -I "$build")
+flags=(-O -wmo -swift-version 6 -parse-as-library -sanitize=fuzzer,address -I "$build"
+  -enable-upcoming-feature InternalImportsByDefault)
 for module in Sources/C*/; do flags+=(-I "$module"); done
 for option in $(pkg-config --cflags libxml-2.0 libcurl libdeflate zlib); do
   flags+=(-Xcc "$option")

@@ -18,7 +18,7 @@ SETS = [
 def text(labels, log):
     """The card of a run, from its labels and its log."""
     tables = [line for line in log if "dev" in line]
-    best = max(tables, key=lambda t: t["dev"]["ewt"]["las"] + t["dev"]["gum"]["las"] + t["dev"]["uner"]["f1"])
+    best = max(tables, key=lambda t: t["dev"]["ewt"]["las"] + t["dev"]["gum"]["las"])
     lines = [
         "# English model",
         "",
@@ -62,4 +62,5 @@ def text(labels, log):
         "freely licensed set at hand marks them. The lemma of a word whose script occurred once in",
         "training is not learnt.",
     ]
+    # What the native program makes of the weights is measured by hand and added below.
     return "\n".join(lines) + "\n"

@@ -58,7 +58,8 @@ enum CounterEvidence: Int, Sendable, CaseIterable {
   private func denials(_ dossier: Dossier, byParty: Bool) -> [QuotedEvidence] {
     dossier.sightings.flatMap { sighting in
       sighting.agreement.claimed.filter {
-        $0.isDenied && dossier.isParty($0.affiliation ?? $0.speaker) == byParty
+        $0.isDenied
+          && (dossier.isParty($0.affiliation ?? $0.speaker) && !$0.by.isOutsider) == byParty
       }.map {
         sighting.article.quote($0.span, shows: "\(shows): not \($0.kind)", speaker: $0.by)
       }
@@ -69,7 +70,9 @@ enum CounterEvidence: Int, Sendable, CaseIterable {
     _ dossier: Dossier, _ wanted: Set<AgreementIndicator>, byParty: Bool? = nil
   ) -> [QuotedEvidence] {
     dossier.indicators { wanted.contains($0) }.filter { found in
-      byParty == nil || dossier.isParty(found.reading.affiliation) == byParty
+      let isOutsider = found.reading.by?.isOutsider ?? false
+      return byParty == nil
+        || (dossier.isParty(found.reading.affiliation) && !isOutsider) == byParty
     }.map {
       $0.sighting.article.quote(
         $0.reading.span, shows: "\(shows): \($0.reading.indicator.rawValue)",

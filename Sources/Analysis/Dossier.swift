@@ -32,11 +32,13 @@ struct Dossier: Sendable {
     }?.agreement.parties ?? []
   }
 
-  /// All names, the fullest first.
+  /// All names, proper ones first, otherwise in the order of the reports.
   var names: [String] {
     var seen: Set<String> = []
-    return sightings.flatMap(\.agreement.names).filter { seen.insert($0.lowercased()).inserted }
-      .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    let names = sightings.flatMap(\.agreement.names).filter {
+      seen.insert($0.lowercased()).inserted
+    }
+    return names.filter(isProper) + names.filter { !isProper($0) }
   }
 
   /// When it was concluded: the most precise date that an account gives.

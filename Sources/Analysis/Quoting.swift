@@ -52,6 +52,18 @@ extension Speaker {
   }
 }
 
+extension String {
+  /// Whether a speaker's label is that of somebody who holds no office of a state: an analyst, a
+  /// scholar, a newspaper, somebody retired.
+  var isOutsider: Bool {
+    let label = lowercased()
+    return [
+      "analyst", "expert", "research", "professor", "scholar", "lawyer", "retired", "former",
+      "journalist", "newspaper", "tabloid", "commentator", "opposition", "historian", "executive",
+    ].contains { label.contains($0) }
+  }
+}
+
 /// Evidence in the order it was found, each sentence once.
 struct EvidenceList: Sendable {
   private(set) var items: [QuotedEvidence] = []
@@ -62,10 +74,23 @@ struct EvidenceList: Sendable {
     let span: TextSpan
   }
 
-  /// Adds a piece, unless its sentence is there already.
+  /// Adds a piece; what a sentence shows besides is added to what it is there for already.
   mutating func add(_ item: QuotedEvidence) {
     let place = Place(document: item.citation.document, span: item.citation.span)
-    if seen.insert(place).inserted { items.append(item) }
+    if seen.insert(place).inserted {
+      items.append(item)
+      return
+    }
+    let isSame = { (other: QuotedEvidence) in
+      other.citation.document == place.document && other.citation.span == place.span
+    }
+    guard let index = items.firstIndex(where: isSame),
+      !items[index].shows.contains(item.shows)
+    else { return }
+    let known = items[index]
+    items[index] = QuotedEvidence(
+      text: known.text, shows: known.shows + "; " + item.shows,
+      speaker: known.speaker ?? item.speaker, citation: known.citation)
   }
 
   /// Adds several pieces.

@@ -46,6 +46,7 @@ struct MentionFinder {
     }
     adoptSurnames()
     spreadPlaces()
+    guessPersons()
     linkReferents()
     return candidates.map { candidate in
       Mention(
@@ -233,6 +234,26 @@ struct MentionFinder {
     let places = Set(candidates.filter { $0.kind == .location }.map { key($0.range) })
     for index in candidates.indices where candidates[index].kind == nil {
       if places.contains(key(candidates[index].range)) { candidates[index].kind = .location }
+    }
+  }
+
+  /// A name of two or three words that nothing else explains is most often a person's; so is its
+  /// last word alone.
+  private mutating func guessPersons() {
+    var surnames: Set<String> = []
+    for index in candidates.indices where candidates[index].kind == nil {
+      let range = candidates[index].range
+      guard (2...3).contains(range.count), candidates[index].isPersonLike,
+        !range.contains(where: { NameLexicon.unlikePersons.contains(words[$0]) })
+      else { continue }
+      candidates[index].kind = .person
+      surnames.insert(words[range.upperBound - 1])
+    }
+    for index in candidates.indices where candidates[index].kind == nil {
+      let range = candidates[index].range
+      if range.count == 1, surnames.contains(words[range.lowerBound]) {
+        candidates[index].kind = .person
+      }
     }
   }
 

@@ -76,6 +76,19 @@ enum NameLexicon {
       + " july august september october november december mon tue wed thu fri sat sun jan feb mar apr"
       + " jun jul aug sept sep oct nov dec christmas easter")
 
+  /// Words of longer names that are hardly ever a person's.
+  static let unlikePersons = words(
+    "north south east west northern southern eastern western central new saint san santa los las el"
+      + " great upper lower middle inner outer the a an and of for united democratic people public"
+      + " national international global world european american british french german russian chinese"
+      + " latin wire daily weekly review press media online english royal free first second open air"
+      + " hong kong korea arabia zealand africa lanka faso leone guinea rica salvador emirates delhi"
+      + " york angeles francisco orleans dhabi lumpur aires janeiro nations security strategic plan"
+      + " white red black green blue silver golden house street power energy system systems program"
+      + " project software studio studios records music film series games game award awards prize"
+      + " theory method model law rights freedom democracy christian islamic orthodox catholic muslim"
+      + " jewish old big super high low mount lake port fort cape")
+
   /// Endings of words for peoples, where a small-letter noun follows.
   static let peopleEndings = [
     "ian", "ians", "ish", "ese", "ani", "eli", "aqi", "ean", "can", "isch", "xon",

@@ -141,6 +141,13 @@ public actor Ledger {
     try connection.use { (database) throws(LedgerError) in try database.findings() }
   }
 
+  /// Lets the file grow no further, as on a disk that is full; for tests.
+  func limitPages() throws(LedgerError) {
+    try connection.use { (database) throws(LedgerError) in
+      _ = try database.integer("PRAGMA max_page_count = 1")
+    }
+  }
+
   private func write<Value: Sendable>(
     _ body: (Database) throws(LedgerError) -> Value
   ) throws(LedgerError) -> Value {

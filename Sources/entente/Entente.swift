@@ -14,7 +14,7 @@ struct Entente {
   static let commands: [any Command.Type] = [
     ReadCommand.self, IngestCommand.self, AskCommand.self, EventsCommand.self,
     StatementsCommand.self, AgreementsCommand.self, ActorsCommand.self, AnnotateCommand.self,
-    InspectCommand.self, StoriesCommand.self,
+    InspectCommand.self, StoriesCommand.self, DeskCommand.self,
   ]
 
   static func main() async {

@@ -14,14 +14,14 @@ private func hostile() -> Assessment {
 }
 
 @Test func htmlIsEscaped() {
-  let html = hostile().html
+  let html = hostile().html()
   #expect(!html.contains("<script"))
   #expect(!html.contains("<b>"))
   #expect(html.contains("&lt;script&gt;"))
 }
 
 @Test func markdownIsEscaped() {
-  let markdown = hostile().markdown
+  let markdown = hostile().markdown()
   #expect(!markdown.contains(" <b>"))
   #expect(markdown.contains("\\<b\\>pact"))
   #expect(markdown.contains("\\*co\\*"))
@@ -32,7 +32,7 @@ private func hostile() -> Assessment {
   specimen.topic(.exercises)
   specimen.duty(.defence, .denied)
   let assessment = ask([specimen])
-  let forms = [assessment.plainText, assessment.html, assessment.markdown]
+  let forms = [assessment.plainText(), assessment.html(), assessment.markdown()]
   for form in forms {
     #expect(form.contains("NO, COOPERATION"))
     #expect(form.contains("It says so of defence, denied."))

@@ -84,6 +84,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Kosovo, ", "he said that ", "both experts of the three nations ", "“a” said X, ",
+  ])
+  func readsOneEndlessSentence(_ words: String) {
+    let text = String(repeating: words, count: 2_000)
+    let (annotated, statements) = CodingSample.statements(text)
+    expectSound(statements, in: annotated)
+  }
+
   private func expectSound(_ statements: [Statement], in annotated: AnnotatedText) {
     let whole = TextSpan(0, annotated.article.text.utf8.count)
     for statement in statements {

@@ -3,15 +3,16 @@ import Foundation
 
 /// Measures the encoder over sentences, one a line, words parted by spaces.
 ///
-///     bench-language MODEL SENTENCES [--precision int8|bfloat16|float32|plain] [--predict]
+///     bench-language MODEL SENTENCES [--precision int8|bfloat16|float32|plain] [--predict|--pieces]
 ///
-/// With `--predict` it writes a JSON line of labels and heads for each sentence instead.
+/// With `--predict` it writes a JSON line of labels and heads for each sentence instead, with
+/// `--pieces` the numbers of the word pieces, for comparing with other implementations.
 @main
 struct BenchLanguage {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else {
-      print("usage: bench-language MODEL SENTENCES [--precision P] [--predict]")
+      print("usage: bench-language MODEL SENTENCES [--precision P] [--predict|--pieces]")
       exit(2)
     }
     let precision =
@@ -24,6 +25,10 @@ struct BenchLanguage {
       .split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
     if arguments.contains("--predict") {
       try predict(model, sentences)
+    } else if arguments.contains("--pieces") {
+      for sequence in sentences.flatMap({ model.sequences(of: $0) }) {
+        print(sequence.pieces.map(String.init).joined(separator: " "))
+      }
     } else {
       measure(model, sentences, loaded)
     }

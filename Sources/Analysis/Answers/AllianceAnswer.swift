@@ -136,7 +136,7 @@ extension AllianceAnswer {
 
   private func evidenceAgainst(_ best: Case?, _ all: [Dossier]) -> [QuotedEvidence] {
     var list = EvidenceList()
-    guard let best else { return absence() }
+    guard let best else { return [] }
     let related = all.filter { other in
       Set(other.parties).intersection(question.actors).count >= 2
         || other.parties.isEmpty && other.isBackground
@@ -146,9 +146,6 @@ extension AllianceAnswer {
     }
     return list.items
   }
-
-  /// Without an instrument: the sentences that tell of an alliance of another kind.
-  private func absence() -> [QuotedEvidence] { [] }
 
   private func contactEvidence() -> [QuotedEvidence] {
     let asked = Set(question.actors)

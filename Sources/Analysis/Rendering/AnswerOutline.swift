@@ -13,24 +13,44 @@ struct AnswerOutline {
   /// One line, with the words it quotes.
   struct Item {
     let line: String
-    var quotes: [QuotedEvidence] = []
+    var quotes: [Quote] = []
+  }
+
+  /// Quoted words and where they come from.
+  struct Quote {
+    let text: String
+    let source: String
   }
 
   let question: String
   let answer: String
   let sections: [Section]
 
-  init(_ assessment: Assessment) {
+  /// Lays out an answer.
+  ///
+  /// - Parameters:
+  ///   - assessment: the answer.
+  ///   - limit: how many pieces of evidence a section shows; the rest are counted.
+  ///   - naming: what to call an article.
+  init(_ assessment: Assessment, limit: Int, naming: (DocumentID) -> String) {
+    func item(_ evidence: QuotedEvidence) -> Item {
+      let source = evidence.source(naming: naming)
+      return Item(line: evidence.shows, quotes: [Quote(text: evidence.text, source: source)])
+    }
+    func items(_ evidence: [QuotedEvidence]) -> [Item] {
+      let shown = evidence.prefix(limit).map(item)
+      let rest = evidence.count - shown.count
+      return shown + (rest > 0 ? [Item(line: "and \(rest) more, in the JSON form")] : [])
+    }
     question = assessment.question.text
     answer = assessment.answer
     let sections = [
       Section(heading: "Criteria", items: assessment.criteria.map(AnswerOutline.item)),
-      Section(heading: "Evidence for", items: assessment.evidenceFor.map(AnswerOutline.item)),
-      Section(
-        heading: "Evidence against", items: assessment.evidenceAgainst.map(AnswerOutline.item)),
+      Section(heading: "Evidence for", items: items(assessment.evidenceFor)),
+      Section(heading: "Evidence against", items: items(assessment.evidenceAgainst)),
       Section(
         heading: "Missing", items: assessment.missingForNextRung.map { Item(line: $0) }),
-      Section(heading: "Voices", items: assessment.voices.map(AnswerOutline.item)),
+      Section(heading: "Voices", items: items(assessment.voices)),
       Section(heading: "Basis", items: [Item(line: AnswerOutline.basis(assessment))]),
     ]
     self.sections = sections.filter { !$0.items.isEmpty }
@@ -38,10 +58,6 @@ struct AnswerOutline {
 
   private static func item(_ criterion: Criterion) -> Item {
     Item(line: "\(criterion.axis.rawValue): \(criterion.criterion): \(criterion.state.rawValue)")
-  }
-
-  private static func item(_ evidence: QuotedEvidence) -> Item {
-    Item(line: evidence.shows, quotes: [evidence])
   }
 
   private static func basis(_ assessment: Assessment) -> String {
@@ -54,8 +70,8 @@ struct AnswerOutline {
 
 extension QuotedEvidence {
   /// Where the words come from, for people: the speaker, the article, the bytes.
-  var source: String {
-    let place = "\(citation.document) \(citation.span.lower)–\(citation.span.upper)"
+  fileprivate func source(naming: (DocumentID) -> String) -> String {
+    let place = "\(naming(citation.document)), \(citation.span.lower)–\(citation.span.upper)"
     return speaker.map { "\($0); \(place)" } ?? place
   }
 }

@@ -1,9 +1,17 @@
+public import Evidence
 public import Records
 
 extension Assessment {
   /// The answer as plain text with cited sentences.
-  public var plainText: String {
-    let outline = AnswerOutline(self)
+  ///
+  /// - Parameters:
+  ///   - limit: how many pieces of evidence a section shows; the rest are counted.
+  ///   - naming: what to call an article.
+  /// - Returns: lines, each ended by a line feed.
+  public func plainText(
+    limit: Int = .max, naming: (DocumentID) -> String = { $0.rawValue }
+  ) -> String {
+    let outline = AnswerOutline(self, limit: limit, naming: naming)
     var lines = [outline.question, "", outline.answer]
     for section in outline.sections {
       lines += ["", section.heading]
@@ -16,8 +24,11 @@ extension Assessment {
   }
 
   /// The answer in CommonMark; text from articles cannot make markup.
-  public var markdown: String {
-    let outline = AnswerOutline(self)
+  ///
+  /// - Parameter naming: what to call an article.
+  /// - Returns: the whole document.
+  public func markdown(naming: (DocumentID) -> String = { $0.rawValue }) -> String {
+    let outline = AnswerOutline(self, limit: .max, naming: naming)
     var lines = ["# " + outline.question.escapedForMarkdown, "", outline.answer.escapedForMarkdown]
     for section in outline.sections {
       lines += ["", "## " + section.heading, ""]
@@ -34,8 +45,11 @@ extension Assessment {
   }
 
   /// The answer as a fragment of HTML; everything that comes from articles is escaped.
-  public var html: String {
-    let outline = AnswerOutline(self)
+  ///
+  /// - Parameter naming: what to call an article.
+  /// - Returns: one `article` element.
+  public func html(naming: (DocumentID) -> String = { $0.rawValue }) -> String {
+    let outline = AnswerOutline(self, limit: .max, naming: naming)
     var lines = ["<article class=\"answer\">", "<h1>\(outline.question.escapedForHTML)</h1>"]
     lines += outline.answer.split(separator: "\n").map { "<p>\(String($0).escapedForHTML)</p>" }
     for section in outline.sections {

@@ -30,7 +30,7 @@ struct AgreementAssembly {
     let main = groups.first.flatMap { gate.isReported($0) ? news($0, groups, gate) : nil }
     if groups.first.map(isSignedEarly) != true, let membership = membership() {
       found.append(membership)
-    } else if let agreement = main ?? (gate.isOfAnotherWorld(groups) ? nil : unnamed(gate)) {
+    } else if let agreement = main ?? (gate.isNameless(groups) ? unnamed(gate) : nil) {
       found.append(agreement)
     }
     let isMainTaken = !found.isEmpty && groups.first != nil
@@ -44,8 +44,11 @@ struct AgreementAssembly {
   {
     var members = parties.parties(of: group)
     if members.count < 2, !gate.isElsewhere() { members = fallbackParties(group, members) }
-    guard members.count >= 2 || gate.speaksOfStates(group) else { return nil }
     let own = sentences(of: group, among: groups)
+    let isOfStates =
+      members.count >= 2 || gate.speaksOfStates(group)
+      || own.contains { !obligations.findings(in: $0).isEmpty }
+    guard gate.mayBindStates(group), isOfStates else { return nil }
     var agreement = Agreement(
       names: names(group), kind: group.assumedKind(scene.sentences), parties: members,
       citations: citations(group, own))
@@ -278,6 +281,13 @@ extension AgreementAssembly {
     for index in own where !obligations.deniesDefence(scene.sentences[index]) {
       found.formUnion(reader.topics(in: scene.sentences[index]))
     }
+    let named = Set(
+      agreement.names.flatMap { $0.lowercased().split(separator: " ").map(String.init) })
+    if !named.isDisjoint(with: ["defence", "defense", "military", "security"]),
+      !named.contains("social")
+    {
+      found.insert(.defencePolicy)
+    }
     agreement.topics = AgreementTopic.allCases.filter(found.contains)
   }
 
@@ -302,12 +312,15 @@ extension AgreementAssembly {
   private func names(_ group: InstrumentGroup) -> [String] {
     var seen: Set<String> = []
     return group.mentions.filter { seen.insert($0.name).inserted }
-      .sorted {
-        ($0.isProper ? 0 : 1, -$0.name.utf8.count, $0.span) < (
-          $1.isProper ? 0 : 1, -$1.name.utf8.count, $1.span
-        )
-      }
+      .sorted { rank($0) < rank($1) }
       .map { scene.text.article.text[$0.span] }
+  }
+
+  /// Proper names first, then names that tell the form, then the longer ones.
+  private func rank(_ mention: InstrumentMention) -> (Int, Int, Int, TextSpan) {
+    (
+      mention.isProper ? 0 : 1, mention.kind != nil ? 0 : 1, -mention.name.utf8.count, mention.span
+    )
   }
 
   private func citations(_ group: InstrumentGroup, _ own: [Int]) -> [Citation] {

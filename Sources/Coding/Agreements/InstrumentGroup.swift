@@ -86,7 +86,8 @@ struct InstrumentGrouper: Sendable {
   /// The instrument that a definite description points back to: the main one so far among those
   /// whose form and modifiers it does not contradict.
   private func antecedent(of mention: InstrumentMention, in groups: [InstrumentGroup]) -> Int? {
-    guard !mention.isProper, !mention.isPlural else { return nil }
+    if mention.isProper { return introduced(mention, in: groups) }
+    guard !mention.isPlural else { return nil }
     let isNews = isSignedHere(mention)
     if mention.isIndefinite, !isNews || isNegatedOrCompared(mention) { return nil }
     let candidates = groups.indices.filter { accepts(mention, groups[$0]) }
@@ -96,10 +97,24 @@ struct InstrumentGrouper: Sendable {
     }
   }
 
+  /// A name given right after the signing of a nameless instrument of the same form is its name.
+  private func introduced(_ mention: InstrumentMention, in groups: [InstrumentGroup]) -> Int? {
+    guard mention.isDefinite else { return nil }
+    return groups.indices.last { index in
+      let group = groups[index]
+      guard !group.isProper, group.kind == mention.kind || group.kind == nil,
+        let first = group.mentions.first, group.mentions.contains(where: isSignedHere)
+      else { return false }
+      return mention.sentence - first.sentence <= 2
+    }
+  }
+
   private func accepts(_ mention: InstrumentMention, _ group: InstrumentGroup) -> Bool {
     if group.mentions.allSatisfy(\.isPlural) { return false }
     if group.isOnlyIndefinite, !group.mentions.contains(where: isSignedHere) { return false }
-    guard let kind = mention.kind, let known = group.kind else { return true }
+    guard let kind = mention.kind, let known = group.kind else {
+      return mention.isDefinite || modifiers(mention).isEmpty
+    }
     if kind == known { return sharesModifiers(mention, group) }
     return mention.isDefinite && [AgreementKind.agreement, .statement].contains(kind)
       && group.mentions.count > 1

@@ -111,7 +111,12 @@ struct InstrumentFinder: Sendable {
       isDefinite: InstrumentFinder.definite.contains(determiner),
       isIndefinite: InstrumentFinder.indefinite.contains(determiner)
         || words[start..<head].contains { ["similar", "separate", "such"].contains($0.norm) },
-      isPlural: InstrumentFinder.plurals.contains(norm))
+      isPlural: InstrumentFinder.plurals.contains(norm) && !isSignedNow(before: start, in: words))
+  }
+
+  /// "signed two treaties": several, but the news.
+  private func isSignedNow(before start: Int, in words: [SentenceWords.Word]) -> Bool {
+    words[max(0, start - 4)..<start].contains { ["signed", "sign", "concluded"].contains($0.norm) }
   }
 
   /// Whether the noun only describes another: `the treaty ally`, `agreement talks`.

@@ -48,9 +48,22 @@ struct InterstateGate: Sendable {
     }
   }
 
-  /// Whether any instrument of the text belongs to parties, firms or clubs.
-  func isOfAnotherWorld(_ groups: [InstrumentGroup]) -> Bool {
-    groups.contains(where: isOfAnotherWorld)
+  /// Whether the text names no instrument of its own, so that duties in it may stand alone.
+  func isNameless(_ groups: [InstrumentGroup]) -> Bool {
+    groups.allSatisfy { group in
+      group.mentions.allSatisfy { $0.isPlural || InterstateGate.cited.contains($0.name) }
+    }
+  }
+
+  /// Whether a group may be an instrument of states where its parties are named.
+  func mayBindStates(_ group: InstrumentGroup) -> Bool {
+    isNamedForStates(group) || !isElsewhere()
+  }
+
+  private func isNamedForStates(_ group: InstrumentGroup) -> Bool {
+    group.mentions.contains { mention in
+      scene.sentences[mention.sentence].has(InterstateGate.ofStates, in: mention.words)
+    }
   }
 
   /// Whether its name says that parties, firms or clubs concluded it.
@@ -67,10 +80,7 @@ struct InterstateGate: Sendable {
   /// Whether the sentences of a group speak of states, more than of other worlds.
   func speaksOfStates(_ group: InstrumentGroup) -> Bool {
     let own = group.sentences.map { scene.sentences[$0] }
-    let isNamedSo = group.mentions.contains { mention in
-      scene.sentences[mention.sentence].has(InterstateGate.ofStates, in: mention.words)
-    }
-    return isNamedSo
+    return isNamedForStates(group)
       || own.contains { InterstateGate.signers.first(in: $0) != nil } && !isElsewhere()
   }
 

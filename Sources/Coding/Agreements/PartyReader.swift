@@ -277,6 +277,15 @@ extension PartyReader {
       "well", "together", "chief", "commander", "ministries", "ministry", "to", "each", "of",
       "fellow", "junta", "juntas", "soviet", "then", "former", "new", "crown", "prince",
     ]
+    let stops: Set<String> = [
+      "said", "says", "that", "have", "has", "had", "is", "was", "were", "will", "would", "to",
+      "in", "on", "at", "for", "by", "which", "who", "whom", "when", "while", "after", "before",
+      "but", "not", "against", "over", "about", "told", "asked", "called", "than", "if", "between",
+    ]
+    // "Saudi Arabia and nuclear-armed Pakistan": a short gap of describing words.
+    if words.first == "and", words.count <= 4, !words.contains(where: stops.contains) {
+      return true
+    }
     let isJoined =
       words.contains(where: joins.contains) || words.allSatisfy { ["the", "of", "s"].contains($0) }
       || words.count <= 7

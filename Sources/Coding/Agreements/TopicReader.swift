@@ -106,6 +106,14 @@ struct TopicReader: Sendable {
 
   /// The topics that a sentence speaks of, in the ontology's order.
   func topics(in sentence: SentenceWords) -> [AgreementTopic] {
-    TopicReader.phrases.filter { $0.phrases.first(in: sentence) != nil }.map(\.topic)
+    TopicReader.phrases.filter { row in
+      row.phrases.all(in: sentence).contains { !isNegated($0, sentence) }
+    }.map(\.topic)
+  }
+
+  private func isNegated(_ range: Range<Int>, _ sentence: SentenceWords) -> Bool {
+    sentence.words[max(0, range.lowerBound - 4)..<range.lowerBound].contains {
+      ["no", "not", "without", "nor", "never"].contains($0.norm)
+    }
   }
 }

@@ -10,6 +10,8 @@ struct CastBuilder {
   private let runs: [NameRun]
   private let offices: [OfficePhrase]
   private let names: [NameMatch]
+  /// The run that ends before a token.
+  private let runEnding: [Int: Int]
   private var persons: [PersonDraft] = []
   private var drafts: [CastDraft] = []
 
@@ -17,6 +19,8 @@ struct CastBuilder {
     self.columns = columns
     names = actors.names(in: columns.text.article.text)
     runs = NameRunFinder(columns: columns, actors: actors, names: names).runs()
+    runEnding = Dictionary(
+      runs.enumerated().map { ($1.tokens.upperBound, $0) }, uniquingKeysWith: { $1 })
     offices = OfficePhraseFinder(columns: columns, runs: runs).phrases()
     let finder = PersonFinder(columns: columns, runs: runs, offices: offices)
     persons = finder.persons
@@ -199,12 +203,10 @@ struct CastBuilder {
         || columns.words[before] == "or"
     {
       guard
-        let run = runs.last(where: {
-          $0.tokens.upperBound == before || $0.tokens.upperBound == before - 1
-        }),
-        run.kind == .known
+        let run = runEnding[before] ?? runEnding[before - 1],
+        runs[run].kind == .known
       else { break }
-      before = run.tokens.lowerBound - 1
+      before = runs[run].tokens.lowerBound - 1
     }
     let next = columns.word(tokens.upperBound)
     let isDateline =
@@ -250,7 +252,7 @@ struct CastBuilder {
         token = end - 1
       } else if word == "the",
         ["alliance", "organisation", "organization", "bloc"].contains(columns.word(token + 1)),
-        columns.word(token + 2) != "'s" || true, columns.word(token + 2) != "of"
+        columns.word(token + 2) != "of"
       {
         drafts.append(
           CastDraft(

@@ -6,6 +6,10 @@ import Ontology
 /// reaches stays unresolved.
 struct ReferenceResolver {
   private static let reach = 4
+  /// How many mentions any rule looks back, so that time stays linear.
+  private static let horizon = 500
+  /// How many names a list of states may have.
+  private static let longestList = 24
 
   private let columns: TokenColumns
   /// The mentions, in text order.
@@ -68,8 +72,10 @@ struct ReferenceResolver {
     }
     var members: [ActorID] = []
     var first = index
-    while isState(drafts[first]) {
-      members.insert(drafts[first].actors[0], at: 0)
+    while isState(drafts[first]), index - first < ReferenceResolver.longestList {
+      if !members.contains(drafts[first].actors[0]) {
+        members.insert(drafts[first].actors[0], at: 0)
+      }
       guard first > 0, areJoined(first - 1, first) else { break }
       first -= 1
     }
@@ -79,6 +85,14 @@ struct ReferenceResolver {
       }
       lists.append((index, members))
     }
+    if lists.count > 2 * ReferenceResolver.horizon {
+      lists.removeFirst(ReferenceResolver.horizon)
+    }
+  }
+
+  /// The mentions within the horizon before one.
+  private func earlier(_ index: Int) -> ArraySlice<CastDraft> {
+    drafts[max(0, index - ReferenceResolver.horizon)..<index]
   }
 
   private func isState(_ draft: CastDraft) -> Bool {
@@ -126,7 +140,8 @@ struct ReferenceResolver {
     var best: Int?
     var bestSentence = -1
     var candidate = index - 1
-    while candidate >= 0 {
+    let floor = max(0, index - ReferenceResolver.horizon)
+    while candidate >= floor {
       let sentence = columns.sentence[drafts[candidate].head]
       if here - sentence > reach || best != nil && sentence < bestSentence { break }
       if !columns.isQuoted[drafts[candidate].head], fits(drafts[candidate]) {
@@ -213,7 +228,7 @@ struct ReferenceResolver {
   }
 
   private func earlierPhrase(beginning word: String, before index: Int) -> Int? {
-    drafts[..<index].lastIndex { draft in
+    earlier(index).lastIndex { draft in
       draft.isHuman && draft.tokens.prefix(2).contains { columns.words[$0] == word }
     }
   }
@@ -231,7 +246,7 @@ struct ReferenceResolver {
       return
     }
     let words = (draft.office ?? head).split(separator: " ").map(String.init)
-    let found = drafts[..<index].lastIndex { other in
+    let found = earlier(index).lastIndex { other in
       other.kind != .pronoun && other.isPlural == draft.isPlural && other.isHuman == draft.isHuman
         && (!other.actors.isEmpty || !other.persons.isEmpty || draft.isHuman)
         && ReferenceResolver.covers(other.office, words)
@@ -255,7 +270,7 @@ struct ReferenceResolver {
   private mutating func inheritState(_ index: Int) {
     let acts: Set<Role> = [.government, .legislature, .military]
     guard
-      let found = drafts[..<index].lastIndex(where: { other in
+      let found = earlier(index).lastIndex(where: { other in
         other.affiliations.count == 1 && other.affiliations[0].looksLikeState
           && !acts.isDisjoint(with: other.roles)
       })
@@ -282,7 +297,8 @@ struct ReferenceResolver {
   ) {
     var chosen: [Int] = []
     var candidate = index - 1
-    while candidate >= 0, chosen.count < number {
+    let floor = max(0, index - ReferenceResolver.horizon)
+    while candidate >= floor, chosen.count < number {
       let draft = drafts[candidate]
       if draft.kind != .pronoun, fits(draft), !chosen.contains(where: { isSame(drafts[$0], draft) })
       {
@@ -343,7 +359,7 @@ struct ReferenceResolver {
   }
 
   private mutating func resolveOrganisation(_ index: Int) {
-    let found = drafts[..<index].lastIndex { draft in
+    let found = earlier(index).lastIndex { draft in
       draft.kind == .name && draft.persons.isEmpty && draft.actors.count == 1
         && !draft.actors[0].looksLikeState && !draft.actors[0].rawValue.hasPrefix("ORG:")
     }
@@ -375,7 +391,7 @@ struct ReferenceResolver {
   /// The distinct states named last, if there are that many in the text so far.
   private func lastStates(_ number: Int, before index: Int) -> [ActorID]? {
     var members: [ActorID] = []
-    for draft in drafts[..<index].reversed() where isState(draft) && draft.kind != .demonym {
+    for draft in earlier(index).reversed() where isState(draft) && draft.kind != .demonym {
       if !members.contains(draft.actors[0]) { members.insert(draft.actors[0], at: 0) }
       if members.count == number { return members }
     }

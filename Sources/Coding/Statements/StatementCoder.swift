@@ -10,7 +10,7 @@ public import Records
 /// acts of speech that did not take place are left out.
 public struct StatementCoder: Sendable {
   /// Sentences longer than this many tokens are read in pieces, so that time stays linear.
-  private static let longest = 300
+  private static let longest = 150
 
   /// Makes a statement coder.
   public init() {}

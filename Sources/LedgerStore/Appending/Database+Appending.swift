@@ -4,6 +4,8 @@ extension Database {
   /// - Parameters:
   ///   - deposit: the article.
   ///   - now: the time that it counts as known from, in milliseconds since 1970.
+  /// - Returns: what became of it.
+  /// - Throws: `LedgerError`.
   func append(_ deposit: Deposit, now: Int) throws(LedgerError) -> AppendOutcome {
     guard let lineage = try lineage(of: deposit) else {
       let id = try nextArticle()

@@ -13,7 +13,8 @@ extension Database {
     if let quad = filter.quad { query.require("r.quad = ?", .integer(quad.rawValue)) }
     if let country = filter.country { query.require("r.country = ?", .text(country.rawValue)) }
     return try listed(
-      query, make: { (json, map, document) throws(RecordError) in
+      query,
+      make: { (json, map, document) throws(RecordError) in
         try Event(json: json, map, document: document)
       }, span: \.citation.span)
   }
@@ -34,7 +35,8 @@ extension Database {
       }
     }
     return try listed(
-      query, make: { (json, map, document) throws(RecordError) in
+      query,
+      make: { (json, map, document) throws(RecordError) in
         try Statement(json: json, map, document: document)
       }, span: \.citation.span)
   }
@@ -52,7 +54,8 @@ extension Database {
     if let name = filter.name { query.require(words: name, in: "name") }
     if !filter.includesBackground { query.require("r.background = 0") }
     return try listed(
-      query, make: { (json, map, document) throws(RecordError) in
+      query,
+      make: { (json, map, document) throws(RecordError) in
         try Agreement(json: json, map, document: document)
       }, span: { $0.citations.first?.span ?? TextSpan(0, 0) })
   }

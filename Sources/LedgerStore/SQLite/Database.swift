@@ -31,7 +31,7 @@ final class Database {
     self.file = file
     do throws(LedgerError) {
       handle = try Database.open(file, access: access)
-    } catch where access == .read && error.problem == .cannotOpen && !Database.hasLog(file) {
+    } catch  where access == .read && error.problem == .cannotOpen && !Database.hasLog(file) {
       // In a folder that cannot be written a WAL file opens only as an unchanging one; with a log
       // beside it that would show an older state, so then the error stands.
       handle = try Database.open("file:" + Database.escapedForURI(file) + "?immutable=1", as: file)
@@ -101,6 +101,8 @@ final class Database {
   /// A prepared statement, kept for the next time.
   ///
   /// - Parameter sql: one statement, made of constants of this module; values are bound.
+  /// - Returns: the statement, valid while the connection is.
+  /// - Throws: `LedgerError`.
   func statement(_ sql: String) throws(LedgerError) -> SQLStatement {
     if let known = prepared[sql] { return known }
     var made: OpaquePointer?

@@ -2,6 +2,8 @@ extension Database {
   /// Opens a ledger for writing, making or migrating it as needed.
   ///
   /// - Parameter path: the file, or `:memory:`.
+  /// - Returns: the connection.
+  /// - Throws: `LedgerError`.
   static func ledger(path: String) throws(LedgerError) -> Database {
     let database = try Database(file: path, access: .write)
     try database.checkIdentity(mayBeNew: true)
@@ -20,6 +22,8 @@ extension Database {
   /// Opens an existing ledger for reading.
   ///
   /// - Parameter path: the file.
+  /// - Returns: the connection.
+  /// - Throws: `LedgerError`.
   static func readOnlyLedger(path: String) throws(LedgerError) -> Database {
     let database = try Database(file: path, access: .read)
     try database.checkIdentity(mayBeNew: false)

@@ -11,6 +11,8 @@ enum Schema {
   /// The version that this code reads and writes.
   static var version: Int { migrations.count }
 
+  /// The first schema.
+  ///
   /// Times are milliseconds since 1970 UTC; days are days since 1970-01-01, `Day.unknown` where no
   /// date is known; spans are Unicode scalars of `articles.text`. A row whose `known_to` is null is
   /// what is held now; the key tables `*_actors` list only rows that are held now.

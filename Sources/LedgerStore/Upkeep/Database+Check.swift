@@ -87,7 +87,7 @@ extension Database {
     for coding in codings {
       do throws(LedgerError) {
         _ = try codedArticles("c.id = ?", [.integer(coding)])
-      } catch where error.problem == .damaged {
+      } catch  where error.problem == .damaged {
         found.append("records: \(error.message)")
       }
     }

@@ -56,7 +56,8 @@ enum Clock {
     return hour * 3600 + minute * 60 + second
   }
 
-  /// Minutes east of UTC: `Z`, `+HH:MM`, `+HHMM`, `+HH`, a zone's letters, or letters and an offset.
+  /// Minutes east of UTC: `Z`, `+HH:MM`, `+HHMM`, `+HH`, a zone's letters, or letters and an
+  /// offset, which then counts from UTC.
   static func zone(_ cursor: inout Cursor) -> Int? {
     let start = cursor.position
     let letters = cursor.word()
@@ -75,7 +76,7 @@ enum Clock {
     _ = cursor.take(0x3A)
     let minutes = cursor.digits(2) ?? 0
     guard minutes < 60 else { return named }
-    return (named ?? 0) + (hours * 60 + minutes) * (sign == 0x2D ? -1 : 1)
+    return (hours * 60 + minutes) * (sign == 0x2D ? -1 : 1)
   }
 
   /// Zone names in use that mean one offset only (RFC 822 section 5.1 and national usage); `IST` and

@@ -47,8 +47,12 @@ struct DateTokens {
       return true
     }
     switch width {
-    case 3...4 where year == nil && value > 0:
-      year = width == 3 ? 1900 + value : value
+    case 4 where year == nil && value > 0:
+      year = value
+      isYearFirst = numbers.isEmpty
+    case 3 where year == nil && (100...150).contains(value):
+      // Years since 1900, as C's struct tm has them.
+      year = 1900 + value
       isYearFirst = numbers.isEmpty
     case 4 where !hasZone: return false
     case 1...2: numbers.append(value)

@@ -68,7 +68,7 @@ struct FeedContext {
     } else {
       writer.gather(node, into: &bytes)
     }
-    bytes.removeAll { $0 < 0x20 && !XMLText.isSpace($0) }
+    if bytes.contains(where: XMLText.isControl) { bytes.removeAll(where: XMLText.isControl) }
     var slice = XMLText.trimmed(bytes[...])
     if !isAtom, form == .plain, MarkupGuess.looksLikeHTML(slice) {
       (form, type) = (.html, FeedText.Form.html.rawValue)
@@ -229,17 +229,12 @@ enum MarkupGuess {
 enum MojibakeRepair {
   /// Takes UTF-8 that was read as ISO 8859-1 back, and codes 0x80...0x9F as windows-1252.
   static func repaired(_ text: String) -> String {
-    var hasHigh = false
-    var isNarrow = true
-    for byte in text.utf8 where byte >= 0x80 {
-      hasHigh = true
-      if byte > 0xC3 {
-        isNarrow = false
-        break
-      }
-    }
-    guard hasHigh else { return text }
-    if isNarrow {
+    let span = text.utf8Span
+    // Or-ing all bytes is many times faster than looking for the first that is not ASCII.
+    var union: UInt8 = 0
+    for index in span.span.indices { union |= span.span[index] }
+    guard union >= 0x80 else { return text }
+    if text.utf8.allSatisfy({ $0 <= 0xC3 }) {
       let narrow = text.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
       if let wide = String(validating: narrow, as: UTF8.self) { return wide }
     }

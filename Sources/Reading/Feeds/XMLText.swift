@@ -100,6 +100,9 @@ enum XMLText {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
+  /// Whether XML 1.0 forbids the character.
+  static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !isSpace(byte) }
+
   static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var slice = text
     while let first = slice.first, isSpace(first) { slice = slice.dropFirst() }

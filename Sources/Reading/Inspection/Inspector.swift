@@ -38,7 +38,7 @@ public struct Inspector: Sendable {
   /// - Complexity: O(n) in the uncompressed size, which is capped at `Gzip.limit` for feeds,
   ///   sitemaps and texts and streamed for WARC.
   public func inspect(_ bytes: [UInt8], _ question: Question = Question()) -> JSON {
-    if question.agent != nil || question.target != nil {
+    if question.agent != nil {
       return robots(bytes, question)
     }
     return switch FileKind.of(bytes, name: question.name) {
@@ -88,7 +88,8 @@ public struct Inspector: Sendable {
         return OPMLInspection.describe(try OPML(parsing: bytes, contentType: question.contentType))
       case .warc, .gzip, .robots:
         return InspectionError.object(kind: kind.rawValue, "compressed twice")
-      case .html, .xml, .eml, .markdown, .jsonLines, .json, .text, .binary:
+      case .eml: return MailInspection.describe(try MailMessage(parsing: bytes))
+      case .html, .xml, .markdown, .jsonLines, .json, .text, .binary:
         return TextInspection.describe(bytes, kind, question)
       }
     } catch {

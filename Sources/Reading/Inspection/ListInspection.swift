@@ -38,7 +38,19 @@ enum OPMLInspection {
   }
 }
 
-/// Pages, mails and texts as `inspect` shows them.
+/// Mail messages as `inspect` shows them.
+enum MailInspection {
+  static func describe(_ message: MailMessage) -> JSON {
+    [
+      "kind": "eml", "encoding": "utf-8", "title": .optional(message.subject),
+      "from": .optional(message.from), "date": .optional(message.date?.description),
+      "text": .optional(message.text),
+      "html": .optional(message.html.map { String(decoding: $0, as: UTF8.self) }), "error": nil,
+    ]
+  }
+}
+
+/// Pages and texts as `inspect` shows them.
 enum TextInspection {
   static func describe(_ bytes: [UInt8], _ kind: FileKind, _ question: Inspector.Question) -> JSON {
     var members = [JSON.Member("kind", .string(kind.rawValue))]
@@ -49,6 +61,11 @@ enum TextInspection {
       let text = XMLCharset(decoding: bytes, contentType: question.contentType)
       members.append(JSON.Member("encoding", .string(text.name)))
       members.append(JSON.Member("bytes", .integer(bytes.count)))
+      if kind == .markdown {
+        let markdown = MarkdownText(String(decoding: text.bytes, as: UTF8.self))
+        members.append(JSON.Member("title", .optional(markdown.title)))
+        members.append(JSON.Member("text", .string(markdown.text)))
+      }
       if kind == .jsonLines {
         let lines = text.bytes.split(separator: 0x0A)
         let good = lines.count { (try? JSON(parsing: Array($0))) != nil }

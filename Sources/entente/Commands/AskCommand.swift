@@ -44,14 +44,21 @@ enum AskCommand: Command {
     }
     let texts = Dictionary(
       snapshot.articles.map { ($0.article.id, $0.article.text) }, uniquingKeysWith: { $1 })
+    let names = Dictionary(
+      snapshot.articles.map { ($0.article.id, $0.article.name) }, uniquingKeysWith: { $1 })
+    let naming = { (document: DocumentID) in names[document] ?? document.rawValue }
     switch arguments.value("format") ?? "text" {
     case "json": try Output.line(assessment.json { texts[$0].map(ScalarMap.init) }.line)
-    case "markdown": try Output.write(Array(assessment.markdown.utf8))
-    case "html": try Output.write(Array(assessment.html.utf8))
-    default: try Output.write(Array(assessment.plainText.utf8))
+    case "markdown": try Output.write(Array(assessment.markdown(naming: naming).utf8))
+    case "html": try Output.write(Array(assessment.html(naming: naming).utf8))
+    default:
+      try Output.write(Array(assessment.plainText(limit: shownEvidence, naming: naming).utf8))
     }
     return failures == 0 ? .success : .partial
   }
+
+  /// How many pieces of evidence a section of the text form shows.
+  private static let shownEvidence = 6
 
   private static func snapshot(_ arguments: Arguments, _ pipeline: Pipeline) async throws -> (
     Snapshot, failures: Int
@@ -74,5 +81,13 @@ enum AskCommand: Command {
       }
     }
     return (Snapshot(of: coded), failures)
+  }
+}
+
+extension Article {
+  /// What people call it: outlet and day, or else its title, or else its id.
+  fileprivate var name: String {
+    let parts = [site ?? title, published?.date.description].compactMap { $0 }
+    return parts.isEmpty ? id.rawValue : parts.joined(separator: ", ")
   }
 }

@@ -1,0 +1,65 @@
+/// The one style sheet: system fonts, two themes, narrow screens, paper.
+enum Style {
+  static let sheet = """
+    :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1c1b19;--quiet:#5f5b54;--line:#d9d5cb;
+    --link:#0b4f86;--ev:#fdebc0;--st:#d7e8f7;--ag:#dcefd8;--for:#1d6b2f;--against:#9c2a1e}
+    @media(prefers-color-scheme:dark){:root{--paper:#161719;--ink:#e7e4dd;--quiet:#a29d93;
+    --line:#35363a;--link:#8fc1ee;--ev:#4d3d12;--st:#1d3a52;--ag:#24421f;--for:#7fce90;
+    --against:#f0988c}}
+    *{box-sizing:border-box}
+    body{margin:0 auto;max-width:68rem;padding:0 1.25rem 3rem;background:var(--paper);
+    color:var(--ink);font:1.0625rem/1.6 Charter,"Bitstream Charter","Source Serif 4",Georgia,serif;
+    overflow-wrap:anywhere}
+    a{color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.15em}
+    a:focus-visible,input:focus-visible,button:focus-visible,select:focus-visible{
+    outline:3px solid var(--link);outline-offset:2px}
+    .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--paper)}
+    header.mast{border-bottom:3px double var(--ink);padding:1.4rem 0 .6rem;margin-bottom:1.6rem}
+    .mast .name{font-size:2.1rem;font-weight:700;letter-spacing:-.01em;line-height:1.1}
+    .mast .name a{color:inherit;text-decoration:none}
+    .mast .day{color:var(--quiet);font-style:italic;margin:.1rem 0 .7rem}
+    nav,form,label,input,button,select,table,.meta,.tags,footer{
+    font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-size:.9rem}
+    nav a{margin-right:1.1rem;text-decoration:none;padding:.25rem 0;display:inline-block}
+    nav a[aria-current]{border-bottom:2px solid var(--ink);color:var(--ink)}
+    .mast form{display:flex;gap:.4rem;margin:.7rem 0 .3rem}
+    input,select,button{font-size:1rem;padding:.4rem .55rem;border:1px solid var(--line);
+    border-radius:3px;background:transparent;color:inherit;min-height:2.3rem}
+    input[type=search]{flex:1;min-width:0}button{cursor:pointer;background:var(--line)}
+    h1{font-size:1.75rem;line-height:1.2;margin:.2rem 0 .5rem}
+    h2{font-size:1.15rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line);padding-bottom:.2rem}
+    h3{font-size:1.05rem;margin:1.1rem 0 .2rem}
+    .meta,.quiet{color:var(--quiet)}.meta{margin:.1rem 0 .5rem}
+    .lead{columns:2 22rem;column-gap:2.5rem}
+    .item{break-inside:avoid;margin:0 0 1.3rem}
+    blockquote{margin:.35rem 0;padding-left:.8rem;border-left:3px solid var(--line)}
+    .filters{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;margin:.5rem 0 1rem}
+    .filters label{display:grid;gap:.15rem;color:var(--quiet)}.filters input{width:9.5rem}
+    .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;line-height:1.4}
+    th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;
+    border-bottom:1px solid var(--line)}th{color:var(--quiet);font-weight:600}
+    td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+    mark{color:inherit;background:none;padding:.1em 0;border-radius:2px}
+    mark.e{background:var(--ev)}mark.s{background:var(--st)}mark.a{background:var(--ag)}
+    mark.hit{background:var(--ev)}
+    .text{max-width:42rem}.text p{margin:0 0 .9rem}
+    ol.records{padding-left:1.4rem}ol.records li{margin-bottom:.6rem}
+    .key{display:inline-block;padding:0 .35rem;border-radius:2px}
+    .key.e{background:var(--ev)}.key.s{background:var(--st)}.key.a{background:var(--ag)}
+    ol.ladder{list-style:none;padding:0;margin:1rem 0;border-left:2px solid var(--line)}
+    ol.ladder li{padding:.18rem .8rem;color:var(--quiet)}
+    ol.ladder li[aria-current]{color:var(--ink);font-weight:700;border-left:6px solid var(--ink);
+    margin-left:-4px}
+    .verdict{font-size:1.4rem;font-weight:700;margin:.5rem 0}
+    .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:0 2.5rem}
+    .for h2{color:var(--for)}.against h2{color:var(--against)}
+    .state{font-variant:small-caps;font-weight:700}
+    details{margin:1rem 0}summary{cursor:pointer;min-height:1.7rem}
+    footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.6rem;color:var(--quiet)}
+    @media(max-width:34rem){body{padding:0 .9rem 2rem;font-size:1rem}.mast .name{font-size:1.6rem}
+    h1{font-size:1.4rem}.filters input,.filters select{width:100%}.filters label{flex:1 1 44%}}
+    @media print{nav,form,footer,.skip,.noprint{display:none}body{max-width:none;background:#fff;
+    color:#000;font-size:10.5pt}a{color:inherit}mark{border-bottom:1px solid #666}}
+
+    """
+}

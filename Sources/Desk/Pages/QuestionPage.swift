@@ -1,0 +1,86 @@
+import Evidence
+import LedgerStore
+import Ontology
+import Records
+
+extension Desk {
+  func questionPage(_ request: Request) throws(PageError) -> Response {
+    guard let question = request["q"] else {
+      return .page(
+        frame(
+          "Ask", request,
+          """
+          <h1>Ask the record</h1>\(questionForm(""))<p>For example: who objects to an agreement, \
+          whether states are forming a military alliance, who else may join, what followed.</p>
+          """))
+    }
+    guard question.utf8.count <= 500 else { throw .badQuery("q: at most 500 bytes.") }
+    let asOf = try form(request).scope().until
+    let snapshot: Snapshot
+    do { snapshot = try self.snapshot() } catch { throw .ledger(error.message) }
+    switch inquiry(question, snapshot, asOf) {
+    case .failure(let refusal):
+      throw .badQuery(refusal.message)
+    case .success(let assessment):
+      return .page(frame(question, request, content(assessment, asOf)))
+    }
+  }
+
+  private func content(_ assessment: Assessment, _ asOf: CalendarDate?) -> HTML {
+    let form: HTML = """
+      <form class="filters" action="/ask"><input type="search" name="q" \
+      value="\(assessment.question.text)" aria-label="Question"><label>As of<input name="until" \
+      value="\(asOf?.description ?? "")" placeholder="2025-03-31"></label><button>Ask</button></form>
+      """
+    let verdict: HTML =
+      assessment.verdict.map { "<p class=\"verdict\">\($0.rawValue)</p>" } ?? ""
+    let confidence = Int((assessment.confidence * 100).rounded())
+    let missing: HTML =
+      assessment.missingForNextRung.isEmpty
+      ? ""
+      : "<h2>Missing for the next rung</h2><ul>\(assessment.missingForNextRung.map { "<li>\($0)</li>" as HTML })</ul>"
+    return """
+      \(form)<h1>\(assessment.question.text)</h1>\(verdict)<p>\(assessment.answer)</p>
+      <p class="meta">\(assessment.origins) independent origins · confidence \(confidence) %</p>
+      \(ladder(assessment.rung))
+      <div class="two"><section class="for"><h2>Evidence for</h2>\
+      \(assessment.evidenceFor.map(quote))\(nothing(assessment.evidenceFor))</section>
+      <section class="against"><h2>Evidence against</h2>\(assessment.evidenceAgainst.map(quote))\
+      \(nothing(assessment.evidenceAgainst))</section></div>
+      \(missing)\(criteria(assessment.criteria))
+      <h2>Voices</h2>\(assessment.voices.map(quote))\(nothing(assessment.voices))
+      """
+  }
+
+  private func nothing(_ evidence: [QuotedEvidence]) -> HTML {
+    evidence.isEmpty ? "<p class=\"quiet\">None was found.</p>" : ""
+  }
+
+  private func ladder(_ reading: RungReading?) -> HTML {
+    guard let reading else { return "" }
+    let rungs = Rung.allCases.reversed().map { rung -> HTML in
+      guard rung == reading.rung else { return "<li>\(rung.rawValue) \(rung.name)</li>" }
+      let flags = reading.flags.isEmpty ? "" : " (\(reading.flags.joined(separator: ", ")))"
+      return "<li aria-current=\"true\">\(reading.description) \(rung.name)\(flags)</li>"
+    }
+    return "<ol class=\"ladder\" aria-label=\"Ladder, the highest rung first\">\(rungs)</ol>"
+  }
+
+  private func criteria(_ criteria: [Criterion]) -> HTML {
+    guard !criteria.isEmpty else { return "" }
+    let items = criteria.map { criterion -> HTML in
+      """
+      <h3>\(criterion.axis.rawValue): \(criterion.criterion) – \
+      <span class="state">\(criterion.state.rawValue)</span></h3>\(criterion.evidence.map(quote))
+      """
+    }
+    return "<h2>Criteria</h2>\(items)"
+  }
+
+  private func quote(_ evidence: QuotedEvidence) -> HTML {
+    """
+    <blockquote>\(link(evidence.citation.document, evidence.text))<div class="meta">\
+    \([evidence.speaker, evidence.shows].compactMap { $0 }.joined(separator: " · "))</div></blockquote>
+    """
+  }
+}

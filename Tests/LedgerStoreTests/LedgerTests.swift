@@ -1,0 +1,224 @@
+import CSQLite
+import Evidence
+import Foundation
+@testable import LedgerStore
+import Ontology
+import Records
+import Testing
+
+/// Runs statements on a file behind the ledger's back.
+@discardableResult
+private func tamper(_ path: String, _ sql: String) -> Int32 {
+  var handle: OpaquePointer?
+  sqlite3_open(path, &handle)
+  defer { sqlite3_close(handle) }
+  return sqlite3_exec(handle, sql, nil, nil, nil)
+}
+
+@Suite struct LedgerTests {
+  @Test func sameArticleTwiceChangesNothing() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    #expect(try await ledger.append(sample("a"), capture: "d1") == .added)
+    let generation = try ledger.reader.counts()
+    #expect(try await ledger.append(sample("a"), capture: "d1") == .unchanged)
+    #expect(try ledger.reader.counts() == generation)
+    #expect(generation.articles == 1 && generation.records.total == 3)
+  }
+
+  @Test func whatGoesInComesOut() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    let coded = [sample("b"), sample("a")]
+    try await ledger.append(contentsOf: coded)
+    let snapshot = try await ledger.snapshot()
+    #expect(snapshot.articles == [coded[1], coded[0]])
+  }
+
+  @Test func newCoderSupersedesAndKeeps() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    try await ledger.append(sample("a", version: "1"))
+    #expect(try await ledger.append(sample("a", version: "2")) == .recoded)
+    let counts = try ledger.reader.counts()
+    #expect(counts.records.total == 3 && counts.oldCodings == 1 && counts.oldVersions == 0)
+    #expect(try ledger.reader.snapshot().articles.map(\.version) == ["2"])
+    #expect(try await ledger.check().isEmpty)
+  }
+
+  @Test func changedTextMakesAVersion() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    let old = sample("a", url: "https://example.org/one")
+    try await ledger.append(old)
+    let changed = sample(
+      "b", text: "Nobody signed anything.", url: "https://example.org/one")
+    #expect(try await ledger.append(changed) == .newVersion)
+    #expect(try await ledger.append(old) == .unchanged)
+    let stored = try #require(try ledger.reader.article(DocumentID("a")))
+    #expect(stored.coded == changed && stored.versions.map(\.number) == [1, 2])
+    let query = try SearchQuery(
+      parsing: "Vuksanovic", today: try #require(CalendarDate(iso: "2025-04-01")))
+    #expect(try ledger.reader.search(query).hits.isEmpty)
+    #expect(try await ledger.check().isEmpty)
+  }
+
+  @Test func siteAddressesDoNotMakeOneArticle() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    for id in ["a", "b"] {
+      let added = try await ledger.append(
+        sample(id, text: "Text of \(id), which names nobody.", url: "https://example.org/"))
+      #expect(added == .added)
+    }
+  }
+
+  @Test func recordWithoutEvidenceIsRefusedWhole() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    var bad = sample("bad")
+    bad.agreements[0].citations = []
+    let error = await #expect(throws: LedgerError.self) {
+      try await ledger.append(contentsOf: [sample("good"), bad])
+    }
+    #expect(error?.problem == .refused)
+    #expect(try ledger.reader.counts().articles == 0)
+  }
+
+  @Test func filtersNarrow() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    try await ledger.append(contentsOf: [sample("a"), sample("b", published: "2025-06-01")])
+    var events = EventFilter()
+    events.actors = [ActorID("ALB"), ActorID("HRV")]
+    #expect(try ledger.reader.events(events).map(\.document.rawValue) == ["b", "a"])
+    events.target = ActorID("ALB")
+    #expect(try ledger.reader.events(events).isEmpty)
+    events.target = nil
+    events.scope.until = CalendarDate(iso: "2025-03")
+    #expect(try ledger.reader.events(events).map(\.document.rawValue) == ["a"])
+    var statements = StatementFilter()
+    statements.speaker = "vuksanovi"
+    statements.stance = .oppose
+    let found = try ledger.reader.statements(statements)
+    #expect(found.count == 2 && found.allSatisfy { $0.quote == sample("x").article.text })
+    statements.speaker = "HRV"
+    #expect(try ledger.reader.statements(statements).isEmpty)
+    var agreements = AgreementFilter()
+    agreements.topic = .exercises
+    agreements.name = "sample"
+    #expect(try ledger.reader.agreements(agreements).count == 2)
+    agreements.topic = .energy
+    #expect(try ledger.reader.agreements(agreements).isEmpty)
+  }
+
+  @Test func listsGoOnWhereTheyStopped() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    try await ledger.append(contentsOf: (0..<7).map { sample("n\($0)") })
+    var filter = EventFilter()
+    filter.scope.limit = 3
+    var seen: [String] = []
+    while true {
+      let page = try ledger.reader.events(filter)
+      guard let last = page.last else { break }
+      seen += page.map(\.document.rawValue)
+      filter.scope.after = ListPosition(last.position.description)
+    }
+    #expect(seen == (0..<7).reversed().map { "n\($0)" })
+  }
+
+  @Test func originsFollowCopiesToTheirEndAndSurviveRings() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    func tie(_ copy: String, _ original: String) -> CopyLink {
+      CopyLink(
+        copy: DocumentID(copy), original: DocumentID(original), relation: .edited,
+        containment: 0.9)
+    }
+    try await ledger.setCopies([tie("c", "b"), tie("b", "a"), tie("x", "y"), tie("y", "x")])
+    let origins = try ledger.reader.snapshot().originOf
+    #expect(origins[DocumentID("c")] == DocumentID("a"))
+    #expect(origins[DocumentID("x")] != nil)
+  }
+
+  @Test func damageIsFound() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder.path())
+    try await ledger.append(sample("a"))
+    #expect(try await ledger.check().isEmpty)
+    tamper(folder.path(), "UPDATE events SET known_to = 1")
+    #expect(try await !ledger.check().isEmpty)
+  }
+
+  @Test func backupIsWhole() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder.path())
+    try await ledger.append(sample("a"))
+    try await ledger.backup(to: folder.path("copy.db"))
+    try await ledger.compact()
+    let copy = try Ledger(path: folder.path("copy.db"))
+    #expect(try await copy.snapshot().articles == [sample("a")])
+    #expect(try await copy.check().isEmpty)
+    #expect(try !copy.reader.sizes().isEmpty)
+  }
+}
+
+@Suite struct LedgerFileTests {
+  @Test func missingForeignAndNewerFilesAreTold() throws {
+    let folder = try TemporaryFolder()
+    func problem(_ open: () throws -> Void) -> LedgerError.Problem? {
+      do { try open() } catch { return (error as? LedgerError)?.problem }
+      return nil
+    }
+    #expect(problem { _ = try LedgerReader(path: folder.path("none.db")) } == .cannotOpen)
+    try Data("no database at all, only text that is long enough".utf8)
+      .write(to: folder.url.appendingPathComponent("text.db"))
+    #expect(problem { _ = try Ledger(path: folder.path("text.db")) } == .cannotOpen)
+    tamper(folder.path("other.db"), "CREATE TABLE notes (x)")
+    #expect(problem { _ = try Ledger(path: folder.path("other.db")) } == .cannotOpen)
+    #expect(problem { _ = try Ledger(path: folder.url.path) } == .cannotOpen)
+    _ = try Ledger(path: folder.path("new.db"))
+    tamper(folder.path("new.db"), "PRAGMA user_version = 99")
+    #expect(problem { _ = try Ledger(path: folder.path("new.db")) } == .tooNew)
+  }
+
+  @Test func fullDiskLeavesTheLedgerWhole() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder.path())
+    try await ledger.append(sample("a"))
+    // An article that SQLite cannot hold within its page limit stands for a disk that is full.
+    try await ledger.limitPages()
+    let error = await #expect(throws: LedgerError.self) {
+      try await ledger.append(sample("b", text: String(repeating: "word ", count: 400_000)))
+    }
+    #expect(error?.problem == .diskFull)
+    #expect(try await ledger.snapshot().articles == [sample("a")])
+  }
+
+  @Test func stateCopiedInTheMiddleOfWritingIsWhole() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder.path())
+    try await ledger.append(sample("a"))
+    // The files as a killed process leaves them: the log holds an unfinished transaction.
+    var handle: OpaquePointer?
+    sqlite3_open(folder.path(), &handle)
+    sqlite3_exec(
+      handle, "PRAGMA cache_size = 1; BEGIN; DELETE FROM event_actors; DELETE FROM events;", nil,
+      nil, nil)
+    for ending in ["", "-wal"] {
+      try FileManager.default.copyItem(
+        atPath: folder.path() + ending, toPath: folder.path("killed.db") + ending)
+    }
+    sqlite3_close(handle)
+    let survivor = try Ledger(path: folder.path("killed.db"))
+    #expect(try await survivor.check().isEmpty)
+    #expect(try await survivor.snapshot().articles == [sample("a")])
+  }
+
+  @Test func twoWritersTakeTurns() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path()
+    let (first, second) = (try Ledger(path: path), try Ledger(path: path))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<10 {
+        group.addTask { try await first.append(sample("f\(number)")) }
+        group.addTask { try await second.append(sample("s\(number)")) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try first.reader.counts().articles == 20)
+    #expect(try await second.check().isEmpty)
+  }
+}

@@ -1,0 +1,52 @@
+import Evidence
+import LedgerStore
+import Ontology
+import Testing
+
+@Suite struct SearchTests {
+  private func query(_ text: String) throws -> SearchQuery {
+    try SearchQuery(parsing: text, today: try #require(CalendarDate(iso: "2025-03-20")))
+  }
+
+  private func ledger() async throws -> Ledger {
+    let ledger = try Ledger(path: ":memory:")
+    try await ledger.append(contentsOf: [
+      sample("signed"),
+      sample("other", text: "A treaty on rivers was debated.", published: "2024-01-05"),
+    ])
+    return ledger
+  }
+
+  @Test(arguments: [
+    ("vuksanovic", ["signed"]), ("VUKSANOVIĆ", ["signed"]),
+    ("\"signed a declaration\"", ["signed"]),
+    ("\"declaration a signed\"", []), ("declar*", ["signed"]),
+    ("treaty OR declaration", ["signed", "other"]),
+    ("was -rivers", []), ("sign -rivers", ["signed"]), ("actor:srb date:P3W", ["signed"]),
+    ("date:2024", ["other"]), ("date:/2024-06", ["other"]), ("date:2025-03/2025-06", ["signed"]),
+    ("stance:oppose -date:2024", ["signed"]), ("speaker:vuksanovi date:2025", ["signed"]),
+    ("type:support rivers", ["other"]), ("type:assault", []),
+    ("kind:declaration rivers", ["other"]),
+    ("target:HRV -treaty", ["signed"]), ("agreement:sample treaty", ["other"]),
+    ("lang:sq OR rivers", ["other"]), ("-treaty", ["signed"]), ("story:other", ["other"]),
+  ])
+  func finds(_ text: String, _ expected: [String]) async throws {
+    let result = try await ledger().reader.search(try query(text))
+    #expect(Set(result.hits.map(\.article.document.rawValue)) == Set(expected))
+    #expect(result.total == expected.count)
+  }
+
+  @Test(arguments: [
+    ("sign colour:red", "colour:"), ("a type:dance", "type:dance"), ("\"open", "\"open"),
+    ("OR a", "OR"), ("a OR", "OR"), ("date:2025-13", "date:2025-13"), ("a …", "…"),
+  ])
+  func errorsPointAtTheWord(_ text: String, _ word: String) throws {
+    let error = #expect(throws: SearchQueryError.self) { try query(text) }
+    #expect(error.map { text[$0.span] } == word)
+  }
+
+  @Test func snippetsMarkTheWords() async throws {
+    let hit = try #require(try await ledger().reader.search(try query("rivers")).hits.first)
+    #expect(hit.snippet.filter(\.isHit).map(\.text) == ["rivers"])
+  }
+}
