@@ -22,6 +22,7 @@ struct ArticleBody {
     }
     isKept = scores.map { $0 > 0 }
     dropTitles(title)
+    dropComments()
   }
 
   /// Indexes of the first and the last kept run.
@@ -30,6 +31,20 @@ struct ArticleBody {
       return nil
     }
     return first...last
+  }
+
+  /// What follows a line that says only "Comments", behind most of the article, is comments.
+  private mutating func dropComments() {
+    let kept = isKept.indices.filter { isKept[$0] }
+    let total = kept.reduce(0) { $0 + text.runs[$1].words }
+    var before = 0
+    for index in isKept.indices {
+      if isKept[index] { before += text.runs[index].words }
+      let isLabel = signs[index].start.contains(.comments) && text.runs[index].words < 3
+      guard isLabel, before * 5 > total * 3 else { continue }
+      for other in index..<isKept.count { isKept[other] = false }
+      return
+    }
   }
 
   /// A body does not begin with its headline, nor with a rewording of it.

@@ -52,12 +52,17 @@ struct HTMLReader {
       blocks: kept.map { index in
         let run = text.runs[index]
         return (
-          kind: run.kind, text: text.text(run),
+          kind: HTMLReader.kind(run, body.signs[index]), text: text.text(run),
           source: source.source(of: run.sourceLower..<run.sourceUpper)
         )
       })
     let base = PageAddress(facts.base ?? capture.url ?? facts.canonical)
     article.links = BodyLinks(text: text, base: base).links(kept, article.blocks)
     return article
+  }
+
+  /// A cell that holds sentences is layout, not a table's row.
+  private static func kind(_ run: PageText.Run, _ line: LineSigns) -> Block.Kind {
+    run.kind == .tableRow && run.words > 15 && line.endsSentence ? .paragraph : run.kind
   }
 }

@@ -139,7 +139,7 @@ struct PageText {
     var index = row + 1
     while index < limit {
       let tag = page.nodes[index].tag
-      if tag.isBlock, tag != .td, tag != .th { return true }
+      if tag == .br || tag.isBlock && tag != .td && tag != .th { return true }
       if tag == .text, page.nodes[index].upper - page.nodes[index].lower > 400 { return true }
       index += 1
     }

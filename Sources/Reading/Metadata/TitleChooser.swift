@@ -31,7 +31,7 @@ struct TitleChooser {
     }
     if let best, best.score >= 0.45 { return withoutKicker(best.choice) }
     if let best, facts.headings.count == 1, Words(best.choice.text).keys.count > 3,
-      best.score > 0.1 || witnesses.isEmpty
+      best.score > 0.1 || witnesses.allSatisfy({ $0.keys.count < 3 })
     {
       return best.choice
     }
