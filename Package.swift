@@ -97,7 +97,8 @@ let package = Package(
       "Coding", ["Actors", "Coding", "Evidence", "Language", "Ontology", "Records", "TestSupport"]),
     tests("CommandLine", ["Evidence", "TestSupport", "entente"]),
     tests("Stories", ["Evidence", "Language", "Ontology", "Records", "Stories", "TestSupport"]),
-    tests("LedgerStore", ["CSQLite", "Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),
+    tests(
+      "LedgerStore", ["CSQLite", "Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),
     tests("Analysis", ["Analysis", "Evidence", "Ontology", "Records", "TestSupport"]),
     tests(
       "Pipeline",

@@ -32,8 +32,11 @@ enum RecordList {
   /// Writes records in the form asked for.
   ///
   /// - Parameters:
+  ///   - records: what the ledger gave, in its order.
+  ///   - arguments: the sorted words of the call.
   ///   - columns: of the CSV form, each with how it is read from the record's JSON.
   ///   - summary: the line of the text form.
+  /// - Throws: `OutputClosed` when nobody reads any more.
   static func write<Record>(
     _ records: [Listed<Record>], _ arguments: Arguments, columns: [Column],
     summary: (Record) -> String
