@@ -4,7 +4,8 @@
 # Usage: Scripts/fuzz.sh [SECONDS] [TARGET ...]
 #
 # A target is a file Fuzz/TARGET.swift that defines LLVMFuzzerTestOneInput; its seeds are in
-# Fuzz/Seeds/TARGET. What a run learns is kept in fuzz/TARGET, what it breaks in fuzz/crashes.
+# Fuzz/Seeds/TARGET. What a run learns is kept in .build/fuzz/corpus/TARGET, what it breaks in
+# .build/fuzz/crashes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,7 +17,7 @@ if [ ${#targets[@]} -eq 0 ]; then
 fi
 
 build=.build/fuzz
-mkdir -p "$build" fuzz/crashes
+mkdir -p "$build/crashes" "$build/corpus"
 
 flags=(-O -wmo -swift-version 6 -parse-as-library -sanitize=fuzzer,address -I "$build"
   -enable-upcoming-feature InternalImportsByDefault)
@@ -47,11 +48,11 @@ for target in "${targets[@]}"; do
   # shellcheck disable=SC2086
   swiftc "${flags[@]}" -use-ld=lld "Fuzz/$target.swift" "$build/Evidence.o" "$build/Reading.o" \
     $libraries -o "$build/$target"
-  mkdir -p "fuzz/$target"
+  mkdir -p "$build/corpus/$target"
   echo "fuzzing $target for $seconds seconds"
-  "$build/$target" "fuzz/$target" "Fuzz/Seeds/$target" -max_total_time="$seconds" -timeout=10 \
+  "$build/$target" "$build/corpus/$target" "Fuzz/Seeds/$target" -max_total_time="$seconds" -timeout=10 \
     -rss_limit_mb=512 -max_len=65536 -print_final_stats=1 \
-    -artifact_prefix="fuzz/crashes/$target-" 2>"fuzz/$target.log" || failed=1
-  grep -E "ERROR|SUMMARY|Fatal|stat::(number|average|peak)" "fuzz/$target.log" || true
+    -artifact_prefix="$build/crashes/$target-" 2>"$build/corpus/$target.log" || failed=1
+  grep -E "ERROR|SUMMARY|Fatal|stat::(number|average|peak)" "$build/corpus/$target.log" || true
 done
 exit $failed

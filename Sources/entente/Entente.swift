@@ -15,6 +15,7 @@ struct Entente {
     ReadCommand.self, IngestCommand.self, AskCommand.self, EventsCommand.self,
     StatementsCommand.self, AgreementsCommand.self, ActorsCommand.self, AnnotateCommand.self,
     InspectCommand.self, StoriesCommand.self, DeskCommand.self,
+    LedgerCommand.self,
   ]
 
   static func main() async {

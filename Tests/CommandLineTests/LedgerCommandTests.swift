@@ -59,6 +59,21 @@ import Testing
     }
   }
 
+  @Test func aLedgerIsCheckedAndBackedUp() throws {
+    try withLedger { ledger in
+      let check = try Program.run(["ledger", "check", "--ledger", ledger])
+      #expect(check.status == 0 && check.output.contains("no faults"))
+      let copy = ledger + ".copy"
+      #expect(try Program.run(["ledger", "backup", copy, "--ledger", ledger]).status == 0)
+      let counts = try [ledger, copy].map { path in
+        try Program.run(["agreements", "--ledger", path, "--format", "jsonl"]).output
+      }
+      #expect(counts[0] == counts[1] && !counts[0].isEmpty)
+    }
+    let unknown = try Program.run(["ledger", "chek", "--ledger", "x.db"])
+    #expect(unknown.status == 2 && unknown.errors.contains("check"))
+  }
+
   @Test func callsThatCannotBeAnsweredSaySo() throws {
     let missing = try Program.run(["ask", "--ledger", "/nowhere/desk.db", "Who objects?"])
     #expect(missing.status == 1 || missing.status == 2)
