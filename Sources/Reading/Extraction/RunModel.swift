@@ -19,7 +19,7 @@ struct RunModel: Sendable {
   ///   row: a scale (32-bit float, little endian) and `width` signed bytes; last the output's
   ///   bias (32-bit float).
   init(packed: String) {
-    let bytes = RunModel.decode(packed)
+    let bytes = Base64.decode(Array(packed.utf8)) ?? []
     let stride = 4 + RunModel.width
     let count = bytes.count / stride
     var all: [SIMD8<Float>] = []
@@ -66,31 +66,5 @@ struct RunModel: Sendable {
     var bits: UInt32 = 0
     for offset in (0..<4).reversed() { bits = bits << 8 | UInt32(bytes[start + offset]) }
     return Float(bitPattern: bits)
-  }
-
-  /// Reads Base64 (RFC 4648), passing over anything outside its alphabet.
-  private static func decode(_ text: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count * 3 / 4)
-    var bits: UInt32 = 0
-    var held = 0
-    for byte in text.utf8 {
-      let value: UInt32
-      switch byte {
-      case 65...90: value = UInt32(byte) - 65
-      case 97...122: value = UInt32(byte) - 71
-      case 48...57: value = UInt32(byte) + 4
-      case 43: value = 62
-      case 47: value = 63
-      default: continue
-      }
-      bits = bits << 6 | value
-      held += 6
-      if held >= 8 {
-        held -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
-      }
-    }
-    return bytes
   }
 }

@@ -58,7 +58,7 @@ struct FeedContext {
     var bytes: [UInt8] = []
     let writer = InlineMarkup(tree: tree)
     if isBase64(node, type) {
-      bytes = Base64.decode(tree.text(of: node).utf8) ?? []
+      bytes = Base64.decode(Array(tree.text(of: node).utf8)) ?? []
       if form == .other { form = .html }
     } else if form == .xhtml || writer.hasMarkup(node) {
       if form != .xhtml && writer.hasMarkup(node) {

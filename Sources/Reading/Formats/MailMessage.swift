@@ -68,7 +68,7 @@ public struct MailMessage: Sendable, Hashable {
 
   private static func decoded(_ body: ArraySlice<UInt8>, _ coding: String?) -> [UInt8] {
     switch WebAddress.lower(coding ?? "") {
-    case "base64": Base64.decode(body) ?? Array(body)
+    case "base64": Base64.decode(Array(body)) ?? Array(body)
     case "quoted-printable": QuotedPrintable.decode(body)
     default: Array(body)
     }
@@ -170,7 +170,7 @@ enum EncodedWords {
     guard parts.count == 5, parts[0] == "=", parts[4] == "=" else { return nil }
     let bytes: [UInt8]?
     switch WebAddress.lower(String(parts[2])) {
-    case "b": bytes = Base64.decode(parts[3].utf8)
+    case "b": bytes = Base64.decode(Array(parts[3].utf8))
     case "q": bytes = QuotedPrintable.decode(parts[3].utf8, inHeader: true)
     default: bytes = nil
     }

@@ -1,5 +1,6 @@
 import Evidence
 import Reading
+import TestSupport
 import Testing
 
 @Suite("Dates of feeds and headers")
@@ -53,7 +54,7 @@ struct DateParserTests {
 
   @Test("every date that is written is read back", arguments: 0..<50)
   func roundTrip(seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let day = CalendarDate(daysSinceEpoch: Int.random(in: -20000...40000, using: &random))
     let stamp = Timestamp(
       date: day, secondOfDay: Int.random(in: 0..<86400, using: &random),
@@ -64,7 +65,7 @@ struct DateParserTests {
 
   @Test("hostile bytes give a valid date or none", arguments: 0..<200)
   func hostile(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let words = [
       "2004", "Jan", "19:48", " ", "-", "+", "T", "Z", "31", "99", ":", "GMT", "PM", "é", ".",
     ]

@@ -1,5 +1,6 @@
 import Evidence
 import Reading
+import TestSupport
 import Testing
 
 @Suite("Feeds")
@@ -145,7 +146,7 @@ struct FeedReaderTests {
 
   @Test("damaged feeds give a feed or an error, never a trap", arguments: 0..<150)
   func hostile(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let bytes = random.damaged(Array(atom.utf8))
     if let feed = try? FeedReader().read(bytes) { #expect(feed.entries.count <= 8) }
   }

@@ -55,7 +55,7 @@ struct RobotsRulesTests {
 
   @Test("hostile bytes give rules, quickly", arguments: 0..<40)
   func hostile(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let words = ["User-agent", ":", "*", "\n", "Disallow", " /", "$", "a", "\r", "#", "%", "\0"]
     let bytes = (0..<400).flatMap { _ in Array((words.randomElement(using: &random) ?? "").utf8) }
     let rules = RobotsRules(parsing: bytes)

@@ -67,7 +67,7 @@ struct InspectorTests {
 
   @Test("any bytes give an answer", arguments: 0..<60)
   func hostile(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let seeds = [
       "<rss><channel>", "WARC/1.0\r\n", "\u{FEFF}{\"items\":[", "<urlset><url><loc>", "x",
     ]

@@ -1,5 +1,6 @@
 import Evidence
 import Reading
+import TestSupport
 import Testing
 
 /// Reads bytes; an article and a typed error are both answers.
@@ -38,7 +39,7 @@ private let page =
 struct HostilePagesTests {
   @Test("random bytes are answered", arguments: 0..<40)
   func random(_ seed: Int) {
-    var numbers = SeededRandom(seed: UInt64(seed))
+    var numbers = SeededGenerator(seed: UInt64(seed))
     let bytes = (0..<200).map { _ in UInt8.random(in: 0...255, using: &numbers) }
     #expect(answers(bytes))
     #expect(answers(bytes, form: .html))

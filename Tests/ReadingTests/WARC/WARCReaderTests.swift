@@ -1,6 +1,7 @@
 import Evidence
 import Foundation
 import Reading
+import TestSupport
 import Testing
 
 @Suite("WARC and ARC")
@@ -122,7 +123,7 @@ struct WARCReaderTests {
 
   @Test("files that are cut or damaged give records or an error, never a trap", arguments: 0..<120)
   func hostile(seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let writer = WARCWriter(compresses: seed % 2 == 0)
     let one = writer.bytes(
       of: try response("HTTP/1.1 200 OK\r\nContent-Encoding: deflate", Array("body".utf8)))

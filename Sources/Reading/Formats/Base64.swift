@@ -1,10 +1,10 @@
-/// Base64 (RFC 4648, section 4), white space skipped.
-enum Base64 {
+/// Base64 (RFC 4648, sections 4 and 5), white space skipped.
+package enum Base64 {
   /// Decodes a text.
   ///
   /// - Parameter text: the characters.
   /// - Returns: the bytes; nothing when another character is among them.
-  static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: [UInt8]) -> [UInt8]? {
     var output: [UInt8] = []
     var buffer: UInt32 = 0
     var bits = 0

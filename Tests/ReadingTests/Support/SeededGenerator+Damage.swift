@@ -1,17 +1,6 @@
-/// A small generator (SplitMix64) whose numbers are the same in every run.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
+import TestSupport
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
+extension SeededGenerator {
   /// A copy of bytes with a few of them changed, dropped or repeated.
   mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
     var copy = bytes
