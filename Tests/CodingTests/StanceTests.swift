@@ -47,11 +47,11 @@ import Testing
     #expect(statement.target == sample.target)
   }
 
-  @Test func signatoriesSpeakForWhatTheySigned() throws {
+  @Test func whoSignedDoesNotDecideTheStance() throws {
     let text =
       "Latvia and Estonia signed an agreement in Riga. Latvia said that the agreement ran to two pages. Belarus said that the agreement ran to two pages."
     let (_, statements) = CodingSample.statements(text)
-    #expect(statements.map(\.stance) == [.support, .neutral])
+    #expect(statements.map(\.stance) == [.neutral, .neutral])
   }
 
   @Test(arguments: [

@@ -18,32 +18,11 @@ struct StanceReader {
   ]
   private static let references: Set<String> = ["it", "this", "them", "these"]
 
-  private static let signing: Set<String> = [
-    "sign", "signs", "signed", "signing", "concluded", "ratified", "ratify", "initialled", "joined",
-    "adopted", "published", "issued",
-  ]
-
   private let cast: Cast
   private var columns: TokenColumns { cast.columns }
-  /// The states that sign, ratify or adopt something in this text.
-  private let parties: Set<ActorID>
 
   init(cast: Cast) {
     self.cast = cast
-    parties = StanceReader.parties(cast)
-  }
-
-  private static func parties(_ cast: Cast) -> Set<ActorID> {
-    let columns = cast.columns
-    var parties = Set<ActorID>()
-    for token in 0..<columns.count where signing.contains(columns.words[token]) {
-      let sentence = columns.sentenceTokens(of: token)
-      let lower = max(sentence.lowerBound, token - 14)
-      for mention in cast.mentions(in: columns.span(lower..<(token + 1))) {
-        parties.formUnion(mention.principals.filter(\.looksLikeState))
-      }
-    }
-    return parties
   }
 
   /// Sets target, subject matter and stance of a statement.
@@ -129,7 +108,7 @@ struct StanceReader {
       if value > 0 { positive += 1 }
       if value < 0 { negative += 1 }
     }
-    if positive == 0, negative == 0 { return stanceOfParty(statement) }
+    if positive == 0, negative == 0 { return .neutral }
     if isContrasted, positive == negative { return .mixed }
     // What is bad outweighs the good that it is said to touch: `a threat to stability`.
     return positive >= 2 * negative + (negative > 0 ? 1 : 0) ? .support : .oppose
@@ -160,15 +139,6 @@ struct StanceReader {
     return (token + 1..<max(token + 1, limit)).contains {
       StanceLexicon.english.value(of: columns.words[$0]) < 0
     }
-  }
-
-  /// Officials of a state that signed speak for the instrument unless their words say otherwise.
-  private func stanceOfParty(_ statement: Statement) -> Stance {
-    guard case .agreement? = statement.target, !statement.isNegated else { return .neutral }
-    let states =
-      statement.speaker.actors.filter(\.looksLikeState)
-      + [statement.speaker.affiliation].compactMap { $0 }
-    return !states.isEmpty && states.allSatisfy(parties.contains) ? .support : .neutral
   }
 
   /// Whether a negation stands within six words before in the same clause, or right behind.

@@ -90,7 +90,7 @@ public struct StatementCoder: Sendable {
 }
 
 extension StatementDraft.Rule {
-  /// How often statements by this rule were right on the development articles.
+  /// How likely a statement by this rule is right: an estimate, not yet calibrated.
   var score: Double {
     switch self {
     case .quotation: 0.9
