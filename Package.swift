@@ -61,6 +61,7 @@ let package = Package(
     target("Stories", ["Evidence", "Language", "Ontology", "Records"]),
     target("LedgerStore", ["CSQLite", "Evidence", "Ontology", "Records"]),
     target("Analysis", ["Evidence", "Ontology", "Records"]),
+    target("Exchange", ["Evidence", "Ontology", "Records"]),
 
     // Depth 3: the straight line, and the desk over what it left.
     target(
@@ -77,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "entente",
       dependencies: [
-        "Actors", "Analysis", "Desk", "Evidence", "Language", "LedgerStore", "Ontology", "Pipeline",
+        "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Language", "LedgerStore", "Ontology",
+        "Pipeline",
         "Reading", "Records",
       ],
       swiftSettings: settings),
@@ -100,6 +102,7 @@ let package = Package(
     tests(
       "LedgerStore", ["CSQLite", "Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),
     tests("Analysis", ["Analysis", "Evidence", "Ontology", "Records", "TestSupport"]),
+    tests("Exchange", ["Evidence", "Exchange", "Ontology", "Records", "TestSupport"]),
     tests(
       "Pipeline",
       [
