@@ -43,6 +43,8 @@ public struct Article: Sendable, Hashable {
     public let value: String
     /// Where it was found, such as `og:title`, `ld+json` or `h1`.
     public let foundIn: String
+    /// Where it stands in the article's text, for what was found there.
+    public let span: TextSpan?
 
     /// Makes a fact.
     ///
@@ -50,10 +52,12 @@ public struct Article: Sendable, Hashable {
     ///   - name: what the fact is.
     ///   - value: its value.
     ///   - foundIn: where it was found.
-    public init(name: String, value: String, foundIn: String) {
+    ///   - span: UTF-8 offsets into the article's text.
+    public init(name: String, value: String, foundIn: String, span: TextSpan? = nil) {
       self.name = name
       self.value = value
       self.foundIn = foundIn
+      self.span = span
     }
   }
 

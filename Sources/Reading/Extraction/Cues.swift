@@ -122,7 +122,7 @@ struct Cues: OptionSet, Hashable {
     ),
     (
       .comments,
-      "comment comments commenting commentlist disqus respond reply replies discussion discussions feedback livefyre coral responses"
+      "comment comments commenting commentlist cmts opinions talkback disqus respond reply replies discussion discussions feedback livefyre coral responses"
     ),
     (
       .newsletter,

@@ -27,7 +27,9 @@ struct ElementCues {
       }
       own[index] = ElementCues.cues(of: index, in: page)
       if ElementCues.isHidden(index, page) { own[index].formUnion(.notDisplayed) }
-      isUnseen[index] = index > 0 && isUnseen[parent] || node.tag.isUnseen
+      isUnseen[index] =
+        index > 0 && isUnseen[parent] || node.tag.isUnseen
+        || node.tag == .span && ElementCues.isHoverCard(index, page)
     }
     sumText(page)
     inherit(page)
@@ -114,6 +116,16 @@ struct ElementCues {
       index += 1
     }
     return cues
+  }
+
+  /// A card that opens while the pointer rests on a word of the text.
+  private static func isHoverCard(_ index: Int, _ page: Page) -> Bool {
+    guard let range = page.range(of: .class, in: index) else { return false }
+    let names: [StaticString] = [
+      "rollover-block", "rollover-people-block", "tooltiptext", "tooltip-text", "tooltip-content",
+      "popover-content", "hovercard-content",
+    ]
+    return names.contains { page.bytes.firstPosition(of: $0, in: range) != nil }
   }
 
   private static func isHidden(_ index: Int, _ page: Page) -> Bool {

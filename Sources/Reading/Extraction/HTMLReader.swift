@@ -11,6 +11,37 @@ struct HTMLReader {
   /// - Throws: `ReadingError` with `notAnArticle` when nothing on the page reads like one.
   /// - Complexity: O(page).
   func read() throws(ReadingError) -> Article {
+    let survey = survey()
+    let (page, text, facts) = (survey.features.page, survey.features.text, survey.facts)
+    let titleRun = survey.features.titleRun
+    let isArticle = facts.linked.hasArticle || facts.meta("og:type")?.value == "article"
+    let body = ArticleBody(survey.features, title: survey.title, isArticle: isArticle)
+    var article = try article(body, facts, text)
+    survey.description.describe(&article)
+    article.extras += SourceLines(article.text).facts
+    let labels = FurnitureLabels(
+      text: text, signs: body.signs, titleRun: titleRun, body: body.bounds)
+    article.furniture = text.runs.indices.filter { !body.isKept[$0] }.map { labels.label($0) }
+    if page.isCut {
+      article.diagnostics.append(
+        Diagnostic("page-cut", "more than \(TreeBuilder.nodeLimit) elements; the rest is text"))
+    }
+    return article
+  }
+
+  /// What is known of a page before its runs are judged.
+  struct Survey {
+    let facts: PageFacts
+    let description: PageDescription
+    let features: RunFeatures
+    /// Words of the headline.
+    let title: Words
+  }
+
+  /// Reads everything but the body.
+  ///
+  /// - Complexity: O(page).
+  func survey() -> Survey {
     let page = TreeBuilder.page(from: source.bytes)
     let cues = ElementCues(page)
     let text = PageText(page, cues)
@@ -23,19 +54,10 @@ struct HTMLReader {
     let witnesses = PageWitnesses(
       title: title?.text, description: facts.meta("og:description", "description")?.value,
       authors: description.authors, body: facts.linked.body)
-    let body = ArticleBody(
-      RunFeatures(page: page, text: text, witnesses: witnesses, titleRun: titleRun),
+    return Survey(
+      facts: facts, description: description,
+      features: RunFeatures(page: page, text: text, witnesses: witnesses, titleRun: titleRun),
       title: witnesses.title)
-    var article = try article(body, facts, text)
-    description.describe(&article)
-    let labels = FurnitureLabels(
-      text: text, signs: body.signs, titleRun: titleRun, body: body.bounds)
-    article.furniture = text.runs.indices.filter { !body.isKept[$0] }.map { labels.label($0) }
-    if page.isCut {
-      article.diagnostics.append(
-        Diagnostic("page-cut", "more than \(TreeBuilder.nodeLimit) elements; the rest is text"))
-    }
-    return article
   }
 
   private func article(_ body: ArticleBody, _ facts: PageFacts, _ text: PageText)

@@ -48,7 +48,8 @@ struct PageWitnesses {
     return Words(page.text(of: 0))
   }
 
-  private static func shingles(of words: Words) -> [UInt64] {
+  /// Digests of all four-word sequences.
+  static func shingles(of words: Words) -> [UInt64] {
     let keys = words.keys
     guard keys.count >= 4 else { return [] }
     return (0...keys.count - 4).map { start in

@@ -16,6 +16,9 @@ struct RunFeatures {
   private let isRepeated: [Bool]
   private let articles: ArticlePlaces
   private let signatures: Signatures
+  private let passage: PagePassage
+  private let echoes: PageEchoes
+  private let links: [(starts: Bool, ends: Bool)]
   private let lastHeading: [Int]
   private let proseBefore: [Int]
   private let sinceProse: [Int]
@@ -33,6 +36,9 @@ struct RunFeatures {
     stats = RegionStats(page, text)
     articles = ArticlePlaces(page, text, titleNode: titleNode)
     signatures = Signatures(page, text)
+    passage = PagePassage(page, text, signs, titleRun: titleRun)
+    echoes = PageEchoes(text, words, title: witnesses.title, titleRun: titleRun)
+    links = RunFeatures.linkedEnds(text)
     var seen: [NameKey: Int] = [:]
     let keys = runs.map { NameKey(text.bytes, $0.lower, $0.upper) }
     isRepeat = keys.map { key in
@@ -82,6 +88,9 @@ struct RunFeatures {
     addHeading(index, &row)
     addArticle(index, &row)
     addWindow(index, &row)
+    addPassage(index, &row)
+    addEchoes(index, &row)
+    addLetters(index, &row)
     for offset in [-2, -1, 1, 2] { addNeighbour(index, index + offset, &row) }
   }
 
@@ -189,6 +198,78 @@ struct RunFeatures {
     row.append(signatures.parentShare(index))
     row.append(flag(signatures.isMainColumn(index)))
     row.append(signatures.steps(index))
+  }
+
+  private static let endings: [PhraseKinds] = [
+    .related, .comments, .newsletter, .biography, .tags, .copyright, .share, .byline, .date,
+    .advertisement, .note,
+  ]
+
+  private func addPassage(_ index: Int, _ row: inout [Float]) {
+    let standing = passage.standing(index)
+    for kind in RunFeatures.endings { row.append(flag(standing.labels.contains(kind))) }
+    row.append(flag(standing.labels.isEmpty))
+    row.append(min(Float(standing.proseSinceLabel), 400) / 400)
+    row.append(flag(standing.headlines > 0))
+    row.append(min(Float(standing.headlines), 6) / 6)
+    row.append(flag(standing.bylines > 0))
+    row.append(min(Float(standing.bylines), 8) / 8)
+    row.append(flag(standing.isUnderLink))
+    row.append(standing.distance)
+    row.append(flag(lastHeading[index] >= 0 && text.runs[lastHeading[index]].level == 1))
+  }
+
+  private func addEchoes(_ index: Int, _ row: inout [Float]) {
+    row.append(echoes.before[index])
+    row.append(echoes.after[index])
+    row.append(flag(echoes.before[index] > 0.7))
+    row.append(flag(echoes.after[index] > 0.7))
+    row.append(echoes.topic[index])
+    row.append(echoes.title[index])
+    // One run says little; what follows and goes before tells a change of subject.
+    for (from, to) in [(-4, -1), (1, 4)] {
+      var topic: Float = 0
+      var weight: Float = 0.001
+      for other in max(0, index + from)..<max(0, min(text.runs.count, index + to + 1)) {
+        let words = Float(min(text.runs[other].words, 40))
+        topic += echoes.topic[other] * words
+        weight += words
+      }
+      row.append(topic / weight)
+    }
+  }
+
+  private func addLetters(_ index: Int, _ row: inout [Float]) {
+    let run = text.runs[index]
+    var capitals = 0
+    var letters = 1
+    var code = 0
+    for byte in text.bytes[run.lower..<min(run.upper, run.lower + 400)] {
+      if byte.isLetter { letters += 1 }
+      if byte.isCapital { capitals += 1 }
+      if byte == 0x5C || byte == 0x7B || byte == 0x7D { code += 1 }
+    }
+    row.append(Float(capitals) / Float(letters))
+    row.append(flag(capitals * 2 > letters))
+    row.append(flag(code > 3))
+    row.append(flag(links[index].starts))
+    row.append(flag(links[index].ends))
+    row.append(flag(links[index].starts && !links[index].ends))
+  }
+
+  /// Whether each run begins and ends with a link.
+  private static func linkedEnds(_ text: PageText) -> [(starts: Bool, ends: Bool)] {
+    var next = 0
+    return text.runs.map { run in
+      while next < text.anchors.count, text.anchors[next].upper <= run.lower { next += 1 }
+      var ends = (starts: false, ends: false)
+      while next < text.anchors.count, text.anchors[next].lower < run.upper {
+        if text.anchors[next].lower <= run.lower + 1 { ends.starts = true }
+        if text.anchors[next].upper >= run.upper - 1 { ends.ends = true }
+        next += 1
+      }
+      return ends
+    }
   }
 
   private func addWindow(_ index: Int, _ row: inout [Float]) {

@@ -1,8 +1,30 @@
-/// A network of one hidden layer that tells whether a run of text belongs to the article.
+/// Networks of one hidden layer that tell whether a run of text belongs to the article; the mean of
+/// their outputs decides.
 ///
-/// It was fitted on development pages whose article text is known; its numbers stand in a
-/// generated file each. Inputs are mostly zero, which is what makes it quick.
+/// They were fitted on development pages whose article text is known (`Training/reading`); their
+/// numbers stand in a generated file. Inputs are mostly zero, which is what makes it quick.
 struct RunModel: Sendable {
+  private let networks: [RunNetwork]
+
+  /// Unpacks fitted weights.
+  ///
+  /// - Parameter packed: what `RunNetwork` unpacks, for each network.
+  init(packed: [String]) { networks = packed.map { RunNetwork(packed: $0) } }
+
+  /// The number of inputs.
+  var inputs: Int { networks.first?.inputs ?? 0 }
+
+  /// The log-odds that a run with these numbers belongs to the article.
+  ///
+  /// - Complexity: O(inputs that are not zero).
+  func score(_ row: [Float]) -> Float {
+    let places = row.indices.filter { row[$0] != 0 }
+    return networks.reduce(0) { $0 + $1.score(row, at: places) } / Float(max(networks.count, 1))
+  }
+}
+
+/// One network of one hidden layer.
+struct RunNetwork: Sendable {
   /// Width of the hidden layer.
   static let width = 32
 
@@ -20,12 +42,12 @@ struct RunModel: Sendable {
   ///   bias (32-bit float).
   init(packed: String) {
     let bytes = Base64.decode(Array(packed.utf8)) ?? []
-    let stride = 4 + RunModel.width
+    let stride = 4 + RunNetwork.width
     let count = bytes.count / stride
     var all: [SIMD8<Float>] = []
     for start in (0..<count).map({ $0 * stride }) {
-      let scale = RunModel.float(bytes, start)
-      for group in 0..<RunModel.groups {
+      let scale = RunNetwork.float(bytes, start)
+      for group in 0..<RunNetwork.groups {
         var vector = SIMD8<Float>()
         for lane in 0..<8 {
           vector[lane] = Float(Int8(bitPattern: bytes[start + 4 + group * 8 + lane])) * scale
@@ -33,21 +55,19 @@ struct RunModel: Sendable {
         all.append(vector)
       }
     }
-    output = Array(all.suffix(RunModel.groups))
-    bias = Array(all.dropLast(RunModel.groups).suffix(RunModel.groups))
-    rows = Array(all.dropLast(2 * RunModel.groups))
-    outputBias = RunModel.float(bytes, count * stride)
+    output = Array(all.suffix(RunNetwork.groups))
+    bias = Array(all.dropLast(RunNetwork.groups).suffix(RunNetwork.groups))
+    rows = Array(all.dropLast(2 * RunNetwork.groups))
+    outputBias = RunNetwork.float(bytes, count * stride)
   }
 
   /// The number of inputs.
-  var inputs: Int { rows.count / RunModel.groups }
+  var inputs: Int { rows.count / RunNetwork.groups }
 
-  /// The log-odds that a run with these numbers belongs to the article.
-  ///
-  /// - Complexity: O(inputs that are not zero).
-  func score(_ row: [Float]) -> Float {
+  /// The network's log-odds, from the inputs at these places; all others are zero.
+  func score(_ row: [Float], at places: [Int]) -> Float {
     var (first, second, third, fourth) = (bias[0], bias[1], bias[2], bias[3])
-    for index in row.indices where row[index] != 0 {
+    for index in places {
       let value = row[index]
       let start = index * 4
       first += rows[start] * value

@@ -39,7 +39,7 @@ struct Signatures {
   }
 
   /// Steps up from a run's column until an element that also holds the main column, at most 8.
-  private static func steps(_ page: Page, from column: Int, to main: Int) -> Float {
+  static func steps(_ page: Page, from column: Int, to main: Int) -> Float {
     var node = column
     for count in 0..<8 {
       if node <= main, main < page.end(node) { return Float(count) / 8 }

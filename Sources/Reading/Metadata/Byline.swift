@@ -20,8 +20,11 @@ enum Byline {
   /// Whether a line begins as bylines do.
   static func hasPreposition(_ line: String) -> Bool {
     let bytes = Array(line.utf8)
-    return ["by ", "by: ", "written by ", "words by ", "von ", "par ", "por ", "nga ", "piše: "]
-      .contains { bytes.starts(with: Array($0.utf8), by: { $0.lowered == $1 }) }
+    return [
+      "by ", "by: ", "written by ", "posted by ", "words by ", "von ", "par ", "por ", "nga ",
+      "piše: ",
+    ]
+    .contains { bytes.starts(with: Array($0.utf8), by: { $0.lowered == $1 }) }
   }
 
   /// Whether a name is that of an office rather than of a person.
@@ -123,7 +126,7 @@ enum Byline {
 
   /// Leaves out everything from the first number on, with the month or the "updated" before it.
   private static func cutDate(_ bytes: inout [UInt8]) {
-    for word: StaticString in [" published", " updated", " posted"] {
+    for word: StaticString in [" published", " updated", " posted", " in ", " on "] {
       if let cut = bytes.firstPosition(of: word, in: 0..<bytes.count) {
         bytes.removeSubrange(cut...)
       }

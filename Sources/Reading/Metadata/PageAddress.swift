@@ -28,6 +28,22 @@ struct PageAddress {
       ?? ""
   }
 
+  /// ISO 3166 alpha-2 code of the country whose domain the host is in; nil for generic domains and
+  /// for those of countries that everybody registers in.
+  ///
+  /// Source: IANA, Root Zone Database.
+  var country: String? {
+    let name = topLevelDomain
+    guard name.utf8.count == 2, name.utf8.allSatisfy({ $0.isLetter }),
+      ![
+        "ai", "cc", "co", "eu", "fm", "gg", "io", "la", "ly", "me", "sh", "st", "su", "to", "tv",
+        "vc", "ws",
+      ]
+      .contains(name)
+    else { return nil }
+    return name == "uk" ? "GB" : name.uppercased()
+  }
+
   /// The label before the public suffix, such as `spiegel` of `www.spiegel.de`: the longest of the
   /// host's labels but the last.
   var siteLabel: String {

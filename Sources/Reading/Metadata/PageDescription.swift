@@ -10,6 +10,8 @@ struct PageDescription {
   private let byline: (names: [String], foundIn: String)?
   private let site: String?
   private let url: String?
+  private let address: PageAddress?
+  private let copyrightLine: String?
 
   init(
     page: Page, text: PageText, cues: ElementCues, facts: PageFacts, title: TitleChooser.Choice?,
@@ -19,7 +21,9 @@ struct PageDescription {
     self.title = title
     self.url = url
     site = facts.meta("og:site_name", "application-name")?.value ?? facts.linked.publisher
+    copyrightLine = PageDescription.copyrightLine(text)
     let address = url ?? facts.canonical ?? facts.meta("og:url")?.value
+    self.address = PageAddress(address)
     let monthFirst = DateText.isMonthFirst(language: facts.language, url: address)
     let shown = ShownDates(
       page: page, text: text, times: facts.times, titleRun: titleRun, monthFirst: monthFirst)
@@ -31,12 +35,22 @@ struct PageDescription {
     byline =
       AuthorChooser(
         facts: facts, page: page, text: text, cues: cues, titleRun: titleRun, site: site,
-        address: PageAddress(address)
+        address: self.address
       ).choose()
   }
 
   /// The people or desks named as authors.
   var authors: [String] { byline?.names ?? [] }
+
+  /// The last short line that begins with a copyright sign.
+  private static func copyrightLine(_ text: PageText) -> String? {
+    let line = text.runs.last { run in
+      run.words < 40
+        && (text.bytes[run.lower..<run.upper].starts(with: [0xC2, 0xA9])
+          || text.bytes.holds("copyright ", at: run.lower))
+    }
+    return line.map { text.text($0) }
+  }
 
   /// Writes everything known into an article.
   func describe(_ article: inout Article) {
@@ -65,6 +79,8 @@ struct PageDescription {
     note(&article, "description", summary?.value, summary?.name)
     let copyright = facts.meta("copyright", "dc.rights", "rights")
     note(&article, "copyright", copyright?.value, copyright?.name)
+    if copyright == nil { note(&article, "copyright", copyrightLine, "text") }
+    note(&article, "country", address?.country, "domain")
     if facts.badBlocks > 0 {
       article.diagnostics.append(
         Diagnostic("linked-data-broken", "\(facts.badBlocks) JSON-LD blocks are no JSON"))

@@ -22,7 +22,7 @@ struct TitleChooser {
     for (order, node) in facts.headings.prefix(12).enumerated() {
       let text = page.text(of: node)
       let words = Words(text)
-      guard !words.keys.isEmpty, text.utf8.count < 400 else { continue }
+      guard !words.keys.isEmpty, text.utf8.count < 400, !isMasthead(words) else { continue }
       let agreement = witnesses.map { words.likeness($0) }.max() ?? 0
       let score = agreement - Double(order) * 0.01
       if score > best?.score ?? -1 {
@@ -36,6 +36,15 @@ struct TitleChooser {
       return best.choice
     }
     return declared() ?? best?.choice
+  }
+
+  /// Whether a heading is the outlet's name, and the page declares another title.
+  private func isMasthead(_ words: Words) -> Bool {
+    guard let site = siteName, words.likeness(Words(site)) > 0.9 else { return false }
+    let titles = [facts.meta("og:title", "twitter:title")?.value, facts.linked.headline]
+    return titles.contains { title in
+      title.map { Words($0).likeness(words) < 0.5 } ?? false
+    }
   }
 
   /// A heading may begin with the name of its section; the declared title then tells where the

@@ -3,7 +3,8 @@
 extension RunModel {
   /// Fitted on lines of flattened pages.
   static let line = RunModel(
-    packed: """
+    packed: [
+      """
       AgW9OxfhByUJ+18CwY4H2Y8QzAvXpkYwDirRgRr9uvbFD6sL0fwTPPng7Rv+5DkQmR1H9RH8NX9K+ivDD/ujygkgseq31h
       3sj+v8O13HIf7p4LUUQspEA7kC0QXCycfQ0GEef4g39yfo2vv7O65JO+cj9KX+UsEcfgDJVYEjy/cZRjvHNUJWfCExMMBR
       CbUptUyCO9vn0CL4P/ZlZTWBSBwfDxPtFJAP1kQYvObgBOc/8aaZUqyyOxEL//oXCPTkZzoLETMQIsukf48D29867e0a7F
@@ -94,5 +95,6 @@ extension RunModel {
       bKHPz7vD/l4Bj16RG8/oGr+/dGLRvrawW2O8JACRBG+RzQkRLgAPIDbDQYLqAJDSLyBBbXfzxP/BVInZiZO3DM2xAw/tLV
       A+FtW9oUb/kwLuoFSQh/7ycFzEry7R0YI0OgPZzyKAke+lo3Cwq1D0cE8iUR/0oPgcg5DABK/bscDUk/3LZVO9CEgWgx1E
       O0Sbbhuh5CyTGgnTFM3Om0sKIzl97Rqtwv8McFvQ==
-      """)
+      """
+    ])
 }

@@ -2,6 +2,8 @@
 struct Words {
   /// Keys of the words in order, case ignored in ASCII.
   private(set) var keys: [NameKey] = []
+  /// Keys of the words of six bytes and more, which tell what a text is about.
+  private(set) var longKeys: [NameKey] = []
 
   init(_ bytes: [UInt8], _ lower: Int, _ upper: Int) {
     var position = lower
@@ -9,7 +11,10 @@ struct Words {
       while position < upper, !Words.isPart(bytes, position, upper) { position += 1 }
       let start = position
       while position < upper, Words.isPart(bytes, position, upper) { position += 1 }
-      if position > start { keys.append(NameKey(bytes, start, position)) }
+      guard position > start else { continue }
+      let key = NameKey(bytes, start, position)
+      keys.append(key)
+      if position - start >= 6 { longKeys.append(key) }
     }
   }
 

@@ -18,7 +18,7 @@ extension Article {
       "blocks": .array(blocks.map { $0.json(map) }),
       "furniture": .array(furniture.map(\.json)),
       "links": .array(links.map { $0.json(map) }),
-      "facts": .array(extras.map(\.json)),
+      "facts": .array(extras.map { $0.json(map) }),
       "diagnostics": .array(diagnostics.map(\.json)),
     ]
   }
@@ -68,7 +68,7 @@ extension Article {
       let reader = reader.inner(value)
       return Fact(
         name: try reader.string("name"), value: try reader.string("value"),
-        foundIn: try reader.string("found_in"))
+        foundIn: try reader.string("found_in"), span: try reader.optionalSpan("span"))
     }
     diagnostics = try reader.list("diagnostics") { (value) throws(RecordError) in
       let reader = reader.inner(value)
@@ -78,8 +78,14 @@ extension Article {
 }
 
 extension Article.Fact {
-  var json: JSON {
-    ["name": .string(name), "value": .string(value), "found_in": .string(foundIn)]
+  /// Its span only where it has one.
+  func json(_ map: ScalarMap) -> JSON {
+    var members: [JSON.Member] = [
+      .init("name", .string(name)), .init("value", .string(value)),
+      .init("found_in", .string(foundIn)),
+    ]
+    if let span { members.append(.init("span", map.json(span))) }
+    return .object(members)
   }
 }
 

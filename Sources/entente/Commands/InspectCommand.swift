@@ -16,6 +16,7 @@ enum InspectCommand: Command {
   static let flags = [
     Flag("agent", "NAME", "for robots.txt: the agent that asks"),
     Flag("url", "URL", "for robots.txt: the address it asks for; else where the file came from"),
+    Flag("runs", "tell the runs of pages, each with the numbers that its judgement rests on"),
     Flag("jobs", "N", "how many lines to work on at once (default: cores)"),
   ]
 
@@ -24,6 +25,10 @@ enum InspectCommand: Command {
     var failures = 0
     guard arguments.operands.isEmpty else {
       for path in arguments.operands {
+        if arguments.has("runs") {
+          try Output.line(RunTable(Capture(bytes: try FileBytes.read(path))).json.line)
+          continue
+        }
         var question = Inspector.Question(name: path)
         question.agent = arguments.value("agent")
         question.url = arguments.value("url")
