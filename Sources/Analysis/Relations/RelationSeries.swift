@@ -157,7 +157,9 @@ public struct RelationSeries: Sendable {
   /// The steps of all dyads that an actor is part of, added up: what it did and what was done to it.
   public func steps(of actor: ActorID, as side: ActorSide) -> [StepCounts] {
     var all: [Int: StepCounts] = [:]
-    for (dyad, steps) in counts where side.matches(dyad, actor) {
+    // In order, so that sums of fractions come out the same every time.
+    let own = counts.filter { side.matches($0.key, actor) }.sorted { $0.key < $1.key }
+    for (_, steps) in own {
       for step in steps { all[step.index, default: StepCounts(index: step.index)].add(step) }
     }
     return all.values.sorted { $0.index < $1.index }
