@@ -29,7 +29,9 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["entente"]),
     .library(name: "Encoder", targets: ["Encoder"]),
-    .library(name: "Entente", targets: ["Pipeline", "Analysis", "LedgerStore", "Stories"]),
+    .library(
+      name: "Entente",
+      targets: ["Pipeline", "Analysis", "LedgerStore", "Networks", "Stories"]),
   ],
   traits: [
     // What not every user needs, so that a plain `swift build` asks for no further library.
