@@ -89,9 +89,8 @@ let package = Package(
     .executableTarget(
       name: "entente",
       dependencies: [
-        "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Language", "LedgerStore", "Ontology",
-        "Pipeline",
-        "Reading", "Records",
+        "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Language", "LedgerStore", "Networks",
+        "Ontology", "Pipeline", "Reading", "Records",
       ],
       swiftSettings: settings),
 

@@ -38,6 +38,7 @@ public struct BlocFinder: Sendable {
   /// - Parameters:
   ///   - network: who cooperates with whom.
   ///   - partition: its communities; nil where none were computed.
+  /// - Returns: the groups.
   public func blocs(network: SignedNetwork, partition: CommunityPartition?) -> [Bloc] {
     var found = dossiers.filter { !$0.isBackground && $0.parties.count >= 2 }.map(bloc)
     var known = Set(found.map(\.members))

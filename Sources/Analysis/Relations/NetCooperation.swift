@@ -10,7 +10,7 @@
 /// events; the interval is Wilson's score interval of p, moved to the same scale (Wilson 1927,
 /// Journal of the American Statistical Association 22:209-212).
 public struct NetCooperation: Sendable, Hashable {
-  /// -1 (only conflict) ... 1 (only cooperation).
+  /// From -1, only conflict, to 1, only cooperation.
   public let value: Double
   /// The lower end of the interval.
   public let lower: Double

@@ -47,8 +47,10 @@ public enum PortfolioSimilarity {
     return weight > 0 ? 1 - 2 * sum / weight : nil
   }
 
-  /// Scott's pi for values with squared distances (Häge 2011, equation 9): 1 - D/E with
-  /// D = Σ (xₖ - yₖ)² and E the same under chance, both drawing from one shared distribution.
+  /// Scott's pi for values with squared distances.
+  ///
+  /// 1 - D/E with D = Σ (xₖ - yₖ)² and E the same under chance, both drawing from one shared
+  /// distribution (Häge 2011, equation 9).
   ///
   /// - Parameters:
   ///   - x: one portfolio.
@@ -60,8 +62,10 @@ public enum PortfolioSimilarity {
     return expected > 0 ? 1 - disagreement(x, y) / expected : nil
   }
 
-  /// Cohen's kappa for values with squared distances (Häge 2011, equation 8): chance draws from each
-  /// one's own distribution. For whole numbers it is kappa with quadratic weights.
+  /// Cohen's kappa for values with squared distances.
+  ///
+  /// Chance draws from each one's own distribution (Häge 2011, equation 8). For whole numbers it is
+  /// kappa with quadratic weights.
   ///
   /// - Parameters:
   ///   - x: one portfolio.
