@@ -45,6 +45,10 @@ let package = Package(
     // Loops that are compiled for several instruction sets.
     .target(name: "CKernels"),
 
+    // CLD2 is C++; where it is missing the shim knows no language.
+    .target(
+      name: "CLanguageID", linkerSettings: [.linkedLibrary("cld2", .when(platforms: [.linux]))]),
+
     // Depth 0: words that everything else is said in.
     target("Evidence"),
     target("Ontology"),
@@ -52,7 +56,7 @@ let package = Package(
 
     // Depth 1: bytes to article, article to annotated text, mentions to actors; the records.
     target("Records", ["Evidence", "Ontology"]),
-    target("Reading", ["CCurl", "CDeflate", "CXML2", "CZlib", "Evidence"]),
+    target("Reading", ["CCurl", "CDeflate", "CLanguageID", "CXML2", "CZlib", "Evidence"]),
     target("Language", ["Encoder", "Evidence"]),
     target("Actors", ["Evidence", "Ontology"]),
 
