@@ -67,13 +67,16 @@ let package = Package(
     target("Analysis", ["Evidence", "Ontology", "Records"]),
     target("Exchange", ["Evidence", "Ontology", "Records"]),
 
-    // Depth 3: the straight line, and the desk over what it left.
+    // Depth 3: the straight line, following feeds, and the desk over what it left.
     target(
       "Pipeline",
       [
         "Actors", "Coding", "Encoder", "Evidence", "Language", "LedgerStore", "Ontology",
         "Reading", "Records", "Stories",
       ]),
+    target(
+      "Following",
+      ["Analysis", "Evidence", "LedgerStore", "Ontology", "Reading", "Records"]),
     target(
       "Desk",
       ["Analysis", "CMicroHTTPD", "Evidence", "LedgerStore", "Ontology", "Records", "Stories"]),
@@ -82,9 +85,8 @@ let package = Package(
     .executableTarget(
       name: "entente",
       dependencies: [
-        "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Language", "LedgerStore", "Ontology",
-        "Pipeline",
-        "Reading", "Records",
+        "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Following", "Language",
+        "LedgerStore", "Ontology", "Pipeline", "Reading", "Records",
       ],
       swiftSettings: settings),
 
@@ -102,6 +104,12 @@ let package = Package(
     tests(
       "Coding", ["Actors", "Coding", "Evidence", "Language", "Ontology", "Records", "TestSupport"]),
     tests("CommandLine", ["Evidence", "TestSupport", "entente"]),
+    tests(
+      "Following",
+      [
+        "Analysis", "Evidence", "Following", "LedgerStore", "Ontology", "Reading", "Records",
+        "TestSupport",
+      ]),
     tests("Stories", ["Evidence", "Language", "Ontology", "Records", "Stories", "TestSupport"]),
     tests(
       "LedgerStore", ["CSQLite", "Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),

@@ -55,7 +55,7 @@ for target in "${targets[@]}"; do
     $libraries -o "$build/$target"
   mkdir -p "$build/corpus/$target"
   echo "fuzzing $target for $seconds seconds"
-  "$build/$target" "$build/corpus/$target" "Fuzz/Seeds/$target" -max_total_time="$seconds" -timeout=10 \
+  "$build/$target" "$build/corpus/$target" "Fuzz/Seeds/$target" -max_total_time="$seconds" -timeout=60 \
     -rss_limit_mb=512 -max_len=65536 -print_final_stats=1 \
     -artifact_prefix="$build/crashes/$target-" 2>"$build/corpus/$target.log" || failed=1
   grep -E "ERROR|SUMMARY|Fatal|stat::(number|average|peak)" "$build/corpus/$target.log" || true

@@ -41,9 +41,19 @@ struct FeedPieces {
   }
 }
 
+extension Feed {
+  /// The entries as articles to be read.
+  ///
+  /// - Parameter place: what the articles name as their source.
+  /// - Returns: one piece for each entry, in document order.
+  public func pieces(from place: String) -> [FilePiece] {
+    FeedPieces(feed: self, place: place).pieces
+  }
+}
+
 extension FeedEntry {
   /// The longest of the texts that tell what the page says.
-  var fullest: FeedText? {
+  public var fullest: FeedText? {
     let texts = (contents + [summary].compactMap { $0 }).filter { $0.form != .other }
     let longest = texts.max { $0.value.utf8.count < $1.value.utf8.count }
     return longest.flatMap { $0.plain.isEmpty ? nil : $0 }
@@ -52,7 +62,7 @@ extension FeedEntry {
 
 extension FeedText {
   /// The text without markup, on one line.
-  var plain: String {
+  public var plain: String {
     let bytes = Array(value.utf8)
     guard form != .plain else {
       return String(decoding: XMLText.trimmed(bytes[...]), as: UTF8.self)

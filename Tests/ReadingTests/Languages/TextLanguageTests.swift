@@ -66,9 +66,18 @@ struct TextLanguageTests {
 
   @Test("is told from the first of very much text, cut inside a character or not", arguments: 0...3)
   func longText(shift: Int) throws {
-    let text =
-      String(repeating: "x", count: shift)
-      + String(repeating: " Министрите за одбрана потпишаа декларација", count: 2000)
+    let words = """
+      министерот за одбрана вчера потпиша договор со соседните држави кој предвидува заеднички
+      вежби обука на војници и размена на искуства меѓу армиите а владата соопшти дека собранието
+      треба да го одобри пред крајот на годината бидејќи без тоа нема да стапи на сила
+      """.split(whereSeparator: \.isWhitespace)
+    // The detector passes over what repeats itself, so the words are dealt anew each time.
+    var step = 1
+    var text = String(repeating: "x", count: shift)
+    for index in 0..<6000 {
+      text += " " + words[(index * step) % words.count]
+      if index % words.count == 0 { step += 1 }
+    }
     #expect(try article(text).language == "mk")
   }
 }
