@@ -1,4 +1,5 @@
 public import Actors
+import Evidence
 public import Language
 public import Records
 
@@ -6,7 +7,7 @@ public import Records
 public struct Coder: Sendable {
   /// The version that goes into every citation; it changes whenever the same text can give
   /// other records.
-  public static let version = "1"
+  public static let version = "2"
 
   private let actors: ActorTable
   private let statementCoder = StatementCoder()
@@ -34,6 +35,8 @@ public struct Coder: Sendable {
     coded.events = eventCoder.events(in: text, cast: cast, statements: coded.statements)
     coded.agreements = agreementCoder.agreements(
       in: text, cast: cast, statements: coded.statements, events: coded.events)
+    coded.statements = AgreementClaims(coded.agreements, text: text.article.text)
+      .attached(to: coded.statements)
     return coded
   }
 }
