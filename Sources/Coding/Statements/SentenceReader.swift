@@ -7,6 +7,8 @@ struct StatementDraft: Sendable, Hashable {
   enum Rule: String, Sendable, Hashable {
     case quotation, clause, attribution, object, infinitive, colon
     case accordingTo = "according-to"
+    /// Not a rule: the attribution head of an encoder.
+    case head
   }
 
   var speaker: Range<Int>?
@@ -16,6 +18,8 @@ struct StatementDraft: Sendable, Hashable {
   var isNegated = false
   /// The stand that the cue itself takes: -1, 0 or 1.
   var stance = 0
+  /// The head's probability, where a head found it.
+  var probability: Double?
 }
 
 /// Reads the statements of one sentence.

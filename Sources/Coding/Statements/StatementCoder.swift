@@ -5,8 +5,8 @@ public import Records
 
 /// Finds what is said, by whom, and where the speakers stand.
 ///
-/// Rules over tokens, quotation marks and the cast; where the annotator knows parts of speech they
-/// decide what is a verb. The conventions are those of PolNeAR (Newell et al., LREC 2018) but that
+/// Rules over tokens, quotation marks and the cast; where the annotator has tagged attributions
+/// (a trained encoder), what those tell is added. The conventions are those of PolNeAR (Newell et al., LREC 2018) but that
 /// acts of speech that did not take place are left out.
 public struct StatementCoder: Sendable {
   /// Sentences longer than this many tokens are read in pieces, so that time stays linear.
@@ -34,6 +34,12 @@ public struct StatementCoder: Sendable {
       }
     }
     drafts = QuotationLinker(columns: cast.columns, contents: reader.contents).linked(drafts)
+    let linker = AttributionLinker(
+      text.attributions, columns: cast.columns, subjects: reader.subjects
+    ) {
+      isProse($0, in: text)
+    }
+    drafts = DraftMerger().merged(drafts, linker.drafts())
     let maker = StatementMaker(cast: cast, reader: reader)
     return ReplyLinker(cast: cast).linked(drafts.map { maker.statement($0) })
   }

@@ -36,8 +36,7 @@ struct StatementMaker {
     let text = columns.text
     let citation = Citation(
       document: text.article.id, span: whole, sentence: text.sentenceIndex(at: whole.lower),
-      maker: .rule("statement-\(draft.rule.rawValue)"), version: Coder.version,
-      score: draft.rule.score)
+      maker: draft.maker, version: Coder.version, score: draft.probability ?? draft.rule.score)
     var statement = Statement(
       speaker: speaker, cue: cue, content: content,
       kind: QuotationShare.kind(of: content, columns), citation: citation)
@@ -83,6 +82,13 @@ struct StatementMaker {
   }
 }
 
+extension StatementDraft {
+  /// What found it.
+  var maker: Maker {
+    rule == .head ? .head("attribution") : .rule("statement-\(rule.rawValue)")
+  }
+}
+
 extension StatementDraft.Rule {
   /// How likely a statement by this rule is right: an estimate, not yet calibrated.
   var score: Double {
@@ -93,6 +99,7 @@ extension StatementDraft.Rule {
     case .colon: 0.6
     case .object: 0.6
     case .infinitive: 0.5
+    case .head: 0.5
     }
   }
 }
