@@ -26,6 +26,12 @@ extension Database {
     if let target = filter.target { query.require(actor: target, sides: 2) }
     query.require("stance", filter.stance)
     query.require("kind", filter.kind)
+    if let state = filter.state { query.require(actor: state, sides: 1) }
+    for word in (filter.role ?? "").split(separator: " ") {
+      query.require(
+        "instr(lower(coalesce(json_extract(r.json, '$.speaker.role'), '')), lower(?)) > 0",
+        .text(String(word)))
+    }
     if let speaker = filter.speaker {
       let id = ActorID(speaker)
       if id.looksLikeState || id.isPerson {
