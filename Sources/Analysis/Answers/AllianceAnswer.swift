@@ -49,6 +49,14 @@ struct AllianceAnswer {
       dossier: dossier, facts: facts, criteria: axes.flatMap(\.criteria), reading: reading)
   }
 
+  /// The rung that one instrument reaches by itself.
+  static func rung(of dossier: Dossier) -> RungReading {
+    let question = Question(text: "", shape: .formingAlliance, actors: dossier.parties)
+    return AllianceAnswer(
+      question: question, snapshot: Snapshot(articles: []), day: dossier.day
+    ).assess(dossier).reading
+  }
+
   /// Whether an official of a party proposes, negotiates or calls for a defence pact that is not
   /// concluded yet.
   private func isProposed(_ cases: [Case]) -> Bool {
