@@ -63,6 +63,24 @@ struct SentenceReader {
     return drafts.sorted { $0.parts[0].lowerBound < $1.parts[0].lowerBound }
   }
 
+  /// The statements that others make inside a content outside quotation marks, on its speaker's
+  /// word: `that Serbia views the move as a provocation`.
+  func nested(in part: Range<Int>) -> [StatementDraft] {
+    let cues = cueFinder.cues(in: part)
+    var drafts: [StatementDraft] = []
+    for (index, cue) in cues.enumerated() {
+      guard cue.tokens.lowerBound > part.lowerBound,
+        !drafts.contains(where: { covers($0, cue.word) }),
+        let draft = after(cue, earlier: cues[..<index], later: cues[(index + 1)...], in: part),
+        draft.parts.allSatisfy({
+          $0.lowerBound >= part.lowerBound && $0.upperBound <= part.upperBound
+        })
+      else { continue }
+      drafts.append(draft)
+    }
+    return drafts
+  }
+
   private func covers(_ draft: StatementDraft, _ token: Int) -> Bool {
     draft.parts.contains { $0.contains(token) } || draft.cue?.contains(token) ?? false
   }
