@@ -32,7 +32,7 @@ DISPLAY = {
 NAMES = {
     "USA": "United States|United States of America|US|USA|America",
     "GBR": "United Kingdom|UK|Britain|Great Britain",
-    "RUS": "Russia|Russian Federation",
+    "RUS": "Russia|Russian Federation|Soviet Union|USSR",
     "CHN": "China|PRC|People's Republic of China|mainland China|Mainland China",
     "TUR": "Turkey|Türkiye|Republic of Türkiye|Turkiye",
     "CZE": "Czech Republic|Czechia",
@@ -66,11 +66,11 @@ NAMES = {
     "BLR": "Belarus|Byelorussia", "KGZ": "Kyrgyzstan|Kyrgyz Republic", "SVK": "Slovakia|"
            "Slovak Republic", "PNG": "Papua New Guinea|PNG", "CAF": "Central African Republic|CAR",
     "SAU": "Saudi Arabia|Kingdom of Saudi Arabia|KSA", "EGY": "Egypt",
-    "DEU": "Germany|Federal Republic of Germany", "DNK": "Denmark|Kingdom of Denmark",
+    "DEU": "Germany|Federal Republic of Germany|West Germany", "DNK": "Denmark|Kingdom of Denmark",
     "ESH": "Western Sahara|Sahrawi Republic|Sahrawi Arab Democratic Republic|SADR",
     "HKG": "Hong Kong", "MAC": "Macao|Macau", "GNB": "Guinea-Bissau", "GIN": "Guinea",
     "GNQ": "Equatorial Guinea", "SSD": "South Sudan", "SDN": "Sudan", "LBY": "Libya",
-    "YEM": "Yemen", "SRB": "Serbia", "MNE": "Montenegro", "ALB": "Albania|Shqipëri|Shqipëria",
+    "YEM": "Yemen", "SRB": "Serbia|Yugoslavia|Federal Republic of Yugoslavia", "MNE": "Montenegro", "ALB": "Albania|Shqipëri|Shqipëria",
     "HRV": "Croatia|Hrvatska", "UKR": "Ukraine|Ukraina", "GEO": "Georgia|Sakartvelo",
     "PHL": "Philippines|The Philippines", "MDV": "Maldives", "COM": "Comoros",
     "SYC": "Seychelles", "SLB": "Solomon Islands|Solomons", "MHL": "Marshall Islands",
@@ -83,7 +83,7 @@ PEOPLE = {
     "XKX": ("Kosovar|Kosovars|Kosovan|Kosovans|Kosovo Serb|Kosovo Serbs|Kosovo Albanian|"
             "Kosovo Albanians|Kosovar Albanian|Kosovar Albanians|Kosovo Roma",
             "Kosovar|Kosovan"),
-    "SRB": ("Serb|Serbs|Serbian|Serbians", "Serbian|Serb"),
+    "SRB": ("Serb|Serbs|Serbian|Serbians", "Serbian|Serb|Yugoslav"),
     "BIH": ("Bosnian|Bosnians|Bosnian Serb|Bosnian Serbs|Bosnian Croat|Bosnian Croats|"
             "Herzegovinian|Herzegovinians", "Bosnian|Bosnian-Herzegovinian|Herzegovinian"),
     "HRV": ("Croat|Croats|Croatian|Croatians", "Croatian"),
@@ -156,7 +156,7 @@ PEOPLE = {
     "GRL": ("Greenlander|Greenlanders", "Greenlandic"), "FRO": ("Faroese", "Faroese"),
     "ISL": ("Icelander|Icelanders", "Icelandic"), "HKG": ("Hong Konger|Hong Kongers", ""),
     "IND": ("Indian|Indians", "Indian"), "MEX": ("Mexican|Mexicans", "Mexican"),
-    "UKR": ("Ukrainian|Ukrainians", "Ukrainian"), "RUS": ("Russian|Russians", "Russian"),
+    "UKR": ("Ukrainian|Ukrainians", "Ukrainian"), "RUS": ("Russian|Russians", "Russian|Soviet"),
     "ASM": ("", ""), "PRI": ("Puerto Rican|Puerto Ricans", "Puerto Rican"),
     "BHS": ("Bahamian|Bahamians", "Bahamian"), "GMB": ("Gambian|Gambians", "Gambian"),
     "COM": ("Comorian|Comorians|Comoran|Comorans", "Comorian|Comoran"),
