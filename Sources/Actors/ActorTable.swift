@@ -76,6 +76,8 @@ public struct ActorTable: Sendable {
   public let memberships: [Membership]
   /// The titles of offices.
   public let offices: OfficeTable
+  /// The holders of offices.
+  public let leaders: LeaderTable
 
   private let names: NameIndex
   private let records: [ActorID: Int]
@@ -83,7 +85,7 @@ public struct ActorTable: Sendable {
   /// Loads the tables.
   ///
   /// - Parameter folder: the folder that holds `states.tsv`, `organisations.tsv`, `memberships.tsv`,
-  ///   `metonyms.tsv` and `offices.tsv`.
+  ///   `metonyms.tsv`, `offices.tsv` and `leaders.tsv`.
   /// - Throws: `ActorTableError` with file and line.
   public init(folder: String) throws(ActorTableError) {
     var index = NameIndex()
@@ -92,6 +94,7 @@ public struct ActorTable: Sendable {
     try index.addMetonyms(folder + "/metonyms.tsv")
     memberships = try ActorTable.memberships(folder + "/memberships.tsv")
     offices = try OfficeTable(path: folder + "/offices.tsv")
+    leaders = try LeaderTable(path: folder + "/leaders.tsv")
     names = index
     var records: [ActorID: Int] = [:]
     for (position, state) in states.enumerated() { records[state.id] = position }
