@@ -4,7 +4,10 @@
 PREFIX ?= /usr/local
 SECONDS ?= 60
 BUILD_FLAGS ?=
-RELEASE := -c release --static-swift-stdlib $(BUILD_FLAGS)
+# What is built in beyond a plain `swift build`, each with a library of its own (Package.swift).
+TRAITS ?= Networks
+FLAGS := --traits $(TRAITS) $(BUILD_FLAGS)
+RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
@@ -14,7 +17,7 @@ help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the system libraries that are missing (Debian; prints the Homebrew line on macOS)
-	@Scripts/deps.sh
+	@Scripts/deps.sh $(TRAITS)
 
 build: deps ## Build the release binary
 	swift build $(RELEASE) --product entente
@@ -23,7 +26,7 @@ demo: build ## Read the bundled Tirana dossier into demo/desk.db and answer its 
 	@Scripts/demo.sh "$(ENTENTE)"
 
 test: deps ## Build and run all tests
-	swift test --parallel $(BUILD_FLAGS)
+	swift test --parallel $(FLAGS)
 
 lint: imports ## Check formatting, doc comments and imports
 	swift format lint --strict --recursive Package.swift Sources Tests
