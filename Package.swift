@@ -45,6 +45,7 @@ let package = Package(
     library(
       "CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
     library("COneDNN", pkgConfig: nil, apt: "libdnnl-dev", brew: "onednn"),
+    library("CPostgreSQL", pkgConfig: "libpq", apt: "libpq-dev", brew: "libpq"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
@@ -74,7 +75,7 @@ let package = Package(
     // Depth 2: records made, grouped, kept and judged.
     target("Coding", ["Actors", "Evidence", "Language", "Ontology", "Records"]),
     target("Stories", ["Evidence", "Language", "Ontology", "Records"]),
-    target("LedgerStore", ["CSQLite", "Evidence", "Ontology", "Records"]),
+    target("LedgerStore", ["CPostgreSQL", "CSQLite", "Evidence", "Ontology", "Records"]),
     target("Analysis", ["Evidence", "Networks", "Ontology", "Records"]),
     target("Exchange", ["Evidence", "Ontology", "Records"]),
 
