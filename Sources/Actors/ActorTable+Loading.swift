@@ -67,7 +67,7 @@ extension ActorTable {
       memberships.append(
         Membership(
           organisation: ActorID(row.text(0)), member: ActorID(row.text(1)), from: dates[0],
-          to: dates[1]))
+          to: dates[1], source: row.text(4)))
     }
     return memberships
   }

@@ -74,6 +74,8 @@ public struct ActorTable: Sendable {
   public let organisations: [OrganisationRecord]
   /// The spells of membership, in file order.
   public let memberships: [Membership]
+  /// What membership of an organisation obliges to in defence.
+  public let alliances: [AllianceRecord]
   /// The titles of offices.
   public let offices: OfficeTable
   /// The holders of offices.
@@ -93,6 +95,7 @@ public struct ActorTable: Sendable {
     organisations = try ActorTable.organisations(folder + "/organisations.tsv", into: &index)
     try index.addMetonyms(folder + "/metonyms.tsv")
     memberships = try ActorTable.memberships(folder + "/memberships.tsv")
+    alliances = try ActorTable.alliances(folder + "/alliances.tsv")
     offices = try OfficeTable(path: folder + "/offices.tsv")
     leaders = try LeaderTable(path: folder + "/leaders.tsv")
     names = index

@@ -279,7 +279,8 @@ extension AllianceAnswer {
     if !reading.flags.isEmpty {
       sentences.append("Flags: " + reading.flags.joined(separator: ", ") + ".")
     }
-    if let silence = LifecycleAxis.silence(best.dossier) {
+    for silence in [LifecycleAxis.silence(best.dossier), PracticeAxis.silence(best.dossier)] {
+      guard let silence else { continue }
       sentences.append(silence.prefix(1).uppercased() + silence.dropFirst() + ".")
     }
     if let next = result.missingForNextRung.first {

@@ -51,7 +51,8 @@ struct LifecycleReader: Sendable {
     (
       .suspended,
       PhraseSet([
-        "froze|frozen|freeze|freezes|suspended|suspends ~5", "hold|holds|held|put|puts|place|placed ~8 abeyance|ice",
+        "froze|frozen|freeze|freezes|suspended|suspends ~5",
+        "hold|holds|held|put|puts|place|placed ~8 abeyance|ice",
         "put|puts ~8 on hold", "participation ~4 frozen|suspended",
       ])
     ),

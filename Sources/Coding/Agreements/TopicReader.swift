@@ -111,7 +111,7 @@ struct TopicReader: Sendable {
       PhraseSet([
         "arms transfer*|sales|deliveries|supplies",
         "deliver* ~5 weapons|arms|missiles|drones|tanks",
-        "frigate*|submarine*|missile*|warship*|howitzer*|weapons|drones|fighters|arms deliver*",
+        "frigate*|submarine*|missile*|warship*|howitzer*|weapons|drones|fighters", "arms deliver*",
       ])
     ),
     (.counterTerrorism, PhraseSet(["counter terror*", "terroris*|jihadis*|insurgen*"])),

@@ -8,7 +8,8 @@ enum Lexicon {
       "aid|assist*|help|helps|helping|support|supports|supporting|defend|defends|defending|defence|defense|reinforce*",
     "forces":
       "troops|forces|force|army|armies|squadron|squadrons|soldiers|arms|materiel|navy|fleet|battalion*|brigade*",
-    "send": "send|sends|furnish*|provide*|supply|supplies|dispatch*|deploy*|lend|lends|commit*|give|gives",
+    "send":
+      "send|sends|furnish*|provide*|supply|supplies|dispatch*|deploy*|lend|lends|commit*|give|gives",
     "consult":
       "consult*|confer|confers|deliberate*|concert",
     "once":
@@ -18,7 +19,8 @@ enum Lexicon {
     "leaders":
       "leaders|ministers|presidents|governments|officials|chiefs|staffs|sides|parties|they|heads",
     "instrument": "agreement|accord|treaty|pact|deal|memorandum|charter|protocol|declaration",
-    "each": "each|one|another|other|others|both|all|them|either|every|itself|themselves|own|everyone",
+    "each":
+      "each|one|another|other|others|both|all|them|either|every|itself|themselves|own|everyone",
     "enemy": "enemy|enemies|aggressor|attacker|attackers|foe|belligerent|invader|whoever",
   ]
 

@@ -47,8 +47,10 @@ enum ObligationPhrases {
     "armed force", "come|comes|coming ~4 to ~3 side",
     "hasten to ~2 aid|help|assistance|defence|defense",
     "use|employ ~2 all ~4 forces", "defend ~6 with all",
-    "@send ~5 @forces", "stand|stands by ~2 it|them|him|her|one|another", "count|rely|depend ~2 on ~4 @forces|help|support|aid",
-    "met|answered|countered ~4 with|by ~5 @forces|aid|help", "@aid ~3 with ~2 @forces", "armed help|aid|assistance",
+    "@send ~5 @forces", "stand|stands by ~2 it|them|him|her|one|another",
+    "count|rely|depend ~2 on ~4 @forces|help|support|aid",
+    "met|answered|countered ~4 with|by ~5 @forces|aid|help", "@aid ~3 with ~2 @forces",
+    "armed help|aid|assistance",
   ])
 
   /// Help without which no single word of a duty counts: it names the other side.
@@ -73,7 +75,8 @@ enum ObligationPhrases {
     "state of war", "at war", "hostilities", "armed conflict", "flagrant violation", "use of force",
     "threat* ~4 sovereignty|independence|integrity|security", "comes under fire",
     "set upon", "warlike", "threat* or attack*", "military aggression",
-    "war ~2 waged|made|upon|against|on", "wage|make|makes|wages|made war", "under fire|attack", "strike|strikes ~1 on|against",
+    "war ~2 waged|made|upon|against|on", "wage|make|makes|wages|made war", "under fire|attack",
+    "strike|strikes ~1 on|against",
     "assail*|onslaught", "all aggression",
   ])
 
@@ -89,7 +92,8 @@ enum ObligationPhrases {
   /// Words of duty: an instrument or a leader binds.
   static let duty = PhraseSet([
     "shall|will|must|would|undertake*|undertook|oblige*|obligate*|bound|binds|bind|commit*|pledge*|promise*|agreed|agree|agrees|vow*|guarantee*|duty|obligation*|obligat*|guarantors|provides",
-    "has|have|is|are|was|were to", "can|may count|rely", "settled|settles|bound|promis*", "says|said|states|stated that", "treats|treat|regards",
+    "has|have|is|are|was|were to", "can|may count|rely", "settled|settles|bound|promis*",
+    "says|said|states|stated that", "treats|treat|regards",
     "contained|contains|contain", "covered|covers", "declare|declares|declared|stating|applies",
   ])
 
@@ -128,7 +132,8 @@ enum ObligationPhrases {
     "stand|stay|remain ~2 aside",
     "not|no|neither|nor ~4 help|aid|assistance|support|arms|harbours|harbors|ports|weapons ~8 @enemy",
     "not|no|neither|nor ~8 @enemy ~4 help|aid|assistance|support|arms|sell",
-    "keep|stay|stays|keeps out of ~4 coalition|alliance|war|bloc", "remain|remains|stay|stays|be neutral",
+    "keep|stay|stays|keeps out of ~4 coalition|alliance|war|bloc",
+    "remain|remains|stay|stays|be neutral",
     "not|neither|nor|no ~4 let|allow|permit ~12 territory|soil ~8 against|attack*|aggress*|hostil*",
     "stay|keep|stand out|aside|apart ~3 war|conflict|hostilities",
   ])
@@ -149,7 +154,8 @@ enum ObligationPhrases {
     "settle*|resolv* ~1 peaceful* ~4 disputes|differences", "peaceful settlement of ~4 disputes",
     "not|no|neither|nor ~6 join*|enter*|conclude*|take|participat*|sign|form|become ~12 coalition*|alliance*|agreement*|treaties|action*|bloc|grouping* ~8 directed|aimed|harm*|against ~1 against|at|other|security",
     "not|never|neither|nor ~3 employ ~4 force", "not|never|neither|nor ~3 take ~1 up arms",
-    "gave|give|giving up ~2 war|force", "swore|swear|swearing off ~3 attack*|war|force", "abstain ~6 force|war|attack*",
+    "gave|give|giving up ~2 war|force", "swore|swear|swearing off ~3 attack*|war|force",
+    "abstain ~6 force|war|attack*",
     "bring|submit|settle ~3 quarrel*|dispute*|difference* ~4 commission|conciliation|arbitration|court",
     "line ~3 control|ceasefire ~6 respect*",
     "prevent* ~4 acts|act of hostility|hostilities|aggression|violence",
@@ -157,7 +163,8 @@ enum ObligationPhrases {
 
   /// Talking before acting.
   static let consultation = PhraseSet([
-    "consult*", "confer|confers|conferring", "take|takes|taking ~1 counsel", "hold|holding ~2 talks", "get|gets in touch|contact",
+    "consult*", "confer|confers|conferring", "take|takes|taking ~1 counsel",
+    "hold|holding ~2 talks", "get|gets in touch|contact",
     "make|makes|making ~1 contact", "contact each|one other|another",
   ])
 
@@ -169,8 +176,10 @@ enum ObligationPhrases {
     "officials|ministers|leaders|presidents|governments|sides|levels|they ~4 meet|meets|convene|gather ~6 once|immediately|delay|hours|urgent*|senior|highest",
     "meet|meets|met ~4 senior|highest level*", "concert ~3 with|on", "concert ~3 action|measures",
     "may|can ~2 call|ask|request ~4 consult*", "urgent consult*",
-    "@leaders ~4 meet|meets|speak|come|talk|gather ~8 @once", "meet|meets|convene ~4 emergency|urgent|extraordinary ~1 session|meeting",
-    "@once|within ~8 @leaders ~4 meet|speak|talk|come|decide", "come ~1 together ~3 @once|weigh|decide|discuss",
+    "@leaders ~4 meet|meets|speak|come|talk|gather ~8 @once",
+    "meet|meets|convene ~4 emergency|urgent|extraordinary ~1 session|meeting",
+    "@once|within ~8 @leaders ~4 meet|speak|talk|come|decide",
+    "come ~1 together ~3 @once|weigh|decide|discuss",
     "within a|one|hours|24|48 ~8 speak|meet|talk|consult*",
     "council|organ|organs|committee ~4 convened|meet|meets|convene|assemble ~12 threat*|delay|crisis|emergency|danger",
     "harmoni*|align|concert ~3 positions|policies|stance*",
