@@ -4,17 +4,20 @@
 PREFIX ?= /usr/local
 SECONDS ?= 60
 BUILD_FLAGS ?=
-RELEASE := -c release --static-swift-stdlib $(BUILD_FLAGS)
+# What is built in beyond a plain `swift build`, each with a library of its own (Package.swift).
+TRAITS ?= Networks
+FLAGS := --traits $(TRAITS) $(BUILD_FLAGS)
+RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports bench fuzz install clean
+.PHONY: help deps build demo test lint imports bench bench-coding fuzz install clean
 
 help: ## Explain the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the system libraries that are missing (Debian; prints the Homebrew line on macOS)
-	@Scripts/deps.sh
+	@Scripts/deps.sh $(TRAITS)
 
 build: deps ## Build the release binary
 	swift build $(RELEASE) --product entente
@@ -23,7 +26,7 @@ demo: build ## Read the bundled Tirana dossier into demo/desk.db and answer its 
 	@Scripts/demo.sh "$(ENTENTE)"
 
 test: deps ## Build and run all tests
-	swift test --parallel $(BUILD_FLAGS)
+	swift test --parallel $(FLAGS)
 
 lint: imports ## Check formatting, doc comments and imports
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -33,6 +36,9 @@ imports: ## Fail on an import that Package.swift does not name for its target
 
 bench: deps ## Run the benchmarks beside their peers (Benchmarks/README.md)
 	@Benchmarks/run.sh
+
+bench-coding: deps ## Measure the coder alone and the whole line on one core
+	@Benchmarks/coding.sh
 
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)

@@ -29,12 +29,19 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["entente"]),
     .library(name: "Encoder", targets: ["Encoder"]),
-    .library(name: "Entente", targets: ["Pipeline", "Analysis", "LedgerStore", "Stories"]),
+    .library(
+      name: "Entente",
+      targets: ["Pipeline", "Analysis", "LedgerStore", "Networks", "Stories"]),
+  ],
+  traits: [
+    // What not every user needs, so that a plain `swift build` asks for no further library.
+    .trait(name: "Networks", description: "Communities, betweenness and layouts by igraph.")
   ],
   targets: [
     // Libraries of the system.
     library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
     library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
+    library("CIgraph", pkgConfig: "igraph", apt: "libigraph-dev", brew: "igraph"),
     library(
       "CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
     library("COneDNN", pkgConfig: nil, apt: "libdnnl-dev", brew: "onednn"),
@@ -49,6 +56,10 @@ let package = Package(
     target("Evidence"),
     target("Ontology"),
     target("Encoder", ["CKernels", "COneDNN"]),
+    .target(
+      name: "Networks",
+      dependencies: [.target(name: "CIgraph", condition: .when(traits: ["Networks"]))],
+      swiftSettings: settings + [.define("NETWORKS", .when(traits: ["Networks"]))]),
 
     // Depth 1: bytes to article, article to annotated text, mentions to actors; the records.
     target("Records", ["Evidence", "Ontology"]),
@@ -60,7 +71,7 @@ let package = Package(
     target("Coding", ["Actors", "Evidence", "Language", "Ontology", "Records"]),
     target("Stories", ["Evidence", "Language", "Ontology", "Records"]),
     target("LedgerStore", ["CSQLite", "Evidence", "Ontology", "Records"]),
-    target("Analysis", ["Evidence", "Ontology", "Records"]),
+    target("Analysis", ["Evidence", "Networks", "Ontology", "Records"]),
     target("Exchange", ["Evidence", "Ontology", "Records"]),
 
     // Depth 3: the straight line, and the desk over what it left.
@@ -78,9 +89,8 @@ let package = Package(
     .executableTarget(
       name: "entente",
       dependencies: [
-        "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Language", "LedgerStore", "Ontology",
-        "Pipeline",
-        "Reading", "Records",
+        "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Language", "LedgerStore", "Networks",
+        "Ontology", "Pipeline", "Reading", "Records",
       ],
       swiftSettings: settings),
 
@@ -101,7 +111,8 @@ let package = Package(
     tests("Stories", ["Evidence", "Language", "Ontology", "Records", "Stories", "TestSupport"]),
     tests(
       "LedgerStore", ["CSQLite", "Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),
-    tests("Analysis", ["Analysis", "Evidence", "Ontology", "Records", "TestSupport"]),
+    tests("Analysis", ["Analysis", "Evidence", "Networks", "Ontology", "Records", "TestSupport"]),
+    tests("Networks", ["Networks", "TestSupport"]),
     tests("Exchange", ["Evidence", "Exchange", "Ontology", "Records", "TestSupport"]),
     tests(
       "Pipeline",

@@ -14,7 +14,8 @@ struct Entente {
   static let commands: [any Command.Type] = [
     ReadCommand.self, IngestCommand.self, AskCommand.self, EventsCommand.self,
     StatementsCommand.self, AgreementsCommand.self, ActorsCommand.self, AnnotateCommand.self,
-    InspectCommand.self, StoriesCommand.self, DeskCommand.self,
+    InspectCommand.self, StoriesCommand.self, RelationsCommand.self, BlocsCommand.self,
+    DeskCommand.self,
     LedgerCommand.self,
   ]
 

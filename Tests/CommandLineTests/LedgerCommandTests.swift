@@ -101,4 +101,27 @@ import Testing
     let run = try Program.run(["--version"])
     #expect(run.status == 0 && run.output.hasPrefix("entente ") && run.errors.isEmpty)
   }
+
+  @Test func relationsAndBlocsComeFromTheDossier() throws {
+    try withLedger { ledger in
+      let rows = try Program.run(["relations", "--ledger", ledger, "--format", "jsonl"]).output
+        .split(separator: "\n").map { try JSON(parsing: String($0)) }
+      let kosovo = rows.filter { $0["source"] == "SRB" && $0["target"] == "XKX" }
+      #expect(kosovo.allSatisfy { ($0["net"]?.double ?? 1) < 0 } && !kosovo.isEmpty)
+      let before = try Program.run(["relations", "--ledger", ledger, "--as-of", "2020-01-01"])
+      #expect(before.status == 0 && before.output.isEmpty)
+      let graph = try Program.run([
+        "relations", "--ledger", ledger, "--show", "network", "--format", "graphml",
+      ])
+      #expect(graph.output.contains("<node id=\"ALB\">"))
+      let blocs = try Program.run(["blocs", "--ledger", ledger, "--format", "jsonl"]).output
+        .split(separator: "\n").map { try JSON(parsing: String($0)) }
+      let three = blocs.first { $0["members"] == ["ALB", "HRV", "XKX"] }
+      #expect(three?["rung"] == "R2")
+      #expect(three?["pairs"]?.array?.count == 3)
+      #expect(three?["candidates"]?.array?.contains { $0["actor"] == "BGR" } == true)
+      let wrong = try Program.run(["relations", "--ledger", ledger, "--format", "svg"])
+      #expect(wrong.status == 2 && wrong.errors.contains("--show network"))
+    }
+  }
 }
