@@ -17,25 +17,26 @@ while let line = readLine() {
   annotated.append(Annotator().annotate(article))
 }
 
-func rate(_ label: String, _ work: () -> Int) {
+func rate(_ label: String, of count: Int, _ work: () -> Int) {
   var found = 0
-  let rounds = max(1, 20_000 / max(1, annotated.count))
+  let rounds = max(1, 20_000 / max(1, count))
   let time = ContinuousClock().measure { for _ in 0..<rounds { found = work() } }
   let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
-  print(label, Int(Double(rounds * annotated.count) / seconds), "sentences/s,", found, "records")
+  print(label, Int(Double(rounds * count) / seconds), "sentences/s,", found, "records")
 }
 
 print(annotated.count, "sentences")
-rate("names and events:") {
+rate("names and events:", of: annotated.count) {
   annotated.reduce(0) {
     $0 + events.events(in: $1, cast: Cast(text: $1, actors: actors), statements: []).count
   }
 }
-rate("all coders:") {
+rate("all coders:", of: annotated.count) {
   annotated.reduce(0) { count, text in
     let coded = coder.code(text)
     return count + coded.events.count + coded.statements.count + coded.agreements.count
   }
 }
-print("published, this kind of machine: TABARI 6,800 sentences/s, PETRARCH2 2,450,",
+print(
+  "published, this kind of machine: TABARI 6,800 sentences/s, PETRARCH2 2,450,",
   "UniversalPetrarch 500 (Docs/accuracy/events.md)")
