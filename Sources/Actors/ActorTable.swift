@@ -81,13 +81,16 @@ public struct ActorTable: Sendable {
   /// The holders of offices.
   public let leaders: LeaderTable
 
+  /// The cities that no two states share.
+  public let cities: CityTable
+
   private let names: NameIndex
   private let records: [ActorID: Int]
 
   /// Loads the tables.
   ///
   /// - Parameter folder: the folder that holds `states.tsv`, `organisations.tsv`, `memberships.tsv`,
-  ///   `metonyms.tsv`, `offices.tsv` and `leaders.tsv`.
+  ///   `metonyms.tsv`, `offices.tsv`, `leaders.tsv` and `cities.tsv`.
   /// - Throws: `ActorTableError` with file and line.
   public init(folder: String) throws(ActorTableError) {
     var index = NameIndex()
@@ -98,6 +101,7 @@ public struct ActorTable: Sendable {
     alliances = try ActorTable.alliances(folder + "/alliances.tsv")
     offices = try OfficeTable(path: folder + "/offices.tsv")
     leaders = try LeaderTable(path: folder + "/leaders.tsv")
+    cities = try CityTable(path: folder + "/cities.tsv")
     names = index
     var records: [ActorID: Int] = [:]
     for (position, state) in states.enumerated() { records[state.id] = position }

@@ -7,7 +7,7 @@ public import Records
 public struct Coder: Sendable {
   /// The version that goes into every citation; it changes whenever the same text can give
   /// other records.
-  public static let version = "2"
+  public static let version = "3"
 
   private let actors: ActorTable
   private let statementCoder = StatementCoder()

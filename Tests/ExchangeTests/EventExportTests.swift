@@ -29,6 +29,7 @@ import Testing
         version: "2", score: 0.89))
     event.date = CalendarDate(iso: "2025-03-18")
     event.goldstein = -2
+    event.cameo = CAMEOCode("111") ?? event.cameo
     event.place = Place(name: "Tirana", country: ActorID("XKX"))
     event.mode = "disapprove"
     var reported = ReportedEvent(event)

@@ -92,7 +92,10 @@ struct PersonFinder {
         || WordClasses.honorifics.contains(word) || word == "of"
       if isTitle { start = token + 1 } else if token > start { break }
     }
-    let name = start..<run.upperBound
+    var end = run.upperBound
+    // `the Clinton Administration` is the government of the one who leads it.
+    if end > start + 1, columns.words[end - 1] == "administration" { end -= 1 }
+    let name = start..<end
     return name.isEmpty || name.count > 5 ? nil : name
   }
 

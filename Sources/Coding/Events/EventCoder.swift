@@ -1,3 +1,4 @@
+import Actors
 import Evidence
 public import Language
 import Ontology
@@ -47,7 +48,9 @@ public struct EventCoder: Sendable {
           draft, reading: reading, sentence: index, in: text,
           sides: EventSides(cast: cast, table: table))
         let voice = EventVoice(of: event, in: statements)
-        place(&event, draft, EventCircumstances(text: text, cast: cast, reading: reading), voice)
+        let circumstances = EventCircumstances(
+          text: text, cast: cast, reading: reading, cities: table.cities)
+        place(&event, draft, circumstances, voice)
         if !events.suffix(EventCoder.memory).contains(where: { $0.isSame(as: event) }) {
           events.append(event)
         }
@@ -150,17 +153,17 @@ extension Event {
   mutating func score() {
     let share =
       switch factuality {
-      case .happened: 0.89
-      case .announced: 0.83
-      case .background: 0.73
-      case .possible: 0.68
+      case .happened: 0.9
+      case .announced: 0.79
+      case .background: 0.82
+      case .possible: 0.65
       case .denied: 0.6
       case .hypothetical: 0.5
       }
     citation = Citation(
       document: citation.document, span: citation.span, sentence: citation.sentence,
       maker: citation.maker, version: citation.version,
-      score: source.isEmpty ? share - 0.08 : share)
+      score: source.isEmpty ? share - 0.13 : share)
   }
 
   /// Whether the event is an act of words that only its speaker can vouch for.
