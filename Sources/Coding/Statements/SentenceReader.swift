@@ -386,7 +386,7 @@ struct SentenceReader {
   }
 
   /// Whether a phrase names a treaty or a part of one: `Article 4`, `the fourth`.
-  private func isInstrument(_ phrase: Range<Int>) -> Bool {
+  func isInstrument(_ phrase: Range<Int>) -> Bool {
     let head = head(of: phrase)
     let word = columns.words[head]
     if Self.instruments.contains(word) { return true }

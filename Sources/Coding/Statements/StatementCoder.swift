@@ -39,7 +39,7 @@ public struct StatementCoder: Sendable {
     ) {
       isProse($0, in: text)
     }
-    drafts = DraftMerger().merged(drafts, linker.drafts())
+    drafts = DraftMerger(columns: cast.columns, reader: reader).merged(drafts, linker.drafts())
     let maker = StatementMaker(cast: cast, reader: reader)
     return ReplyLinker(cast: cast).linked(drafts.map { maker.statement($0) })
   }
