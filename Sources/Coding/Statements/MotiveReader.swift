@@ -50,22 +50,11 @@ struct MotiveReader {
     if word == "because" { return next == "of" ? token + 2 : token + 1 }
     if Self.causes.contains(word), next == "by" { return token + 2 }
     if Self.aims.contains(word), next == "to" || next == "at" { return token + 1 }
-    if word == "to", columns.text.tokens[token].relation == "mark", isPurpose(token) {
-      return token
-    }
     if Self.uses.contains(word) {
       let limit = min(part.upperBound, token + 8)
       return (token + 2..<max(token + 2, limit)).first { columns.words[$0] == "to" }
     }
     return nil
-  }
-
-  /// Whether an infinitive is an adverbial clause, where trees are known.
-  private func isPurpose(_ to: Int) -> Bool {
-    let sentence = columns.sentenceTokens(of: to)
-    guard let head = columns.text.tokens[to].head, head >= 0 else { return false }
-    let verb = sentence.lowerBound + head
-    return sentence.contains(verb) && columns.text.tokens[verb].relation == "advcl"
   }
 
   private func clauseEnd(from start: Int, to limit: Int) -> Int {

@@ -50,7 +50,8 @@ struct ReplyLinker {
       return !party.isEmpty && party.isDisjoint(with: own)
         && !other.citation.span.overlaps(statement.citation.span)
     }
-    guard !own.isEmpty, !others.isEmpty else { return nil }
+    // Only who speaks for a state or body answers; an analyst comments.
+    guard own.contains(where: \.looksLikeState), !others.isEmpty else { return nil }
     if let meant = standOfOther(in: statement) {
       if let found = others.last(where: { !parties(of: $0).isDisjoint(with: meant) }) {
         return found

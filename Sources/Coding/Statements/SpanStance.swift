@@ -20,8 +20,10 @@ public struct SpanStance: Sendable {
     public let direction: Direction?
   }
 
-  /// What the probability of no stance counts between two things: the head was trained where two
-  /// thirds are neutral and is slow to take a side. Chosen on the tenth it was not trained on.
+  /// What the probability of no stance counts between two things.
+  ///
+  /// The head was trained where two thirds are neutral and is slow to take a side; chosen on the
+  /// tenth that it was not trained on.
   private static let neutralWeight: Float = 0.7
 
   private let columns: TokenColumns

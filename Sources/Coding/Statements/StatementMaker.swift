@@ -43,7 +43,7 @@ struct StatementMaker {
     statement.isNegated = draft.isNegated
     statement.certainty = CertaintyReader(columns: columns).certainty(of: draft)
     statement.venue = venues.venue(of: draft)
-    statement.addressee = addressee(of: draft)
+    if statement.venue == nil { statement.addressee = addressee(of: draft) }
     statement.claims = MotiveReader(columns: columns).motives(in: draft.parts)
     stances.read(&statement, cueStance: draft.stance)
     if depth > 0 { statement.reported = reported(in: draft, by: speaker, depth: depth - 1) }

@@ -2,9 +2,10 @@ import Coding
 public import Evidence
 import Language
 
+/// Tells where one of two things stands towards the other, or how a text speaks of one.
+///
 /// Answers lines `{"id", "text", "p_span", "q_span"}` or `{"id", "text", "target_span"}` by
-/// `{"id", "label", "direction"}`: where one of two things stands towards the other, or how the text
-/// speaks of one. Spans are `[start, end)` in Unicode scalars; the text is read as one sentence.
+/// `{"id", "label", "direction"}`. Spans are `[start, end)` in Unicode scalars; the text is read as one sentence.
 public struct StanceBatch: Sendable {
   private let pipeline: Pipeline
 
