@@ -11,7 +11,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports bench fuzz install clean
+.PHONY: help deps build demo test lint imports bench soak fuzz install clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ imports: ## Fail on an import that Package.swift does not name for its target
 
 bench: deps ## Run the benchmarks beside their peers (Benchmarks/README.md)
 	@Benchmarks/run.sh
+
+soak: build ## Kill the program 200 times while it works on a ledger; look at what is left
+	@Scripts/soak.py "$(ENTENTE)" 200
 
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)

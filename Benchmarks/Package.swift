@@ -11,6 +11,8 @@ let package = Package(
     .executableTarget(
       name: "bench-language", dependencies: [.product(name: "Encoder", package: "entente")]),
     .executableTarget(
+      name: "bench-ledger", dependencies: [.product(name: "Entente", package: "entente")]),
+    .executableTarget(
       name: "bench-relations", dependencies: [.product(name: "Entente", package: "entente")]),
   ],
   swiftLanguageModes: [.v6]

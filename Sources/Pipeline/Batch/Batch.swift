@@ -32,7 +32,10 @@ public struct Batch: Sendable {
     operands.isEmpty || operands.contains(where: Batch.holdsLines) ? nil : operands.count
   }
 
-  private static func holdsLines(_ path: String) -> Bool {
+  /// Whether a file is one of lines of the batch contract, by its name.
+  ///
+  /// - Parameter path: the file.
+  public static func holdsLines(_ path: String) -> Bool {
     path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
   }
 
