@@ -11,7 +11,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports bench bench-coding bench-stories fuzz install clean
+.PHONY: help deps build demo test lint imports bench bench-coding bench-stories soak fuzz install clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ bench-stories: ## Measure copies and stories beside datasketch, rensa and gaoya 
 	swift build -c release --package-path Benchmarks --product bench-stories
 	@stories=$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-stories && \
 	  "$$stories" 10000 30000 && "$$stories" --lines 10000 | python3 Benchmarks/stories.py
+
+soak: build ## Kill the program 200 times while it works on a ledger; look at what is left
+	@Scripts/soak.py "$(ENTENTE)" 200
 
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)

@@ -15,6 +15,8 @@ let package = Package(
     .executableTarget(
       name: "bench-coding", dependencies: [.product(name: "Entente", package: "entente")]),
     .executableTarget(
+      name: "bench-ledger", dependencies: [.product(name: "Entente", package: "entente")]),
+    .executableTarget(
       name: "bench-relations", dependencies: [.product(name: "Entente", package: "entente")]),
   ],
   swiftLanguageModes: [.v6]

@@ -229,7 +229,7 @@ public actor Ledger {
     }
   }
 
-  private static let systemClock: @Sendable () -> Int = {
+  static let systemClock: @Sendable () -> Int = {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000

@@ -39,7 +39,10 @@ public struct Batch: Sendable {
     form == nil && FilePieces.takesApart(path)
   }
 
-  private static func holdsLines(_ path: String) -> Bool {
+  /// Whether a file is one of lines of the batch contract, by its name.
+  ///
+  /// - Parameter path: the file.
+  public static func holdsLines(_ path: String) -> Bool {
     path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
   }
 
