@@ -98,7 +98,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Following", "Language",
-        "LedgerStore", "Networks", "Ontology", "Pipeline", "Reading", "Records",
+        "LedgerStore", "Networks", "Ontology", "Pipeline", "Reading", "Records", "Stories",
       ],
       swiftSettings: settings),
 

@@ -23,7 +23,7 @@ private let articles = [
   coded("c", "Tariffs on timber were settled at the port of Ploce.", parties: ["HRV", "ALB"]),
   coded(
     "d",
-    "A choir from Tirana sang folk ballads at the harbour while tourists ate grilled sardines, drank lemonade and watched dolphins."
+    "A declaration of love: the choir sang folk ballads at the harbour while tourists ate grilled sardines, drank lemonade and watched dolphins."
   ),
   coded("e", "Snow closed mountain passes near Innsbruck."),
 ]
