@@ -8,10 +8,10 @@ RELEASE := -c release --static-swift-stdlib $(BUILD_FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports bench fuzz install clean
+.PHONY: help deps build demo test lint imports bench bench-formats fuzz install clean
 
 help: ## Explain the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the system libraries that are missing (Debian; prints the Homebrew line on macOS)
 	@Scripts/deps.sh
@@ -33,6 +33,10 @@ imports: ## Fail on an import that Package.swift does not name for its target
 
 bench: deps ## Run the benchmarks beside their peers (Benchmarks/README.md)
 	@Benchmarks/run.sh
+
+bench-formats: deps ## Read feeds and web archives beside peers from PyPI, as far as they are installed
+	swift build -c release --package-path Benchmarks --product bench-formats
+	python3 Benchmarks/formats.py "$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-formats"
 
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)

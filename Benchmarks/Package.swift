@@ -9,7 +9,9 @@ let package = Package(
   dependencies: [.package(name: "entente", path: "..")],
   targets: [
     .executableTarget(
-      name: "bench-language", dependencies: [.product(name: "Encoder", package: "entente")])
+      name: "bench-formats", dependencies: [.product(name: "Reading", package: "entente")]),
+    .executableTarget(
+      name: "bench-language", dependencies: [.product(name: "Encoder", package: "entente")]),
   ],
   swiftLanguageModes: [.v6]
 )

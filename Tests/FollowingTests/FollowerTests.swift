@@ -273,7 +273,7 @@ struct FollowerTests {
       #expect(round.alerts == 1 && round.delivered == 0)
     }
     #expect(try FollowState(path: site.statePath).waitingDeliveries == 1)
-    FileManager.default.createFile(atPath: site.folder + "/open", contents: nil)
+    try Data().write(to: URL(fileURLWithPath: site.folder + "/open"))
     site.clock.value += 3600
     let again = try site.follower(ledger, rules: rules)
     #expect(try await again.round().delivered == 1)
