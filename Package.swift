@@ -29,6 +29,7 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["entente"]),
     .library(name: "Encoder", targets: ["Encoder"]),
+    .library(name: "Reading", targets: ["Reading"]),
     .library(
       name: "Entente",
       targets: ["Pipeline", "Analysis", "LedgerStore", "Networks", "Stories"]),

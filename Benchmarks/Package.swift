@@ -18,6 +18,8 @@ let package = Package(
       name: "bench-ledger", dependencies: [.product(name: "Entente", package: "entente")]),
     .executableTarget(
       name: "bench-relations", dependencies: [.product(name: "Entente", package: "entente")]),
+    .executableTarget(
+      name: "bench-formats", dependencies: [.product(name: "Reading", package: "entente")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -121,9 +121,10 @@ extension WARCRecord {
     default: return nil
     }
     let lower = WebAddress.lower(type ?? "text/html")
-    let isPage = ["text/html", "application/xhtml+xml", "text/plain"].contains {
-      lower.hasPrefix($0)
-    }
+    let isPage =
+      ["text/html", "application/xhtml+xml", "text/plain"].contains { lower.hasPrefix($0) }
+      // What a server sends whose files have no endings.
+      || lower.hasPrefix("application/octet-stream") && FileKind.of(payload) == .html
     guard isPage, let address = targetURI, !address.hasSuffix("/robots.txt"),
       // Crawlers keep their own logs as resources.
       !address.hasPrefix("metadata:"), !address.hasPrefix("urn:")

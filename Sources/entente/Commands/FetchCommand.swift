@@ -13,7 +13,7 @@ enum FetchCommand: Command {
   static let examples = [
     "entente fetch --contact desk@example.org https://example.org/news/1.html",
     "entente fetch --contact desk@example.org --follow 20 --ledger desk.db https://example.org/feed",
-    "entente fetch --contact desk@example.org --keep-warc day.warc.gz --follow 100 feeds.example/s.xml",
+    "entente fetch --contact desk@example.org --keep-warc day.warc.gz --follow 100 https://example.org/news.xml",
   ]
   static let flags =
     Flag.fetching + [
