@@ -1,4 +1,5 @@
 public import Actors
+import Evidence
 public import Language
 public import Records
 
@@ -41,6 +42,8 @@ public struct Coder: Sendable {
     coded.events = eventCoder.events(in: text, cast: cast, statements: coded.statements)
     coded.agreements = agreementCoder.agreements(
       in: text, cast: cast, statements: coded.statements, events: coded.events)
+    coded.statements = AgreementClaims(coded.agreements, text: text.article.text)
+      .attached(to: coded.statements)
     return coded
   }
 }

@@ -435,8 +435,22 @@ extension AgreementAssembly {
     }
     let together = statesNamedTogether(with: Set(known))
     let title = Set(scene.titleActors.filter { table.kind(of: $0) == .state })
-    if together.count >= 2, !title.isSuperset(of: together) { return together.sorted() }
+    if title.count >= 2, together.isDisjoint(with: title) { return title.sorted() }
+    if together.count >= 2, !title.isSuperset(of: together) || promisor(to: together) != nil {
+      return together.union([promisor(to: together)].compactMap(\.self)).sorted()
+    }
     return title.count >= 2 ? title.sorted() : known
+  }
+
+  /// "A promised B and C that it would come": who promises something to the group.
+  private func promisor(to group: Set<ActorID>) -> ActorID? {
+    let verbs: Set<String> = ["promised", "pledged", "assured", "vowed", "promises", "pledges"]
+    for sentence in scene.sentences.prefix(3) where sentence.has(verbs) {
+      let states = scene.cast.mentions(in: sentence.span).flatMap { parties.states($0) }
+      let others = Set(states).subtracting(group)
+      if group.isSubset(of: states), others.count == 1 { return others.first }
+    }
+    return nil
   }
 
   /// The states that the text names in one breath most often; those that open a sentence count

@@ -6,7 +6,7 @@ struct BindingReader: Sendable {
   static let denied = PhraseSet([
     "not|nothing|never|no|nobody|neither ~3 legally binding", "non binding", "nonbinding",
     "not|n't|nor|hardly ~3 binding|bind", "binds nobody|no ~4 law|legally",
-    "binds nobody|nobody|none",
+    "binds nobody|nobody|none", "nothing|none|nobody ~4 binds|bind|binding",
     "no|not ~2 legal force|effect|obligation*|status",
     "not|nor|hardly ~3 constitute ~3 treaty|agreement",
     "not|neither ~2 an? ~1 international treaty|agreement", "not ~1 a treaty",

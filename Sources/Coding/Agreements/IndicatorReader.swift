@@ -41,7 +41,7 @@ struct IndicatorReader: Sendable {
       .basing,
       PhraseSet([
         "base|bases remains|remain ~2 in",
-        "military|naval|air|russian|american base|bases ~3 in|at", "station ~4 forces|troops",
+        "military|naval|air|russian|american base|bases ~3 in|at", "station ~4 forces|troops", "stationed|based ~4 in|at",
       ])
     ),
     (
@@ -59,7 +59,7 @@ struct IndicatorReader: Sendable {
       PhraseSet([
         "was|were not signed", "not signed", "nothing ~3 signed",
         "no ~2 agreement|document|declaration|treaty|text|pact|paper ~2 signed|adopted|concluded",
-        "not ~2 been signed", "work|details remained|remains|remain ~3 done",
+        "not ~2 been signed", "no ~1 talks|negotiations ~3", "work|details remained|remains|remain ~3 done",
         "no ~1 new ~1 document ~2 signed", "unsigned",
         "did not sign", "declined to sign",
       ])
@@ -164,7 +164,7 @@ struct IndicatorReader: Sendable {
       PhraseSet([
         "exercise|exercises|drills|drill would|will",
         "patrol|patrols|exercise|exercises|drills|deployment|manoeuvres ~4 planned|due|scheduled|begin|start",
-        "plan|plans|planned ~4 exercise*|drill*|patrol*", "will train|exercise|patrol|hold ~4",
+        "plan|plans|planned ~4 exercise*|drill*|patrol*", "will train|exercise|patrol|hold|fly|sail|visit ~4",
         "first|joint ~2 military exercise|exercises ~6 will", "will ~3 meet ~10",
         "will ~2 hold ~4 exercise*|drills", "will ~1 also buy", "send troops ~6 training",
         "plan ~4 exercise*|drills", "order ~10 frigates|jets",
@@ -239,6 +239,8 @@ struct IndicatorReader: Sendable {
         "critic|critics|sceptics|skeptics|opponents ~2 say|says|said|call|called|argue|see|fear",
         "add|adds|added ~2 little|nothing", "repeat|repeats|repeated ~6 already|what",
         "gives|give|gave away",
+        "hollowed|toothless|lip service|substitute", "warm|empty|mere|only|just words|gesture", "no substitute|match for",
+        "nothing ~1 more than|but", "dead letter", "accuse|accuses|accused ~10 breaking|breach*|violat*",
         "void|illegal|unlawful|meaningless|vague|hollow|empty|cosmetic", "in dispute",
         "is|are|was|were late",
         "not ~2 allies|ally|alliance|bloc|nato|pact", "not a|an ~2 alliance|bloc|pact|nato|club",

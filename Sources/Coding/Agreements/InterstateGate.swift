@@ -21,7 +21,7 @@ struct InterstateGate: Sendable {
     "company|companies|carmaker|carmakers|airline|airlines|shareholders|merger|investors|startup|brand*",
     "shipbuilder*|bank|banks|bidder*|takeover|stake|stakes|subsidiary|chief executive|boardroom|retailer*|carrier|carriers",
     "holds shares", "per|percent cent? of shares", "their|joint bid", "bid for", "lists in|of",
-    "parties of ~3 alliance|coalition", "six|five|four|seven|eight parties",
+    "parties of ~3 alliance|coalition",
     "union members|wage|employers|workers", "rebel|rebels|clan|clans|tribes|gang|gangs",
     "film|album|series",
     "universities|hospitals|churches",
@@ -30,6 +30,7 @@ struct InterstateGate: Sendable {
     "denied ~3 reports|that|having|signing", "fabricated|fake|hoax",
     "no ~1 such agreement|pact|treaty|deal",
     "no|nothing ~2 agreement|document|declaration|treaty|pact|deal ~2 signed|adopted|concluded|reached",
+    "if ~5 were|was|is ever ~2 signed|concluded|formed|created|agreed",
     "if ~8 were to ~2 sign|conclude|form|join|agree", "could|might|would ~2 sign|conclude|amount",
   ])
   /// Treaties that texts cite without being about them.

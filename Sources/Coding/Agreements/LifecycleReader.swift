@@ -51,7 +51,8 @@ struct LifecycleReader: Sendable {
     (
       .suspended,
       PhraseSet([
-        "froze|frozen|freeze|freezes|suspended|suspends ~5", "participation ~4 frozen|suspended",
+        "froze|frozen|freeze|freezes|suspended|suspends ~5", "hold|holds|held|put|puts|place|placed ~8 abeyance|ice",
+        "put|puts ~8 on hold", "participation ~4 frozen|suspended",
       ])
     ),
     (
@@ -61,6 +62,8 @@ struct LifecycleReader: Sendable {
         "gave ~3 notice", "withdrew|withdraws|withdrawn from",
         "gave|given ~2 notice ~3 withdrawal|termination|denunciation", "pulled out of",
         "quit|left ~3 treaty|pact|alliance",
+        "ends|ended|ending|scraps|scrapping|cancels|cancelled|cancelling|revokes|revoked|revoking|tears|rips ~8 @instrument|accords|agreements|treaties",
+        "withdrawing|pulling ~1 from|of|out",
       ])
     ),
     (
@@ -168,6 +171,8 @@ struct LifecycleReader: Sendable {
     .map(\.norm)
     switch state {
     case .stalled: return true
+    case .suspended where words[range].last.map({ ["abeyance", "hold"].contains($0.norm) }) == true:
+      return !before.contains("not")
     case .negotiating, .mooted:
       return !before.contains {
         ["no", "not", "denied", "without", "stalled", "reports"].contains($0)

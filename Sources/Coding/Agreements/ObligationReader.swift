@@ -62,11 +62,20 @@ struct ObligationReader: Sendable {
   private func isDefence(_ sentence: SentenceWords) -> Bool {
     if isHypothesis(sentence) { return false }
     if matches(ObligationPhrases.attackOnAll, sentence) { return true }
-    if matches(ObligationPhrases.mutualAid, sentence) {
+    if givesMutualAid(sentence) {
       return isMilitary(sentence) && (hasDuty(sentence) || isClause(sentence))
     }
     return promisesAid(sentence) && hasDuty(sentence) && speaksOfAttack(sentence)
       && ObligationPhrases.condition.first(in: sentence) != nil
+  }
+
+  /// Help for one another that is not refused: "the other must not help the aggressor".
+  private func givesMutualAid(_ sentence: SentenceWords) -> Bool {
+    ObligationPhrases.mutualAid.all(in: sentence).contains { range in
+      !sentence.words[max(0, range.lowerBound - 4)..<range.upperBound].contains {
+        ["not", "no", "neither", "nor", "never"].contains($0.norm)
+      }
+    }
   }
 
   /// An attack by arms; one on computers, or by terrorists, is none.

@@ -14,6 +14,7 @@ enum IngestCommand: Command {
     "entente ingest --ledger desk.db page.html pages.jsonl",
   ]
   static let flags = [
+    ReadCommand.tagging,
     .ledger,
     Flag(
       "as", "FORM", "how to understand the files: text, capture, html or treaty",
@@ -25,7 +26,8 @@ enum IngestCommand: Command {
     let path = try arguments.ledger()
     let jobs = try arguments.count("jobs") ?? Batch.cores
     let files = try arguments.operands.flatMap { operand in try FolderFiles.expand(operand) }
-    let pipeline = try Pipeline(data: try DataFolder.find())
+    let pipeline = try Pipeline(
+      data: try DataFolder.find(), tagging: ReadCommand.tagging(arguments))
     let ledger = try Ledger(path: path)
     let form = arguments.value("as").flatMap(Capture.Form.init)
     let batch = Batch(operands: files, form: form, jobs: jobs)

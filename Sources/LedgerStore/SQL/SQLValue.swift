@@ -1,4 +1,4 @@
-/// A value as SQLite stores it.
+/// A value as a database stores it.
 enum SQLValue: Hashable, Sendable {
   case null
   case integer(Int)

@@ -5,24 +5,43 @@ import Foundation
 #endif
 
 /// A small HTTP server on 127.0.0.1 that answers from a closure and remembers what it was asked.
-final class LoopbackServer: @unchecked Sendable {
+public final class LoopbackServer: @unchecked Sendable {
   /// A request as it came.
-  struct Request: Sendable {
-    var target: String
-    var head: String
+  public struct Request: Sendable {
+    /// The request target.
+    public var target: String
+    /// Start line and header fields.
+    public var head: String
+    /// What came behind the head.
+    public var body: [UInt8] = []
 
-    func field(_ name: String) -> String? {
+    /// The value of a header field.
+    public func field(_ name: String) -> String? {
       head.split(separator: "\r\n").first { $0.lowercased().hasPrefix(name.lowercased() + ":") }
         .map { $0.drop { $0 != ":" }.dropFirst().trimmingCharacters(in: .whitespaces) }
     }
   }
 
   /// An answer; `isSlow` sends its head and then nothing.
-  struct Answer: Sendable {
-    var status = 200
-    var fields: [String] = []
-    var body: [UInt8] = []
-    var isSlow = false
+  public struct Answer: Sendable {
+    /// The status code.
+    public var status: Int
+    /// Header fields, each a line.
+    public var fields: [String]
+    /// The body.
+    public var body: [UInt8]
+    /// Whether only the head is sent.
+    public var isSlow: Bool
+
+    /// Makes an answer.
+    public init(
+      status: Int = 200, fields: [String] = [], body: [UInt8] = [], isSlow: Bool = false
+    ) {
+      self.status = status
+      self.fields = fields
+      self.body = body
+      self.isSlow = isSlow
+    }
   }
 
   private let lock = NSLock()
@@ -30,9 +49,10 @@ final class LoopbackServer: @unchecked Sendable {
   private let descriptor: Int32
   private let handler: @Sendable (Request) -> Answer
   /// The port that it listens on.
-  let port: UInt16
+  public let port: UInt16
 
-  init(_ handler: @escaping @Sendable (Request) -> Answer) throws {
+  /// Begins to listen.
+  public init(_ handler: @escaping @Sendable (Request) -> Answer) throws {
     signal(SIGPIPE, SIG_IGN)
     self.handler = handler
     #if canImport(Glibc)
@@ -68,10 +88,12 @@ final class LoopbackServer: @unchecked Sendable {
   }
 
   /// The address of a path on this server.
-  func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
+  public func url(_ path: String, host: String = "127.0.0.1") -> String {
+    "http://\(host):\(port)\(path)"
+  }
 
   /// The requests so far, robots.txt left out.
-  var requests: [Request] {
+  public var requests: [Request] {
     lock.withLock { seen.filter { $0.target != "/robots.txt" } }
   }
 
@@ -86,7 +108,11 @@ final class LoopbackServer: @unchecked Sendable {
     let text = String(decoding: head, as: UTF8.self)
     let words = text.split(separator: " ", maxSplits: 2)
     guard words.count == 3 else { return }
-    let request = Request(target: String(words[1]), head: text)
+    var request = Request(target: String(words[1]), head: text)
+    let length = min(request.field("Content-Length").flatMap { Int($0) } ?? 0, 1 << 20)
+    while request.body.count < length, recv(connection, &byte, 1, 0) == 1 {
+      request.body.append(byte)
+    }
     lock.withLock { seen.append(request) }
     let answer = handler(request)
     var reply = "HTTP/1.1 \(answer.status) X\r\nConnection: close\r\n"
@@ -105,4 +131,22 @@ final class LoopbackServer: @unchecked Sendable {
     // Until the client hangs up.
     if answer.isSlow { _ = recv(connection, &byte, 1, 0) }
   }
+}
+
+/// A value that closures of several threads share.
+public final class Mutexed<Value: Sendable>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var stored: Value
+
+  /// Holds a value.
+  public init(_ value: Value) { stored = value }
+
+  /// The value.
+  public var value: Value {
+    get { lock.withLock { stored } }
+    set { lock.withLock { stored = newValue } }
+  }
+
+  /// Changes the value in one step.
+  public func change(_ body: (inout Value) -> Void) { lock.withLock { body(&stored) } }
 }
