@@ -4,17 +4,20 @@
 PREFIX ?= /usr/local
 SECONDS ?= 60
 BUILD_FLAGS ?=
-RELEASE := -c release --static-swift-stdlib $(BUILD_FLAGS)
+# What is built in beyond a plain `swift build`, each with a library of its own (Package.swift).
+TRAITS ?= Networks
+FLAGS := --traits $(TRAITS) $(BUILD_FLAGS)
+RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports floors bench bench-reading fuzz install clean
+.PHONY: help deps build demo test lint imports floors bench bench-coding bench-formats bench-reading bench-stories soak fuzz install clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the system libraries that are missing (Debian; prints the Homebrew line on macOS)
-	@Scripts/deps.sh
+	@Scripts/deps.sh $(TRAITS)
 
 build: deps ## Build the release binary
 	swift build $(RELEASE) --product entente
@@ -23,7 +26,7 @@ demo: build ## Read the bundled Tirana dossier into demo/desk.db and answer its 
 	@Scripts/demo.sh "$(ENTENTE)"
 
 test: deps ## Build and run all tests
-	swift test --parallel $(BUILD_FLAGS)
+	swift test --parallel $(FLAGS)
 
 lint: imports ## Check formatting, doc comments and imports
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -39,6 +42,21 @@ bench-reading: deps ## Read the packs' pages beside the readers of PyPI
 
 floors: build ## Refuse figures below Evaluation/floors.json (needs ../shared)
 	@python3 Scripts/check-floors.py "$(ENTENTE)"
+
+bench-coding: deps ## Measure the coder alone and the whole line on one core
+	@Benchmarks/coding.sh
+
+bench-stories: ## Measure copies and stories beside datasketch, rensa and gaoya where they are installed
+	swift build -c release --package-path Benchmarks --product bench-stories
+	@stories=$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-stories && \
+	  "$$stories" 10000 30000 && "$$stories" --lines 10000 | python3 Benchmarks/stories.py
+
+soak: build ## Kill the program 200 times while it works on a ledger; look at what is left
+	@Scripts/soak.py "$(ENTENTE)" 200
+
+bench-formats: deps ## Read feeds and web archives beside peers from PyPI, as far as they are installed
+	swift build -c release --package-path Benchmarks --product bench-formats
+	python3 Benchmarks/formats.py "$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-formats"
 
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)

@@ -19,7 +19,7 @@ IMPORT = re.compile(
 def main() -> int:
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
     described = subprocess.run(
-        ["swift", "package", "--package-path", str(root), "describe", "--type", "json"],
+        ["swift", "package", "--package-path", str(root), "--enable-all-traits", "describe", "--type", "json"],
         check=True, capture_output=True, text=True)
     targets = json.loads(described.stdout)["targets"]
     names = {target["name"] for target in targets}

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Installs what the build needs and the machine lacks: Debian packages on Linux, a hint on macOS.
 # Says what it does; does nothing, and asks no server, when everything is there.
+#
+#   Scripts/deps.sh [TRAIT,...]     the package's traits that are built in, with their libraries
 set -euo pipefail
 
 if [ "$(uname -s)" = Darwin ]; then
-  echo "On macOS run: brew install libxml2 sqlite zlib libdeflate curl libmicrohttpd onednn pkg-config"
+  echo "On macOS run: brew install libxml2 sqlite zlib libdeflate curl libmicrohttpd onednn igraph libpq pkg-config"
   exit 0
 fi
 
@@ -17,8 +19,9 @@ command -v swift >/dev/null || {
 wanted=(
   binutils libc6-dev libncurses6 libcurl4 libsqlite3-0 libxml2 pkg-config make ca-certificates
   libxml2-dev libsqlite3-dev zlib1g-dev libdeflate-dev libcurl4-openssl-dev libmicrohttpd-dev
-  libdnnl-dev
+  libdnnl-dev libcld2-dev libpq-dev
 )
+case ",${1:-}," in *,Networks,*) wanted+=(libigraph-dev) ;; esac
 
 installed() {
   dpkg-query -W -f='${db:Status-Status}\n' "$1" 2>/dev/null | grep -q '^installed$'

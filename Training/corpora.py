@@ -28,6 +28,12 @@ class Sentence:
     parsed: bool = False
     # One set of the labels possible for each word, or None where names are unknown.
     names: list = field(default_factory=list)
+    # A label for each word, or empty where attributions are unknown.
+    attribution: list = field(default_factory=list)
+    # (spans of words, class or classes) of what the span heads judge.
+    pairs: list = field(default_factory=list)
+    targets: list = field(default_factory=list)
+    events: list = field(default_factory=list)
 
 
 def lines(path):
@@ -195,7 +201,7 @@ def add_demonyms(treebank_, nationalities):
 
 
 def load(folder, held_out=400):
-    """Training sentences, and dev sets by name.
+    """Training sentences by kind, and dev sets by name.
 
     The last `held_out` sentences of UNER's EWT dev are kept for measuring names; the rest of it
     is trained on for names only, so that EWT dev stays unseen for tags and trees. Of the tweets
@@ -222,4 +228,4 @@ def load(folder, held_out=400):
         "gum": treebank(f"{folder}/ud/gum-dev.conllu.gz"),
         "uner": uner[-held_out:],
         "gum-names": name_corpus(f"{folder}/ner/gum-derived-dev.bio.gz", GUM, people)}
-    return ewt + gum + names, dev
+    return {"treebank": ewt + gum, "name": names}, dev

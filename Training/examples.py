@@ -7,9 +7,11 @@ import torch
 
 import lemmas
 from corpora import NAME_LABELS
+from opinions import ATTRIBUTION_LABELS, EVENT_LABELS, STANCE_LABELS
 
-START, END, UNKNOWN = 101, 102, 100
+START, END, UNKNOWN, MASK = 101, 102, 100, 103
 TAGS = ("upos", "xpos", "feats", "lemma")
+SPANNED = ("pairs", "targets", "events")
 IGNORED = -100
 
 
@@ -39,6 +41,9 @@ def inventories(sentences):
         least = 2 if name in ("feats", "lemma") else 1
         labels[name] = sorted(k for k, n in counts.items() if n >= least)
     labels["name"] = NAME_LABELS
+    labels["attribution"] = ATTRIBUTION_LABELS
+    labels["stance"] = labels["sentiment"] = STANCE_LABELS
+    labels["event"] = EVENT_LABELS
     return labels
 
 
@@ -75,6 +80,11 @@ class Maker:
         out["relation"] = [IGNORED] + [at.get(w.relation, IGNORED) for w in words]
         out["names"] = [0] + [
             self.possible(n) for n in (sentence.names or [None] * len(words))]
+        at = self.index["attribution"]
+        out["attribution"] = [IGNORED] + (
+            [at[a] for a in sentence.attribution] or [IGNORED] * len(words))
+        for name in SPANNED:
+            out[name] = getattr(sentence, name)
         return out
 
     def masks(self):
@@ -92,6 +102,17 @@ def written_otherwise(example, value):
     shapes = [value if s in (0, 1, 2, 3) else s for s in example["shapes"]]
     shapes[0] = shapes[-1] = 0
     return {**example, "shapes": shapes, "lemma": [IGNORED] * len(example["lemma"])}
+
+
+def hidden(example, share):
+    """A copy in which some words are masked; their lemmas cannot be told."""
+    ids, lemma = list(example["ids"]), list(example["lemma"])
+    ends = example["first"][1:] + [len(ids) - 1]
+    for word, (start, end) in enumerate(zip(ends, ends[1:]), start=1):
+        if random.random() < share:
+            ids[start:end] = [MASK] * (end - start)
+            lemma[word] = IGNORED
+    return {**example, "ids": ids, "lemma": lemma}
 
 
 def batches(examples, pieces, shuffled):
@@ -119,8 +140,10 @@ def padded(batch):
         return torch.tensor([e[key] + [filler] * (width - len(e[key])) for e in batch])
 
     out = {k: tensor(k, 0) for k in ("ids", "shapes", "first", "names")}
-    for key in TAGS + ("head", "relation"):
+    for key in TAGS + ("head", "relation", "attribution"):
         out[key] = tensor(key, IGNORED)
+    for key in SPANNED:
+        out[key] = [(row, *item) for row, e in enumerate(batch) for item in e[key]]
     for key, of in (("pieces", "ids"), ("words", "first")):
         lengths = torch.tensor([len(e[of]) for e in batch])
         out[key] = torch.arange(out[of].shape[1])[None] < lengths[:, None]

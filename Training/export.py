@@ -87,9 +87,10 @@ def export(state, labels, path):
             out.linear(f"layers.{i}.{part}", state[at + part + ".weight"], state[at + part + ".bias"])
         out.norm(f"layers.{i}.norm1", state, at + "norm1")
         out.norm(f"layers.{i}.norm2", state, at + "norm2")
-    names = [k for k in labels if k != "relation"]
+    names = [k for k in labels if k not in ("relation", *network.SPAN_HEADS)]
+    spans = [k for k in labels if k in network.SPAN_HEADS]
     parts = [f"tree.{n}" for n in ("head", "dependent", "relation_head", "relation_dependent")]
-    parts += [f"tags.{n}" for n in names]
+    parts += [f"tags.{n}" for n in names] + [f"spans.{n}.sides" for n in spans]
     weight = numpy.concatenate([state[p + ".weight"] for p in parts])
     bias = numpy.concatenate([state[p + ".bias"] for p in parts])
     missing = -len(bias) % 16
@@ -98,22 +99,29 @@ def export(state, labels, path):
     # [relation, dependent, head] becomes [dependent, relation * head].
     relation = state["tree.relation"].transpose(1, 0, 2)
     out.add("tree.relation", relation.reshape(relation.shape[0], -1))
+    for name in spans:
+        out.add(f"spans.{name}.weight", state[f"spans.{name}.out.weight"])
+        out.add(f"spans.{name}.bias", state[f"spans.{name}.out.bias"])
     settings = {
         "width": network.WIDTH, "attention_heads": network.HEADS, "inner": network.INNER,
         "layers": network.LAYERS, "pieces": network.PIECES, "positions": network.POSITIONS,
         "shapes": network.SHAPES, "arc": network.ARC, "relation": network.RELATION,
         "relations": len(labels["relation"]), "columns": len(bias) + missing}
-    out.write(path, settings, {k: labels[k] for k in names + ["relation"]})
+    for name in spans:
+        roles, width = network.SPAN_HEADS[name]
+        settings |= {f"spans.{name}.roles": roles + 1, f"spans.{name}.width": width}
+    out.write(path, settings, {k: labels[k] for k in names + ["relation"] + spans})
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", default="/tmp/train")
     parser.add_argument("--out", default="../Models/english")
+    parser.add_argument("--of", default="best.pt", help="which saved state: best.pt or last.pt")
     options = parser.parse_args()
     work, out = pathlib.Path(options.work), pathlib.Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    saved = torch.load(work / "best.pt", weights_only=False)
+    saved = torch.load(work / options.of, weights_only=False)
     export(saved["network"], saved["labels"], out / "model.entente")
     shutil.copy(base_folder() / "vocab.txt", out / "vocab.txt")
     log = [json.loads(line) for line in open(work / "log.jsonl")]

@@ -8,6 +8,8 @@ from torch.nn import functional as F
 WIDTH, HEADS, INNER, LAYERS, PIECES, POSITIONS = 384, 12, 1536, 6, 30522, 512
 SHAPES = 6
 ARC, RELATION = 256, 64
+# Head -> how many spans it is given, and the width of its hidden layer.
+SPAN_HEADS = {"stance": (2, 96), "sentiment": (1, 96), "event": (2, 64)}
 
 
 def gelu(x):
@@ -28,8 +30,7 @@ class Layer(nn.Module):
     def forward(self, x, mask):
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(
-            q, k, v, attn_mask=mask[:, None, None, :], dropout_p=0.1 if self.training else 0.0)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
         x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, n, WIDTH))))
         return self.norm2(x + self.drop(self.down(gelu(self.up(x)))))
 
@@ -111,6 +112,39 @@ class Tree(nn.Module):
         return torch.einsum("bid,rde,bie->bir", dependent, self.relation, chosen)
 
 
+class Spans(nn.Module):
+    """Judges spans of words together with their sentence: a mean for each, one hidden layer.
+
+    The last role is the whole sentence, its mark included. A span without words adds nothing.
+    """
+
+    def __init__(self, roles, width, classes):
+        super().__init__()
+        self.roles, self.width = roles + 1, width
+        self.sides = nn.Linear(WIDTH, self.roles * width)
+        self.out = nn.Linear(width, classes)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, x, words, rows, spans):
+        """Scores [item, class]; `rows` are sentences, `spans` [item, role, 2] ends of words."""
+        sums = F.pad(self.sides(x).cumsum(1), (0, 0, 1, 0))
+        whole = torch.stack([torch.zeros_like(rows), words.sum(1)[rows]], -1)
+        ends = torch.cat([spans + 1, whole[:, None]], 1)
+        hidden = 0
+        for role in range(self.roles):
+            first, end = ends[:, role, 0], ends[:, role, 1]
+            part = slice(role * self.width, (role + 1) * self.width)
+            total = sums[rows, end, part] - sums[rows, first, part]
+            hidden = hidden + total / (end - first).clamp(min=1)[:, None]
+        return self.out(self.drop(gelu(hidden)))
+
+
+def five(there, back):
+    """Scores of neutral, p for q, p against q, q for p, q against p from both directions'."""
+    neutral = there[:, :1] + back[:, :1]
+    return torch.cat([neutral, there[:, 1:], back[:, 1:]], -1)
+
+
 class Network(nn.Module):
     """The body and its heads; `labels` names the classes of each head."""
 
@@ -119,7 +153,11 @@ class Network(nn.Module):
         self.body = Body()
         self.tree = Tree(len(labels["relation"]))
         self.tags = nn.ModuleDict(
-            {name: nn.Linear(WIDTH, len(v)) for name, v in labels.items() if name != "relation"})
+            {name: nn.Linear(WIDTH, len(v)) for name, v in labels.items()
+             if name not in ("relation", *SPAN_HEADS)})
+        self.spans = nn.ModuleDict(
+            {name: Spans(roles, width, len(labels[name]))
+             for name, (roles, width) in SPAN_HEADS.items()})
         self.drop = nn.Dropout(0.2)
 
     def words(self, ids, shapes, mask, first):

@@ -9,6 +9,8 @@ import Synchronization
 public final class EncoderModel: Sendable {
   /// The linear heads, in the order of their columns.
   public let heads: [Head]
+  /// The heads that judge spans, in the order of their columns; they stand after the linear ones.
+  public let spanHeads: [SpanHead]
   /// The relations that the tree head scores.
   public let relations: [String]
   /// How the matrix products are computed.
@@ -35,7 +37,7 @@ public final class EncoderModel: Sendable {
     Engine.stayOnThisThread()
     weights = try Weights(file, shape, precision, engine)
     tokenizer = try WordPiece(path: folder + "/vocab.txt", pieces: shape.pieces)
-    (heads, relations) = try EncoderModel.heads(file, shape)
+    (heads, spanHeads, relations) = try EncoderModel.heads(file, shape)
     // A workspace that cannot be made shows here rather than at the first article.
     do {
       let first = try Workspace(shape, weights.linears, engine)
@@ -47,27 +49,38 @@ public final class EncoderModel: Sendable {
 
   private static func heads(
     _ file: ModelFile, _ shape: ModelShape
-  ) throws(EncoderError) -> ([Head], [String]) {
+  ) throws(EncoderError) -> ([Head], [SpanHead], [String]) {
     var heads: [Head] = []
+    var spanHeads: [SpanHead] = []
     var relations: [String] = []
     var next = 0
     for (name, labels) in file.labels {
       if name == "relation" {
         relations = labels
-      } else {
+      } else if file.settings["spans.\(name).width"] != nil {
+        spanHeads.append(try SpanHead(file, name: name, labels: labels, first: next))
+        next = spanHeads.last?.columns.upperBound ?? next
+      } else if spanHeads.isEmpty {
         heads.append(Head(name: name, labels: labels, columns: next..<next + labels.count))
         next += labels.count
+      } else {
+        throw file.malformed("linear head \(name) stands after a span head")
       }
     }
     guard relations.count == shape.relations, shape.treeColumns + next <= shape.columns else {
       throw file.malformed("labels do not fit the heads' columns")
     }
-    return (heads, relations)
+    return (heads, spanHeads, relations)
   }
 
   /// The linear head of a name.
   public func head(_ name: String) -> Head? {
     heads.first { $0.name == name }
+  }
+
+  /// Whether a lower-case spelling is one piece of the vocabulary, which holds the commonest words.
+  public func isPiece(_ word: String) -> Bool {
+    tokenizer.vocabulary[word] != nil
   }
 
   /// The word pieces of a sentence, in as many sequences as its length needs.

@@ -35,19 +35,23 @@ public struct Annotator: Sendable {
   /// - Complexity: O(n) in tokens.
   public func annotate(words text: AnnotatedText) -> AnnotatedText {
     var tokens = text.tokens
-    var names: [TrainedTagger.Name]?
+    var findings: TrainedTagger.Findings?
     if let trained {
-      names = trained.tag(&tokens, in: text.sentences)
+      findings = trained.tag(&tokens, in: text.sentences)
     } else {
       var tagger = Tagger(tokens: tokens)
       for sentence in text.sentences { tagger.tag(&tokens, in: sentence.tokens) }
     }
     var finder = MentionFinder(tokens: tokens, sentences: text.sentences)
     var mentions = finder.mentions()
-    if let names { mentions = TrainedTagger.mentions(names, over: tokens, beside: mentions) }
+    if let findings {
+      mentions = TrainedTagger.mentions(findings.names, over: tokens, beside: mentions)
+    }
     var annotated = AnnotatedText(
       article: text.article, sentences: text.sentences, tokens: tokens, mentions: mentions)
     annotated.addDates()
+    annotated.attributions = findings?.attributions ?? []
+    annotated.judge = findings?.judge
     return annotated
   }
 

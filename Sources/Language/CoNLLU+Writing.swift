@@ -3,7 +3,8 @@ import Evidence
 /// CoNLL-U, the exchange format of Universal Dependencies (v2).
 ///
 /// MISC carries `NER=` in IOB2 with the kinds of `Mention.Kind`, `Ref=` with the number of the
-/// mention's referent on its first word, and `SpaceAfter=No`.
+/// mention's referent on its first word, `Attr=` with the part of an attribution in BIO where a
+/// trained encoder tells, and `SpaceAfter=No`.
 public enum CoNLLU {
   /// Writes a text.
   ///
@@ -28,7 +29,8 @@ public enum CoNLLU {
         }
         let holder = mention < text.mentions.count ? text.mentions[mention] : nil
         line(
-          of: token, number: index - sentence.tokens.lowerBound + 1,
+          of: token, attribution: text.attributions.isEmpty ? nil : text.attributions[index],
+          number: index - sentence.tokens.lowerBound + 1,
           hasSpaceAfter: hasSpace(after: index, in: sentence, text),
           mention: holder.flatMap { $0.span.overlaps(token.span) ? $0 : nil }, into: &out)
       }
@@ -45,7 +47,8 @@ public enum CoNLLU {
   }
 
   private static func line(
-    of token: Token, number: Int, hasSpaceAfter: Bool, mention: Mention?, into out: inout String
+    of token: Token, attribution: AttributionTag?, number: Int, hasSpaceAfter: Bool,
+    mention: Mention?, into out: inout String
   ) {
     out += "\(number)\t\(field(token.form))\t\(field(token.lemma))\t"
     out += "\(token.upos?.rawValue ?? "_")\t\(field(token.xpos))\t\(field(token.features))\t"
@@ -57,6 +60,7 @@ public enum CoNLLU {
       misc.append("NER=\(begins ? "B" : "I")-\(mention.kind.rawValue)")
       if begins, let referent = mention.referent { misc.append("Ref=\(referent)") }
     }
+    if let attribution, attribution.part != nil { misc.append("Attr=\(attribution.label)") }
     if !hasSpaceAfter { misc.append("SpaceAfter=No") }
     out += misc.isEmpty ? "_" : misc.joined(separator: "|")
     out += "\n"

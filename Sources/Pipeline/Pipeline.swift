@@ -26,7 +26,7 @@ public struct Pipeline: Sendable {
   private let coder: Coder
 
   /// What tags words and finds names.
-  public enum Tagging: Sendable {
+  public enum Tagging: String, Sendable, Hashable, CaseIterable {
     /// Rules: what the coders read today, since the encoder's tags give them no better records
     /// and cost fifteen times the time (Docs/accuracy/encoder.md).
     case rules
@@ -111,6 +111,6 @@ public struct Pipeline: Sendable {
       return CodedArticle(
         article: article, sentences: text.sentences.map(\.span), version: Coder.version)
     }
-    return coder.code(text)
+    return coder.code(text, isTreaty: capture.form == .treaty)
   }
 }

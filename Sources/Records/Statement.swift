@@ -57,6 +57,16 @@ public struct Statement: Sendable, Hashable {
   public var stance: Stance
   /// Whether the cue denies or doubts the content.
   public var isNegated: Bool
+  /// How sure the speaker is of the content.
+  public var certainty: Certainty
+  /// The medium that carries it, where that is named beside the speaker.
+  public var venue: Venue?
+  /// The whole of the statement of the same article that this one answers.
+  public var answers: TextSpan?
+  /// What it claims about the kind, breach or motive of an agreement.
+  public var claims: [StatementClaim]
+  /// What the speaker says that others say, think or want; not theirs on the speaker's word alone.
+  public var reported: [Statement]
   /// The whole of it: speaker, cue and content.
   public var citation: Citation
 
@@ -78,6 +88,9 @@ public struct Statement: Sendable, Hashable {
     about = []
     stance = .neutral
     isNegated = false
+    certainty = .certain
+    claims = []
+    reported = []
     self.citation = citation
   }
 }

@@ -36,6 +36,25 @@ import Testing
     }
   }
 
+  @Test(
+    "Spans are judged by the means of their words",
+    arguments: [[0..<1, 2..<4], [2..<4, 0..<1], [0..<0, 1..<6]])
+  func judgesSpans(spans: [Range<Int>]) throws {
+    let tiny = TinyModel()
+    try TinyModel.withFolder(tiny.file()) { folder in
+      let model = try EncoderModel(folder: folder, precision: .plain)
+      let head = try #require(model.spanHead("pair"))
+      #expect(head.labels == ["with", "against"] && head.spanCount == 2)
+      let sequence = try #require(model.sequences(of: Self.sentences[0]).first)
+      let encoding = try #require(model.encode([sequence]).first)
+      let projections = try #require(model.projections(of: encoding))
+      let reference = PlainReference(model: tiny)
+      expectClose(
+        head.scores(of: spans, in: projections),
+        reference.pair(reference.vectors(sequence), spans), 1e-4)
+    }
+  }
+
   @Test(arguments: Precision.allCases.filter(\.isSupported))
   func givesTheSameBytesInAnyCompany(precision: Precision) throws {
     try TinyModel.withFolder(TinyModel().file()) { folder in
@@ -80,6 +99,8 @@ import Testing
       #expect(model.heads.map(\.name) == ["kind", "turn"])
       #expect(model.head("turn")?.labels == ["left", "right"])
       #expect(model.head("relation") == nil)
+      #expect(model.head("pair") == nil)
+      #expect(model.spanHead("kind") == nil)
       #expect(model.relations == ["x", "y", "z"])
       #expect(model.encode([]).isEmpty)
       #expect(model.sequences(of: []).isEmpty)

@@ -43,7 +43,10 @@ import Testing
     #expect(try problem(file) == .damaged)
   }
 
-  @Test(arguments: ["width", "inner", "attention_heads", "relations", "columns", "positions"])
+  @Test(arguments: [
+    "width", "inner", "attention_heads", "relations", "columns", "positions",
+    "spans.pair.roles", "spans.pair.width",
+  ])
   func saysThatSizesDoNotFit(setting: String) throws {
     var settings = TinyModel.settings
     settings[setting, default: 0] += 8

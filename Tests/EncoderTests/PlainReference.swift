@@ -120,4 +120,21 @@ struct PlainReference {
       }
     }
   }
+
+  /// The span head's scores for two ranges of words.
+  func pair(_ vectors: Matrix, _ spans: [Range<Int>]) -> [Double] {
+    let rows = spans.map { $0.lowerBound + 1..<$0.upperBound + 1 } + [0..<vectors.count]
+    var hidden = [Double](repeating: 0, count: 16)
+    for (role, span) in rows.enumerated() {
+      for row in span {
+        // The projections stand behind 64 columns of the tree head and 5 of the linear heads.
+        let projected = linear("heads", vectors[row])[(69 + role * 16)...].prefix(16)
+        for (i, value) in projected.enumerated() { hidden[i] += value / Double(span.count) }
+      }
+    }
+    let (weights, bias) = (matrix("spans.pair.weight"), vector("spans.pair.bias"))
+    return weights.indices.map { row in
+      zip(weights[row], hidden.map(gelu)).reduce(bias[row]) { $0 + $1.0 * $1.1 }
+    }
+  }
 }

@@ -82,7 +82,7 @@ struct RandomRecords {
     return event
   }
 
-  private mutating func statement() -> Statement {
+  private mutating func statement(depth: Int = 1) -> Statement {
     var speaker = Speaker(text: random.text(5), span: maybe(span()))
     speaker.actors = flip() ? [ActorID("ALB"), .person("A + B")] : []
     speaker.name = maybe(random.text(6))
@@ -99,6 +99,15 @@ struct RandomRecords {
     statement.target = targets[Int.random(in: 0..<targets.count, using: &random)]
     statement.stance = one(of: Stance.self)
     statement.isNegated = flip()
+    statement.certainty = one(of: Certainty.self)
+    statement.venue = maybe(Venue(name: random.text(3), span: span()))
+    statement.answers = maybe(span())
+    var claim = StatementClaim(
+      kind: one(of: ClaimKind.self), text: random.text(3), span: span(), isDenied: flip())
+    claim.clause = maybe(random.text(2))
+    claim.instrument = maybe(random.text(2))
+    statement.claims = flip() ? [claim] : []
+    if depth > 0 { statement.reported = [self.statement(depth: depth - 1)] }
     return statement
   }
 
@@ -143,6 +152,12 @@ struct RandomRecords {
     agreement.allegedBreaches = [
       AllegedBreach(
         by: maybe(ActorID("XKX")), against: maybe(ActorID("SRB")), clause: nil, span: span())
+    ]
+    agreement.topicEvidence = [span()]
+    agreement.clauses = [
+      AgreementClause(
+        kind: one(of: ClauseKind.self), article: maybe("Article 5"), words: "ten years",
+        span: span())
     ]
     agreement.links = [
       AgreementLink(relation: one(of: AgreementLink.Relation.self), name: "X", span: span())

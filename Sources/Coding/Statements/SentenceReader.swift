@@ -7,6 +7,8 @@ struct StatementDraft: Sendable, Hashable {
   enum Rule: String, Sendable, Hashable {
     case quotation, clause, attribution, object, infinitive, colon
     case accordingTo = "according-to"
+    /// Not a rule: the attribution head of an encoder.
+    case head
   }
 
   var speaker: Range<Int>?
@@ -16,6 +18,8 @@ struct StatementDraft: Sendable, Hashable {
   var isNegated = false
   /// The stand that the cue itself takes: -1, 0 or 1.
   var stance = 0
+  /// The head's probability, where a head found it.
+  var probability: Double?
 }
 
 /// Reads the statements of one sentence.
@@ -61,6 +65,24 @@ struct SentenceReader {
       }
     }
     return drafts.sorted { $0.parts[0].lowerBound < $1.parts[0].lowerBound }
+  }
+
+  /// The statements that others make inside a content outside quotation marks, on its speaker's
+  /// word: `that Serbia views the move as a provocation`.
+  func nested(in part: Range<Int>) -> [StatementDraft] {
+    let cues = cueFinder.cues(in: part)
+    var drafts: [StatementDraft] = []
+    for (index, cue) in cues.enumerated() {
+      guard cue.tokens.lowerBound > part.lowerBound,
+        !drafts.contains(where: { covers($0, cue.word) }),
+        let draft = after(cue, earlier: cues[..<index], later: cues[(index + 1)...], in: part),
+        draft.parts.allSatisfy({
+          $0.lowerBound >= part.lowerBound && $0.upperBound <= part.upperBound
+        })
+      else { continue }
+      drafts.append(draft)
+    }
+    return drafts
   }
 
   private func covers(_ draft: StatementDraft, _ token: Int) -> Bool {
@@ -364,7 +386,7 @@ struct SentenceReader {
   }
 
   /// Whether a phrase names a treaty or a part of one: `Article 4`, `the fourth`.
-  private func isInstrument(_ phrase: Range<Int>) -> Bool {
+  func isInstrument(_ phrase: Range<Int>) -> Bool {
     let head = head(of: phrase)
     let word = columns.words[head]
     if Self.instruments.contains(word) { return true }

@@ -77,6 +77,11 @@ public enum JSON: Sendable, Hashable {
     value.map(JSON.string) ?? .null
   }
 
+  /// A number, or null for nothing.
+  public static func optional(_ value: Double?) -> JSON {
+    value.map(JSON.number) ?? .null
+  }
+
   /// An array of strings.
   public static func strings(_ values: [String]) -> JSON {
     .array(values.map(JSON.string))

@@ -1,7 +1,8 @@
 import Encoder
 import Evidence
 
-/// Gives tokens tags, features, lemmas, heads and names by the heads of a trained encoder.
+/// Gives tokens tags, features, lemmas, heads and names by the heads of a trained encoder, and what
+/// its heads for attributions and for spans say, where it has them.
 struct TrainedTagger: Sendable {
   private let model: EncoderModel
   private let upos: Head
@@ -12,6 +13,8 @@ struct TrainedTagger: Sendable {
   private let tags: [UniversalPOS?]
   private let scripts: [LemmaScript?]
   private let root: Int
+  private let check: LemmaCheck
+  private let attribution: AttributionTagger?
 
   /// Sentences that are encoded at once; enough to fill the encoder's batches.
   private static let batch = 64
@@ -28,6 +31,18 @@ struct TrainedTagger: Sendable {
     (self.lemma, self.name, self.root) = (lemma, name, root)
     tags = upos.labels.map { UniversalPOS(rawValue: $0) }
     scripts = lemma.labels.map { LemmaScript($0) }
+    check = LemmaCheck(isWord: { model.isPiece($0) })
+    attribution = AttributionTagger(model)
+  }
+
+  /// What the encoder found in a text.
+  struct Findings {
+    /// The names, in text order.
+    var names: [Name] = []
+    /// A tag for each token, or none where the model has no head for them.
+    var attributions: [AttributionTag] = []
+    /// Judges spans, where the model has heads for it.
+    var judge: SpanJudge?
   }
 
   /// Tags the tokens of sentences in place.
@@ -35,9 +50,9 @@ struct TrainedTagger: Sendable {
   /// - Parameters:
   ///   - tokens: the tokens of the whole text.
   ///   - sentences: its sentences.
-  /// - Returns: the names, in text order.
-  func tag(_ tokens: inout [Token], in sentences: [Sentence]) -> [Name] {
-    var names: [Name] = []
+  /// - Returns: what the other heads found.
+  func tag(_ tokens: inout [Token], in sentences: [Sentence]) -> Findings {
+    var findings = Findings(judge: SpanJudge(model))
     for first in stride(from: 0, to: sentences.count, by: TrainedTagger.batch) {
       let group = sentences[first..<min(sentences.count, first + TrainedTagger.batch)]
       let parts = group.map { sentence in
@@ -45,11 +60,11 @@ struct TrainedTagger: Sendable {
       }
       var encodings = model.encode(parts.flatMap { $0 })[...]
       for (sentence, part) in zip(group, parts) {
-        apply(encodings.prefix(part.count), to: &tokens, in: sentence.tokens, &names)
+        apply(encodings.prefix(part.count), to: &tokens, in: sentence.tokens, &findings)
         encodings = encodings.dropFirst(part.count)
       }
     }
-    return names
+    return findings
   }
 
   /// A name that the encoder found.
@@ -62,7 +77,7 @@ struct TrainedTagger: Sendable {
 
   private func apply(
     _ encodings: ArraySlice<Encoding>, to tokens: inout [Token], in sentence: Range<Int>,
-    _ names: inout [Name]
+    _ findings: inout Findings
   ) {
     var rootWord: Int?
     for encoding in encodings {
@@ -84,16 +99,24 @@ struct TrainedTagger: Sendable {
           rootWord = rootWord ?? start + word
         }
       }
-      add(&names, encoding, from: sentence.lowerBound + start)
+      add(&findings.names, encoding, from: sentence.lowerBound + start)
+      findings.attributions += attribution?.tags(of: encoding) ?? []
+      findings.judge?.add(encoding, of: model, firstToken: sentence.lowerBound + start)
     }
   }
 
   private func label(_ token: inout Token, _ encoding: Encoding, _ word: Int) {
     token.upos = tags[encoding.best(upos, word: word)]
-    token.xpos = xpos.labels[encoding.best(xpos, word: word)]
+    let penn = xpos.labels[encoding.best(xpos, word: word)]
+    token.xpos = penn
     let features = features.labels[encoding.best(features, word: word)]
     token.features = features == "_" ? nil : features
-    token.lemma = scripts[encoding.best(lemma, word: word)]?.lemma(of: token.form) ?? token.form
+    let suggestion =
+      scripts[encoding.best(lemma, word: word)]?.lemma(of: token.form) ?? token.form
+    // Forms of auxiliaries are few and learnt by heart.
+    token.lemma =
+      token.upos == .auxiliary
+      ? suggestion : check.lemma(of: token.form, xpos: penn, suggestion: suggestion)
   }
 
   /// The best relation of each word; `root` for none that has a head.

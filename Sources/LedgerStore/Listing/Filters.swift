@@ -76,6 +76,10 @@ public struct StatementFilter: Sendable, Hashable {
   public var actors: [ActorID] = []
   /// Words of the speaker's name, or the code of the speaker or of whom they belong to.
   public var speaker: String?
+  /// Words of the speaker's role, such as `minister`.
+  public var role: String?
+  /// The state or body that speaks or that the speaker belongs to.
+  public var state: ActorID?
   /// An actor on which a stand is taken.
   public var target: ActorID?
   /// The stand.

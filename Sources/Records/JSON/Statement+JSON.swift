@@ -20,6 +20,11 @@ extension Statement {
         JSON.Member("target_agreement", .optional(target?.agreement)),
         JSON.Member("stance", .string(stance.rawValue)),
         JSON.Member("negated", .bool(isNegated)),
+        JSON.Member("certainty", .string(certainty.rawValue)),
+        JSON.Member("venue", venue?.json(map) ?? .null),
+        JSON.Member("answers", map.json(answers)),
+        JSON.Member("claims", .array(claims.map { $0.json(map) })),
+        JSON.Member("reported", .array(reported.map { $0.json(map) })),
       ] + map.members(of: citation))
   }
 
@@ -44,6 +49,43 @@ extension Statement {
     target = try StatementTarget(reader)
     stance = try reader.code("stance", Stance.self)
     isNegated = try reader.flag("negated")
+    certainty =
+      reader.value("certainty") == nil ? .certain : try reader.code("certainty", Certainty.self)
+    venue = try reader.value("venue").map { (value) throws(RecordError) in
+      try Venue(reader.inner(value))
+    }
+    answers = try reader.optionalSpan("answers")
+    claims = try reader.list("claims") { (value) throws(RecordError) in
+      try StatementClaim(reader.inner(value))
+    }
+    reported = try reader.list("reported") { (value) throws(RecordError) in
+      try Statement(json: value, map, document: document)
+    }
+  }
+}
+
+extension Venue {
+  func json(_ map: ScalarMap) -> JSON { ["name": .string(name), "span": map.json(span)] }
+
+  init(_ reader: RecordReader) throws(RecordError) {
+    self.init(name: try reader.string("name"), span: try reader.span("span"))
+  }
+}
+
+extension StatementClaim {
+  func json(_ map: ScalarMap) -> JSON {
+    [
+      "kind": .string(kind.rawValue), "text": .string(text), "span": map.json(span),
+      "denied": .bool(isDenied), "clause": .optional(clause), "instrument": .optional(instrument),
+    ]
+  }
+
+  init(_ reader: RecordReader) throws(RecordError) {
+    self.init(
+      kind: try reader.code("kind", ClaimKind.self), text: try reader.string("text"),
+      span: try reader.span("span"), isDenied: try reader.flag("denied"))
+    clause = try reader.optionalString("clause")
+    instrument = try reader.optionalString("instrument")
   }
 }
 

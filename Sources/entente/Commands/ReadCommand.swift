@@ -22,14 +22,25 @@ enum ReadCommand: Command {
       "only", "STAGE", "stop after article, language or record",
       choices: Pipeline.Stage.allCases.map(\.rawValue)),
     Flag("jobs", "N", "how many articles to work on at once (default: cores)"),
+    tagging,
   ]
+
+  /// What tags words, for every command that codes articles.
+  static let tagging = Flag(
+    "tagging", "MEANS", "rules (quick), or encoder (needs a model; reads more indirect speech)",
+    choices: Pipeline.Tagging.allCases.map(\.rawValue))
+
+  /// The means asked for.
+  static func tagging(_ arguments: Arguments) -> Pipeline.Tagging {
+    arguments.value("tagging").flatMap(Pipeline.Tagging.init) ?? .encoder
+  }
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
     let format = arguments.value("format") ?? (arguments.operands.isEmpty ? "jsonl" : "text")
     let stage = arguments.value("only").flatMap(Pipeline.Stage.init) ?? .record
     let form = arguments.value("as").flatMap(Capture.Form.init)
     let jobs = try arguments.count("jobs") ?? Batch.cores
-    let pipeline = try Pipeline(data: try DataFolder.find())
+    let pipeline = try Pipeline(data: try DataFolder.find(), tagging: tagging(arguments))
     let isSeveral = arguments.operands.count > 1
     let batch = Batch(operands: arguments.operands, form: form, jobs: jobs)
     let progress = Progress("reading", total: batch.itemCount)

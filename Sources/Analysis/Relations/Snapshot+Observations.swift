@@ -1,0 +1,105 @@
+public import Evidence
+import Ontology
+public import Records
+
+extension Snapshot {
+  /// What the records say that states and organisations did to and said of one another.
+  ///
+  /// Ten rewrites of one report weigh as one: inside a counting unit, the same type between the same
+  /// two on the same day is one observation. Only what happened or was announced counts (a promised
+  /// act is an AGREE in PLOVER); an event without a day of its own has that of its article, and is
+  /// left out where that is unknown too. Persons and bodies that no table knows are left out.
+  ///
+  /// - Parameters:
+  ///   - unit: what counts as one report.
+  ///   - asOf: only what was published on or before this day counts; nil for all.
+  /// - Returns: observations in order of day, source and target.
+  /// - Complexity: O(n log n).
+  public func observations(over unit: CountingUnit, asOf: CalendarDate? = nil)
+    -> [DyadObservation]
+  {
+    var seen: Set<ObservationKey> = []
+    var found: [DyadObservation] = []
+    for coded in articles {
+      let published = coded.article.published?.date
+      if let asOf, let published, !published.isOnOrBefore(asOf) { continue }
+      let report = self.report(of: coded.article.id, over: unit)
+      func keep(_ observation: DyadObservation, _ label: String) {
+        let key = ObservationKey(report: report, label: label, observation: observation)
+        if seen.insert(key).inserted { found.append(observation) }
+      }
+      for event in coded.events {
+        event.observations(published).forEach { keep($0, event.cameo.digits) }
+      }
+      for statement in coded.statements {
+        statement.observations(published).forEach { keep($0, statement.stance.rawValue) }
+      }
+    }
+    return found.sorted {
+      ($0.day.daysSinceEpoch, $0.source, $0.target) < ($1.day.daysSinceEpoch, $1.source, $1.target)
+    }
+  }
+
+  private func report(of article: DocumentID, over unit: CountingUnit) -> DocumentID {
+    switch unit {
+    case .articles: article
+    case .origins, .stories: origin(of: article)
+    }
+  }
+}
+
+/// What must be equal for two sightings to count as one.
+private struct ObservationKey: Hashable {
+  let report: DocumentID
+  let label: String
+  let source: ActorID
+  let target: ActorID
+  let day: CalendarDate
+
+  init(report: DocumentID, label: String, observation: DyadObservation) {
+    self.report = report
+    self.label = label
+    source = observation.source
+    target = observation.target
+    day = observation.day
+  }
+}
+
+extension Event {
+  /// The event as seen from each pair of its sources and targets.
+  fileprivate func observations(_ published: CalendarDate?) -> [DyadObservation] {
+    guard factuality == .happened || factuality == .announced, let day = date ?? published else {
+      return []
+    }
+    let act = DyadObservation.Act.event(quad, goldstein: goldstein)
+    let sources = Set(source.compactMap(\.actor).filter(\.isCollective))
+    let targets = Set(target.compactMap(\.actor).filter(\.isCollective))
+    var pairs: [(ActorID, ActorID)] = []
+    for source in sources {
+      for target in targets where source != target {
+        pairs.append((source, target))
+        if isReciprocal { pairs.append((target, source)) }
+      }
+    }
+    return pairs.map { DyadObservation(source: $0, target: $1, day: day, act: act) }
+  }
+}
+
+extension Statement {
+  /// The stand that the speaker's side takes on each actor it is about.
+  fileprivate func observations(_ published: CalendarDate?) -> [DyadObservation] {
+    guard case .actors(let targets) = target, let day = published else { return [] }
+    let own = speaker.actors.filter(\.isCollective)
+    let sides = own.isEmpty ? [speaker.affiliation].compactMap { $0 } : own
+    return sides.filter(\.isCollective).flatMap { side in
+      targets.filter { $0 != side && $0.isCollective }.map {
+        DyadObservation(source: side, target: $0, day: day, act: .stance(stance))
+      }
+    }
+  }
+}
+
+extension ActorID {
+  /// Whether the actor is a state or an organisation that the tables know.
+  fileprivate var isCollective: Bool { !rawValue.contains(":") }
+}

@@ -1,0 +1,78 @@
+import Coding
+public import Evidence
+import Language
+
+/// Tells where one of two things stands towards the other, or how a text speaks of one.
+///
+/// Answers lines `{"id", "text", "p_span", "q_span"}` or `{"id", "text", "target_span"}` by
+/// `{"id", "label", "direction"}`. Spans are `[start, end)` in Unicode scalars; the text is read as one sentence.
+public struct StanceBatch: Sendable {
+  private let pipeline: Pipeline
+
+  /// Makes a batch over a pipeline.
+  ///
+  /// - Parameter pipeline: gives the annotations; with the encoder its heads decide.
+  public init(_ pipeline: Pipeline) {
+    self.pipeline = pipeline
+  }
+
+  /// Answers one line.
+  ///
+  /// - Parameter line: the line without its line feed.
+  /// - Returns: the answer, with an `error` where the line is none of the two forms.
+  public func answer(to line: [UInt8]) -> JSON {
+    let json: JSON
+    do {
+      json = try JSON(parsing: line)
+    } catch {
+      let message = "the line is no JSON object: \(error.message)"
+      return BatchError(kind: "bad-line", message: message, at: "byte \(error.byte)").json(id: nil)
+    }
+    let id = json["id"]?.string ?? json["id"]?.integer.map(String.init)
+    guard let id, let text = json["text"]?.string else {
+      let message = "every line needs an \"id\" and a \"text\""
+      return BatchError(kind: "bad-line", message: message, at: nil).json(id: id)
+    }
+    let map = ScalarMap(text)
+    let reader = SpanStance(annotated(text, id: id))
+    if let p = span("p_span", of: json, map), let q = span("q_span", of: json, map) {
+      return answer(reader.stance(between: p, and: q), id: id)
+    }
+    if let target = span("target_span", of: json, map) {
+      return answer(reader.sentiment(towards: target), id: id)
+    }
+    let message = "a line needs \"p_span\" and \"q_span\", or \"target_span\", inside the text"
+    return BatchError(kind: "bad-line", message: message, at: nil).json(id: id)
+  }
+
+  /// The text as one sentence, as the heads were trained on it.
+  private func annotated(_ text: String, id: String) -> AnnotatedText {
+    let article = Article(
+      id: DocumentID(id), text: text,
+      blocks: [Block(kind: .paragraph, span: TextSpan(0, text.utf8.count))])
+    let words = pipeline.annotate(article)
+    guard words.sentences.count > 1, let first = words.sentences.first,
+      let last = words.sentences.last, words.tokens.count <= 256
+    else { return words }
+    let whole = Sentence(
+      span: first.span.union(last.span), tokens: 0..<words.tokens.count, block: first.block)
+    return pipeline.annotate(
+      words: AnnotatedText(
+        article: article, sentences: [whole], tokens: words.tokens, mentions: []))
+  }
+
+  private func span(_ name: String, of json: JSON, _ map: ScalarMap) -> TextSpan? {
+    guard let bounds = json[name]?.array, bounds.count == 2, let lower = bounds[0].integer,
+      let upper = bounds[1].integer, 0 <= lower, lower < upper, upper <= map.scalarCount
+    else { return nil }
+    return map.span(scalars: lower..<upper)
+  }
+
+  private func answer(_ reading: SpanStance.Reading, id: String) -> JSON {
+    let label = reading.sign > 0 ? "positive" : reading.sign < 0 ? "negative" : "neutral"
+    return [
+      "id": .string(id), "label": .string(label),
+      "direction": .optional(reading.direction?.rawValue),
+    ]
+  }
+}

@@ -1,0 +1,156 @@
+import Actors
+import Analysis
+import Evidence
+import LedgerStore
+import Networks
+import Ontology
+import Pipeline
+import Records
+
+/// `entente relations`: who draws closer to whom, and who apart.
+enum RelationsCommand: Command {
+  static let name = "relations"
+  static let summary = "measure relations: series, similarity, networks, changes"
+  static let operands = ""
+  static let examples = [
+    "entente relations --ledger desk.db --by month --actor SRB --format csv > series.csv",
+    "entente relations --ledger desk.db --show network --format svg > network.svg",
+    "entente relations --input events.jsonl --show similarity --format jsonl",
+  ]
+  static let flags = [
+    Flag.ledger,
+    Flag("input", "FILE", "measure these JSON lines {\"source\", \"target\", \"date\", \"quad\"}"),
+    Flag(
+      "show", "WHAT", "what to measure (default: series)", choices: View.allCases.map(\.rawValue)),
+    Flag(
+      "by", "STEP", "day, week or month (default)", choices: SeriesStep.allCases.map(\.rawValue)),
+    Flag(
+      "over", "UNIT", "count articles, origins (default) or stories",
+      choices: CountingUnit.allCases.map(\.rawValue)),
+    Flag("undirected", "take A on B and B on A together"),
+    Flag("actor", "CODE", "only with this actor: a code or a name (repeatable: any of them)"),
+    Flag("since", "DATE", "nothing before this day"),
+    Flag("until", "DATE", "nothing after this day"),
+    Flag("as-of", "DATE", "only what was published on or before this day"),
+    Flag("window", "N", "steps of the baseline (default: 12)"),
+    Flag("resolution", "NUMBER", "of communities: more than 1 favours smaller ones (default: 1)"),
+    Flag(
+      "format", "FORMAT", "text, csv or jsonl; for a network graphml, gexf or svg too",
+      choices: ["text", "csv", "jsonl", "graphml", "gexf", "svg"]),
+  ]
+
+  /// What can be measured.
+  enum View: String, CaseIterable {
+    case series, actors, similarity, network, alerts
+  }
+
+  static func run(_ arguments: Arguments) async throws -> ExitStatus {
+    let source = try RelationSource(arguments)
+    let step = arguments.value("by").flatMap(SeriesStep.init) ?? .month
+    let view = arguments.value("show").flatMap(View.init) ?? .series
+    let format = arguments.value("format") ?? "text"
+    var series = RelationSeries(step: step, isDirected: !arguments.has("undirected"))
+    series.add(source.observations)
+    if view != .network, ["graphml", "gexf", "svg"].contains(format) {
+      throw UsageError("--format \(format) goes with --show network")
+    }
+    let window = try arguments.count("window") ?? 12
+    switch view {
+    case .series: try RowList.write(RelationTable.dyads(series, window: window), format)
+    case .actors: try RowList.write(RelationTable.actors(series, window: window), format)
+    case .similarity: try RowList.write(RelationTable.similarities(series), format)
+    case .alerts: try RowList.write(alerts(series, source.snapshot), format)
+    case .network:
+      let drawing = try NetworkPicture(
+        SignedNetwork(series), resolution: try arguments.resolution(), source.names)
+      try drawing.write(format)
+    }
+    return source.failures == 0 ? .success : .partial
+  }
+
+  private static func alerts(_ series: RelationSeries, _ snapshot: Snapshot?) -> [JSON] {
+    let watch = RelationWatch(series)
+    var rates: [RelationAlert.Method: Double] = [:]
+    for method in RelationAlert.Method.allCases {
+      rates[method] = watch.falseAlarms(of: method)
+    }
+    return watch.alerts().map { alert in
+      let start = alert.start.daysSinceEpoch
+      let next = series.step.index(of: alert.start) + 1
+      let days = start...(series.step.start(of: next).daysSinceEpoch - 1)
+      let evidence =
+        snapshot?.evidence(for: alert.dyad, isDirected: series.isDirected, days: days) ?? []
+      return [
+        "source": .string(alert.dyad.source.rawValue),
+        "target": .string(alert.dyad.target.rawValue), "start": .string(alert.start.description),
+        "measure": .string(alert.measure.rawValue), "method": .string(alert.method.rawValue),
+        "count": .integer(alert.count), "mean": .number(alert.mean),
+        "false_alarms_per_year": .optional(rates[alert.method]),
+        "evidence": .strings(evidence.map(\.text)),
+        "articles": .strings(evidence.map(\.citation.document.rawValue)),
+      ]
+    }
+  }
+}
+
+/// What the commands about relations measure: a ledger, or a file of observations.
+struct RelationSource {
+  /// What was seen, within the asked days and actors.
+  let observations: [DyadObservation]
+  /// The ledger's records, where it is one.
+  let snapshot: Snapshot?
+  /// How many lines could not be read.
+  private(set) var failures = 0
+  /// The actors' names for people.
+  let names: (ActorID) -> String
+
+  init(_ arguments: Arguments) throws {
+    let asOf = try arguments.day("as-of")
+    var found: [DyadObservation]
+    if let path = arguments.value("input") {
+      snapshot = nil
+      (found, failures) = try RelationSource.read(path)
+      if let asOf { found = found.filter { $0.day.isOnOrBefore(asOf) } }
+    } else {
+      let unit = arguments.value("over").flatMap(CountingUnit.init) ?? .origins
+      let known = try LedgerReader(path: try arguments.ledger()).snapshot()
+      found = known.observations(over: unit, asOf: asOf)
+      snapshot = known
+    }
+    let table = try ActorNames()
+    names = { table.table.name(of: $0) }
+    let wanted = Set(try table.all("actor", arguments))
+    let since = try arguments.day("since")?.daysSinceEpoch ?? .min
+    let until = try arguments.day("until")?.lastDayNumber ?? .max
+    observations = found.filter { observation in
+      since <= observation.day.daysSinceEpoch && observation.day.daysSinceEpoch <= until
+        && (wanted.isEmpty || wanted.contains(observation.source)
+          || wanted.contains(observation.target))
+    }
+  }
+
+  private static func read(_ path: String) throws -> ([DyadObservation], Int) {
+    var found: [DyadObservation] = []
+    var failures = 0
+    for (number, line) in try FileBytes.read(path).split(separator: 0x0A).enumerated() {
+      do {
+        found.append(try DyadObservation(json: try JSON(parsing: Array(line))))
+      } catch {
+        failures += 1
+        Output.note("entente: \(path), line \(number + 1): \(error)")
+      }
+    }
+    return (found, failures)
+  }
+}
+
+extension Arguments {
+  /// The resolution of communities.
+  fileprivate func resolution() throws(UsageError) -> Double {
+    guard let text = value("resolution") else { return 1 }
+    guard let number = Double(text), number > 0, number.isFinite else {
+      throw UsageError("--resolution needs a number above 0, not '\(text)'")
+    }
+    return number
+  }
+}
