@@ -11,10 +11,10 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports bench fuzz install clean
+.PHONY: help deps build demo test lint imports bench bench-coding bench-formats bench-stories soak fuzz install clean
 
 help: ## Explain the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the system libraries that are missing (Debian; prints the Homebrew line on macOS)
 	@Scripts/deps.sh $(TRAITS)
@@ -36,6 +36,21 @@ imports: ## Fail on an import that Package.swift does not name for its target
 
 bench: deps ## Run the benchmarks beside their peers (Benchmarks/README.md)
 	@Benchmarks/run.sh
+
+bench-coding: deps ## Measure the coder alone and the whole line on one core
+	@Benchmarks/coding.sh
+
+bench-stories: ## Measure copies and stories beside datasketch, rensa and gaoya where they are installed
+	swift build -c release --package-path Benchmarks --product bench-stories
+	@stories=$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-stories && \
+	  "$$stories" 10000 30000 && "$$stories" --lines 10000 | python3 Benchmarks/stories.py
+
+soak: build ## Kill the program 200 times while it works on a ledger; look at what is left
+	@Scripts/soak.py "$(ENTENTE)" 200
+
+bench-formats: deps ## Read feeds and web archives beside peers from PyPI, as far as they are installed
+	swift build -c release --package-path Benchmarks --product bench-formats
+	python3 Benchmarks/formats.py "$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-formats"
 
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)

@@ -29,6 +29,7 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["entente"]),
     .library(name: "Encoder", targets: ["Encoder"]),
+    .library(name: "Reading", targets: ["Reading"]),
     .library(
       name: "Entente",
       targets: ["Pipeline", "Analysis", "LedgerStore", "Networks", "Stories"]),
@@ -45,12 +46,17 @@ let package = Package(
     library(
       "CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
     library("COneDNN", pkgConfig: nil, apt: "libdnnl-dev", brew: "onednn"),
+    library("CPostgreSQL", pkgConfig: "libpq", apt: "libpq-dev", brew: "libpq"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
 
     // Loops that are compiled for several instruction sets.
     .target(name: "CKernels"),
+
+    // CLD2 is C++; where it is missing the shim knows no language.
+    .target(
+      name: "CLanguageID", linkerSettings: [.linkedLibrary("cld2", .when(platforms: [.linux]))]),
 
     // Depth 0: words that everything else is said in.
     target("Evidence"),
@@ -63,24 +69,27 @@ let package = Package(
 
     // Depth 1: bytes to article, article to annotated text, mentions to actors; the records.
     target("Records", ["Evidence", "Ontology"]),
-    target("Reading", ["CCurl", "CDeflate", "CXML2", "CZlib", "Evidence"]),
+    target("Reading", ["CCurl", "CDeflate", "CLanguageID", "CXML2", "CZlib", "Evidence"]),
     target("Language", ["Encoder", "Evidence"]),
     target("Actors", ["Evidence", "Ontology"]),
 
     // Depth 2: records made, grouped, kept and judged.
     target("Coding", ["Actors", "Evidence", "Language", "Ontology", "Records"]),
     target("Stories", ["Evidence", "Language", "Ontology", "Records"]),
-    target("LedgerStore", ["CSQLite", "Evidence", "Ontology", "Records"]),
+    target("LedgerStore", ["CPostgreSQL", "CSQLite", "Evidence", "Ontology", "Records"]),
     target("Analysis", ["Evidence", "Networks", "Ontology", "Records"]),
     target("Exchange", ["Evidence", "Ontology", "Records"]),
 
-    // Depth 3: the straight line, and the desk over what it left.
+    // Depth 3: the straight line, following feeds, and the desk over what it left.
     target(
       "Pipeline",
       [
         "Actors", "Coding", "Encoder", "Evidence", "Language", "LedgerStore", "Ontology",
         "Reading", "Records", "Stories",
       ]),
+    target(
+      "Following",
+      ["Analysis", "Evidence", "LedgerStore", "Ontology", "Reading", "Records"]),
     target(
       "Desk",
       ["Analysis", "CMicroHTTPD", "Evidence", "LedgerStore", "Ontology", "Records", "Stories"]),
@@ -89,8 +98,8 @@ let package = Package(
     .executableTarget(
       name: "entente",
       dependencies: [
-        "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Language", "LedgerStore", "Networks",
-        "Ontology", "Pipeline", "Reading", "Records",
+        "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Following", "Language",
+        "LedgerStore", "Networks", "Ontology", "Pipeline", "Reading", "Records", "Stories",
       ],
       swiftSettings: settings),
 
@@ -108,6 +117,12 @@ let package = Package(
     tests(
       "Coding", ["Actors", "Coding", "Evidence", "Language", "Ontology", "Records", "TestSupport"]),
     tests("CommandLine", ["Evidence", "TestSupport", "entente"]),
+    tests(
+      "Following",
+      [
+        "Analysis", "Evidence", "Following", "LedgerStore", "Ontology", "Reading", "Records",
+        "TestSupport",
+      ]),
     tests("Stories", ["Evidence", "Language", "Ontology", "Records", "Stories", "TestSupport"]),
     tests(
       "LedgerStore", ["CSQLite", "Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),

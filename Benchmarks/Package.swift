@@ -9,9 +9,17 @@ let package = Package(
   dependencies: [.package(name: "entente", path: "..", traits: ["Networks"])],
   targets: [
     .executableTarget(
+      name: "bench-stories", dependencies: [.product(name: "Entente", package: "entente")]),
+    .executableTarget(
       name: "bench-language", dependencies: [.product(name: "Encoder", package: "entente")]),
     .executableTarget(
+      name: "bench-coding", dependencies: [.product(name: "Entente", package: "entente")]),
+    .executableTarget(
+      name: "bench-ledger", dependencies: [.product(name: "Entente", package: "entente")]),
+    .executableTarget(
       name: "bench-relations", dependencies: [.product(name: "Entente", package: "entente")]),
+    .executableTarget(
+      name: "bench-formats", dependencies: [.product(name: "Reading", package: "entente")]),
   ],
   swiftLanguageModes: [.v6]
 )

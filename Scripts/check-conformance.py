@@ -54,6 +54,10 @@ VERSIONS = {
 }
 
 
+# Where feedparser's suite serves its files.
+SERVER = "http://127.0.0.1:8097"
+
+
 class Unmodelled(Exception):
     """The check asks for something that the model leaves out on purpose."""
 
@@ -151,6 +155,9 @@ def question(pack, row, number):
     asked = {"id": number, "file": str(pack / row["file"])}
     if row.get("headers"):
         asked["headers"] = row["headers"]
+    # feedparser's suite is served by a web server of its own; some expectations name its address.
+    if not row.get("verified", True) and SERVER in json.dumps(row.get("checks")):
+        asked["url"] = SERVER + "/" + row["file"]
     return asked
 
 

@@ -19,13 +19,17 @@ fi
 build=.build/fuzz
 mkdir -p "$build/crashes" "$build/corpus"
 
-flags=(-O -wmo -swift-version 6 -parse-as-library -sanitize=fuzzer,address -I "$build"
+flags=(-O -wmo -swift-version 6 -parse-as-library -package-name entente -sanitize=fuzzer,address -I "$build"
   -enable-upcoming-feature InternalImportsByDefault)
 for module in Sources/C*/; do flags+=(-I "$module"); done
+printf 'module CLanguageID { header "%s" export * }\n' \
+  "$PWD/Sources/CLanguageID/include/CLanguageID.h" >"$build/module.modulemap"
 for option in $(pkg-config --cflags libxml-2.0 libcurl libdeflate zlib); do
   flags+=(-Xcc "$option")
 done
-libraries=$(pkg-config --libs libxml-2.0 libcurl libdeflate zlib)
+libraries="$(pkg-config --libs libxml-2.0 libcurl libdeflate zlib) -lcld2 -lstdc++"
+clang++ -O2 -std=c++17 -I Sources/CLanguageID/include -c Sources/CLanguageID/language.cpp \
+  -o "$build/CLanguageID.o"
 
 # compile MODULE: makes the module and its object file, if its sources are newer.
 compile() {
@@ -47,10 +51,11 @@ failed=0
 for target in "${targets[@]}"; do
   # shellcheck disable=SC2086
   swiftc "${flags[@]}" -use-ld=lld "Fuzz/$target.swift" "$build/Evidence.o" "$build/Reading.o" \
+    "$build/CLanguageID.o" \
     $libraries -o "$build/$target"
   mkdir -p "$build/corpus/$target"
   echo "fuzzing $target for $seconds seconds"
-  "$build/$target" "$build/corpus/$target" "Fuzz/Seeds/$target" -max_total_time="$seconds" -timeout=10 \
+  "$build/$target" "$build/corpus/$target" "Fuzz/Seeds/$target" -max_total_time="$seconds" -timeout=60 \
     -rss_limit_mb=512 -max_len=65536 -print_final_stats=1 \
     -artifact_prefix="$build/crashes/$target-" 2>"$build/corpus/$target.log" || failed=1
   grep -E "ERROR|SUMMARY|Fatal|stat::(number|average|peak)" "$build/corpus/$target.log" || true

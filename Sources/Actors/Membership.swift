@@ -12,6 +12,8 @@ public struct Membership: Sendable, Hashable {
   public let from: CalendarDate?
   /// The last day, nil while it lasts.
   public let to: CalendarDate?
+  /// Where the spell is known from.
+  public let source: String
 
   /// Whether the spell covers a day.
   ///

@@ -17,6 +17,12 @@ struct NameContext {
     let before = neighbour(range.lowerBound - 1, joinedBy: range.lowerBound)
     let after = neighbour(range.upperBound, joinedBy: range.upperBound)
     if let before, before.hash == Lexicon.ethnic { return true }
+    // `the former Yugoslavia`, `ex-Soviet`: a region, not the state that continues it.
+    if Lexicon.past.contains(words[range.lowerBound].hash), range.lowerBound > 0,
+      Lexicon.formerly.contains(words[range.lowerBound - 1].hash)
+    {
+      return true
+    }
     switch sense {
     case .demonym:
       return after.map { $0.isCapitalised && Lexicon.media.contains($0.hash) } ?? false
@@ -67,6 +73,8 @@ struct NameContext {
 /// Words that tell what a name next to them is, by hash.
 private enum Lexicon {
   static let ethnic = WordScan.hash(of: "ethnic")
+  static let past = set("yugoslavia yugoslav soviet ussr")
+  static let formerly = set("former ex post")
 
   static func isOffice(_ hash: UInt64) -> Bool { offices.contains(hash) }
 
@@ -89,7 +97,9 @@ private enum Lexicon {
       + " foreign defence defense interior army navy air armed security forces force police embassy"
       + " ambassador chancellor king queen crown supreme constitutional senate congress national"
       + " general chief state cabinet administration delegation mayor governor secretary"
-      + " spokesman spokeswoman spokesperson on in at for to and or but from is was")
+      + " spokesman spokeswoman spokesperson on in at for to and or but from is was monday tuesday"
+      + " wednesday thursday friday saturday sunday january february march april may june july august"
+      + " september october november december")
   static let functionWords = set(
     "in on at to from for by with and but or the a an of as if when while since after before"
       + " although though because both neither either that this meanwhile however like unlike"

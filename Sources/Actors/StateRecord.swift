@@ -48,4 +48,7 @@ public struct OrganisationRecord: Sendable, Hashable {
   public let name: String
   /// What it is.
   public let kind: Kind
+  /// The state that it is part of or fights in, where it is no organisation of states and that
+  /// state is not in dispute.
+  public let home: ActorID?
 }

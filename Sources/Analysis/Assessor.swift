@@ -4,8 +4,14 @@ public import Records
 
 /// Answers questions from a snapshot.
 public struct Assessor: Sendable {
+  private let bonds: [TreatyBond]
+
   /// Makes an assessor.
-  public init() {}
+  ///
+  /// - Parameter bonds: the bonds of defence that states have by membership of organisations.
+  public init(bonds: [TreatyBond] = []) {
+    self.bonds = bonds
+  }
 
   /// Answers one question.
   ///
@@ -23,7 +29,8 @@ public struct Assessor: Sendable {
       AllianceAnswer(question: question, snapshot: snapshot, day: asOf).assessment()
     case .signed, .obligations, .followUp, .joiners, .naming, .objectors, .boundElsewhere,
       .alliancesOf:
-      RegisterAnswer(question: question, snapshot: snapshot, day: asOf).assessment()
+      RegisterAnswer(question: question, snapshot: snapshot, day: asOf, bonds: bonds)
+        .assessment()
     }
   }
 }

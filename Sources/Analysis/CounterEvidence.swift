@@ -10,6 +10,7 @@ enum CounterEvidence: Int, Sendable, CaseIterable {
   case noAgreementInLaw
   case boundElsewhere
   case notYetInForce
+  case broughtToAnEnd
   case noImplementingAct
   case earlierPactsUnexecuted
   case nonRecognition
@@ -25,6 +26,7 @@ enum CounterEvidence: Int, Sendable, CaseIterable {
     case .noAgreementInLaw: "does not constitute an agreement that binds"
     case .boundElsewhere: "a member is bound elsewhere"
     case .notYetInForce: "not yet in force"
+    case .broughtToAnEnd: "suspended, denounced or ended"
     case .noImplementingAct: "no implementing act"
     case .earlierPactsUnexecuted: "earlier pacts of the same parties were not carried out"
     case .nonRecognition: "a member is not recognised by others"
@@ -46,6 +48,7 @@ enum CounterEvidence: Int, Sendable, CaseIterable {
     case .noAgreementInLaw: notBinding(dossier) + signs(dossier, [.needsNoRatification])
     case .boundElsewhere: signs(dossier, [.boundElsewhere])
     case .notYetInForce: signs(dossier, [.awaitsRatification, .notSigned, .withheldParticipation])
+    case .broughtToAnEnd: endings(dossier)
     case .noImplementingAct: signs(dossier, [.noPractice, .noInstitution, .nobodyJoined])
     case .earlierPactsUnexecuted: unexecuted([dossier] + related)
     case .nonRecognition: signs(dossier, [.nonRecognition])
@@ -106,6 +109,15 @@ enum CounterEvidence: Int, Sendable, CaseIterable {
           sighting.article.quote($0.span, shows: shows)
         }
       }
+    }
+  }
+
+  private func endings(_ dossier: Dossier) -> [QuotedEvidence] {
+    dossier.transitions.filter {
+      [.suspended, .denounced, .terminated, .superseded, .stalled].contains($0.transition.state)
+    }.map {
+      $0.sighting.article.quote(
+        $0.transition.span, shows: "\(shows): \($0.transition.state.rawValue)")
     }
   }
 

@@ -1,9 +1,7 @@
 #pragma once
 // igraph (0.10) behind three calls over plain arrays: the library's own vectors stay in here.
-// Swift's Glibc is made with the GNU extensions; the system's structs must look the same here.
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
+// The system's structs must look as in Swift's Glibc: its headers come before igraph's.
+#include <sys/select.h>
 #include <igraph.h>
 #include <stdint.h>
 

@@ -7,7 +7,7 @@ public import Records
 public struct Coder: Sendable {
   /// The version that goes into every citation; it changes whenever the same text can give
   /// other records.
-  public static let version = "2"
+  public static let version = "3"
 
   private let actors: ActorTable
   private let statementCoder = StatementCoder()
@@ -24,13 +24,20 @@ public struct Coder: Sendable {
 
   /// Codes one text.
   ///
-  /// - Parameter text: the annotated article.
+  /// - Parameters:
+  ///   - text: the annotated article.
+  ///   - isTreaty: whether the text is an instrument itself, not a report: then it holds no
+  ///     events and no statements.
   /// - Returns: the article with its entities, events, statements and agreements.
-  public func code(_ text: AnnotatedText) -> CodedArticle {
+  public func code(_ text: AnnotatedText, isTreaty: Bool = false) -> CodedArticle {
     let cast = Cast(text: text, actors: actors)
     var coded = CodedArticle(
       article: text.article, sentences: text.sentences.map(\.span), version: Coder.version)
     coded.entities = cast.entities
+    if isTreaty {
+      coded.agreements = agreementCoder.instrument(in: text, cast: cast)
+      return coded
+    }
     coded.statements = statementCoder.statements(in: text, cast: cast)
     coded.events = eventCoder.events(in: text, cast: cast, statements: coded.statements)
     coded.agreements = agreementCoder.agreements(

@@ -78,6 +78,11 @@ public final class EncoderModel: Sendable {
     heads.first { $0.name == name }
   }
 
+  /// Whether a lower-case spelling is one piece of the vocabulary, which holds the commonest words.
+  public func isPiece(_ word: String) -> Bool {
+    tokenizer.vocabulary[word] != nil
+  }
+
   /// The word pieces of a sentence, in as many sequences as its length needs.
   ///
   /// - Parameter words: the words as they are written.

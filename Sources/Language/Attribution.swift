@@ -13,8 +13,9 @@ public struct AttributionTag: Sendable, Hashable {
 
   /// The part that the token belongs to, nil where it belongs to none.
   public let part: Part?
-  /// Whether the part begins here. Content that does not begin at the start of a sentence goes on
-  /// from the sentence before.
+  /// Whether the part begins here.
+  ///
+  /// Content that does not begin at the start of a sentence goes on from the sentence before.
   public let begins: Bool
   /// How sure the head is of the token's label, 0…1, not calibrated.
   public let probability: Float

@@ -9,7 +9,7 @@ public import Records
 
 /// The durable record: the one writer, and the readers it hands out.
 ///
-/// A ledger is one SQLite file in WAL mode. It holds articles in versions, codings in versions, and
+/// A ledger is one SQLite file in WAL mode, or a PostgreSQL database that several write to. It holds articles in versions, codings in versions, and
 /// every record with the place in the text that it rests on; what is superseded is kept.
 public actor Ledger {
   /// The reading side; it may be used from anywhere while the ledger is being written.
@@ -20,7 +20,8 @@ public actor Ledger {
 
   /// Opens a ledger, making it when it does not exist.
   ///
-  /// - Parameter path: the file; `:memory:` for one that is never kept.
+  /// - Parameter path: a file, `:memory:` for one that is never kept, or the address of a PostgreSQL
+  ///   database (15 or newer) such as `postgres://host/name`.
   /// - Throws: `LedgerError` when the file is no ledger, is newer than this program, is held by
   ///   another process for longer than ten seconds, or cannot be written.
   public init(path: String) throws(LedgerError) {
@@ -78,10 +79,7 @@ public actor Ledger {
   private func store(_ deposits: [Deposit]) throws(LedgerError) -> [AppendOutcome] {
     let now = clock()
     return try write { (database) throws(LedgerError) in
-      var outcomes: [AppendOutcome] = []
-      outcomes.reserveCapacity(deposits.count)
-      for deposit in deposits { outcomes.append(try database.append(deposit, now: now)) }
-      return outcomes
+      try database.append(deposits, now: now)
     }
   }
 
@@ -92,13 +90,15 @@ public actor Ledger {
   public func setCopies(_ links: [CopyLink]) throws(LedgerError) {
     try write { (database) throws(LedgerError) in
       try database.execute("DELETE FROM copies")
-      let insertion = try database.statement("INSERT OR REPLACE INTO copies VALUES (?, ?, ?, ?)")
+      var rows: [DocumentID: [SQLValue]] = [:]
       for link in links where link.copy != link.original {
-        try insertion.run([
+        rows[link.copy] = [
           .text(link.copy.rawValue), .text(link.original.rawValue), .text(link.relation.rawValue),
           .real(link.containment),
-        ])
+        ]
       }
+      try database.engine.insert(
+        Array(rows.values), into: "copies", ["copy", "original", "relation", "containment"])
     }
   }
 
@@ -107,12 +107,79 @@ public actor Ledger {
   /// - Throws: `LedgerError`.
   public func snapshot() throws(LedgerError) -> Snapshot { try reader.snapshot() }
 
+  /// Corrects a record.
+  ///
+  /// What the coder wrote is kept; the correction is applied whenever the record is read, in later
+  /// codings of the article too.
+  ///
+  /// - Parameters:
+  ///   - record: its name, from a list.
+  ///   - request: what is to be done to it.
+  ///   - who: the person.
+  ///   - why: the reason.
+  /// - Returns: the correction with its number.
+  /// - Throws: `LedgerError` when there is no such record or the correction does not fit it; then
+  ///   nothing was changed.
+  @discardableResult
+  public func correct(
+    _ record: RecordID, _ request: CorrectionRequest, who: String, why: String
+  ) throws(LedgerError) -> Correction {
+    let now = clock()
+    return try write { (database) throws(LedgerError) in
+      try database.correct(record, request, who: who, why: why, now: now)
+    }
+  }
+
+  /// Takes a correction back; it stays in the history.
+  ///
+  /// - Parameters:
+  ///   - number: the correction's number.
+  ///   - who: the person.
+  ///   - why: the reason.
+  /// - Throws: `LedgerError` when there is no such correction that holds.
+  public func undo(_ number: Int, who: String, why: String) throws(LedgerError) {
+    let now = clock()
+    try write { (database) throws(LedgerError) in
+      try database.undo(number, who: who, why: why, now: now)
+    }
+  }
+
+  /// Keeps records of other data sets, apart from the ledger's own and in no count of them.
+  ///
+  /// - Parameter records: the records; one that is held already is left as it is.
+  /// - Returns: how many are new.
+  /// - Throws: `LedgerError`; then none of them was kept.
+  @discardableResult
+  public func append(foreign records: [ForeignRecord]) throws(LedgerError) -> Int {
+    let now = clock()
+    return try write { (database) throws(LedgerError) in
+      try database.append(foreign: records, now: now)
+    }
+  }
+
+  /// Repairs what can be made anew from articles, codings and corrections.
+  ///
+  /// - Returns: what a check finds afterwards.
+  /// - Throws: `LedgerError`.
+  /// - Complexity: reads and indexes everything.
+  public func repair() throws(LedgerError) -> [String] {
+    try write { (database) throws(LedgerError) in try database.repair() }
+    return try check()
+  }
+
   /// Copies the ledger into another file while it stays in use.
   ///
-  /// - Parameter path: the file to write; an existing one is replaced.
-  /// - Throws: `LedgerError`.
+  /// - Parameter path: the file to write; an existing one is replaced once the copy is whole.
+  /// - Throws: `LedgerError`; a server has programs of its own for this.
   public func backup(to path: String) throws(LedgerError) {
-    try connection.use { (database) throws(LedgerError) in try database.copy(to: path) }
+    try connection.use { (database) throws(LedgerError) in
+      guard let file = database.engine as? SQLiteEngine else {
+        throw database.badRequest(
+          "a ledger on a server is backed up by the server's programs",
+          remedy: "use pg_dump, or `entente ledger export`")
+      }
+      try file.backUp(to: path)
+    }
   }
 
   /// Gives back the space of deleted rows, merges the search index and empties the log.
@@ -122,9 +189,11 @@ public actor Ledger {
   /// - Throws: `LedgerError`.
   public func compact() throws(LedgerError) {
     try connection.use { (database) throws(LedgerError) in
+      guard database.dialect == .sqlite else { return try database.execute("VACUUM ANALYZE") }
       try database.execute(
         """
         INSERT INTO article_search (article_search) VALUES ('optimize');
+        INSERT INTO article_words (article_words) VALUES ('optimize');
         VACUUM;
         PRAGMA wal_checkpoint(TRUNCATE);
         PRAGMA optimize;
@@ -160,7 +229,7 @@ public actor Ledger {
     }
   }
 
-  private static let systemClock: @Sendable () -> Int = {
+  static let systemClock: @Sendable () -> Int = {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000

@@ -9,7 +9,7 @@ public final class LedgerReader: Sendable {
 
   /// Opens an existing ledger for reading.
   ///
-  /// - Parameter path: the file.
+  /// - Parameter path: the file, or the address of a PostgreSQL database.
   /// - Throws: `LedgerError` when it does not exist, is no ledger or has another schema.
   public init(path: String) throws(LedgerError) {
     connection = Connection(try Database.readOnlyLedger(path: path))
@@ -130,6 +130,51 @@ public final class LedgerReader: Sendable {
   /// - Complexity: walks the file.
   public func sizes() throws(LedgerError) -> [TableSize] {
     try connection.use { (database) throws(LedgerError) in try database.sizes() }
+  }
+
+  /// Corrections by people, the newest first.
+  ///
+  /// - Parameter time: only those that held at this time, in milliseconds since 1970 UTC; nil for
+  ///   all, the undone ones too.
+  /// - Returns: the corrections.
+  /// - Throws: `LedgerError`.
+  public func corrections(at time: Int? = nil) throws(LedgerError) -> [Correction] {
+    try connection.use { (database) throws(LedgerError) in try database.corrections(at: time) }
+  }
+
+  /// Records of other data sets, in the order in which they came.
+  ///
+  /// - Throws: `LedgerError`.
+  public func foreignRecords() throws(LedgerError) -> [ForeignRecord] {
+    try connection.use { (database) throws(LedgerError) in try database.foreignRecords() }
+  }
+
+  /// The ties among reports, in order of the copy's id.
+  ///
+  /// - Throws: `LedgerError`.
+  public func copies() throws(LedgerError) -> [CopyLink] {
+    try connection.use { (database) throws(LedgerError) in try database.allCopies() }
+  }
+
+  /// Coded articles one by one, in the order in which they came, without holding all in memory.
+  ///
+  /// - Parameters:
+  ///   - time: as they were known at this time, in milliseconds since 1970 UTC; nil for now.
+  ///   - body: takes each.
+  /// - Throws: `LedgerError`, and what `body` throws.
+  public func eachArticle(
+    knownAt time: Int? = nil, _ body: (CodedArticle) throws -> Void
+  ) throws {
+    var failure: (any Error)?
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in
+        try database.eachArticle(knownAt: time) { article in
+          do { try body(article) } catch { failure = error }
+          return failure == nil
+        }
+      }
+    }
+    if let failure { throw failure }
   }
 
   /// A number that grows with every change of the ledger.

@@ -111,6 +111,6 @@ public struct Pipeline: Sendable {
       return CodedArticle(
         article: article, sentences: text.sentences.map(\.span), version: Coder.version)
     }
-    return coder.code(text)
+    return coder.code(text, isTreaty: capture.form == .treaty)
   }
 }

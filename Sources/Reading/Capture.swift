@@ -28,8 +28,19 @@ public struct Capture: Sendable {
   public var title: String?
   /// ISO 639-1 code of the language, if the user knows.
   public var language: String?
+  /// The language that a feed, a mail or an archive declares, as a tag of BCP 47.
+  public var declaredLanguage: String?
   /// The character encoding that the transport declared, such as `windows-1250`.
   public var charset: String?
+  /// Whether markup is an article's own without a page around it, as feeds and mail carry it: then
+  /// all of it is the article.
+  public var isContentOnly = false
+  /// Who wrote it, if that is known from outside.
+  public var authors: [String] = []
+  /// The outlet's name, if that is known from outside.
+  public var site: String?
+  /// Further facts that the article is to keep, such as which record of which archive it was.
+  public var facts: [Article.Fact] = []
 
   /// Makes a capture of which nothing else is known.
   ///

@@ -28,7 +28,11 @@ public struct Reader: Sendable {
     var article = try article(source, capture)
     if let title = capture.title { article.title = title }
     if let date = capture.date { article.published = date }
-    if let language = capture.language { article.language = language }
+    if !capture.authors.isEmpty { article.authors = capture.authors }
+    if let site = capture.site { article.site = site }
+    article.extras += capture.facts
+    let declared = article.language ?? LanguageTag.primary(capture.declaredLanguage)
+    LanguageChooser(declared: declared, given: capture.language).choose(for: &article)
     article.url = capture.url
     article.diagnostics.insert(contentsOf: source.diagnostics, at: 0)
     article.id = capture.id ?? Digest.id(of: article.text)
@@ -38,6 +42,8 @@ public struct Reader: Sendable {
   private func article(_ source: SourceText, _ capture: Capture) throws(ReadingError) -> Article {
     let form = capture.form ?? (TextForm.isMarkup(source.bytes) ? .html : nil)
     switch form {
+    case .html where capture.isContentOnly:
+      return try MarkupContent(source: source, capture: capture).read()
     case .html: return try HTMLReader(source: source, capture: capture).read()
     case .text, .treaty: return PlainText(source: source, capture: capture).read()
     case .capture: return try CaptureReader(source: source, capture: capture).read()

@@ -19,6 +19,8 @@ public struct Agreement: Sendable, Hashable {
   public var place: Place?
   /// What it is about.
   public var topics: [AgreementTopic]
+  /// The sentences that tell what it is about.
+  public var topicEvidence: [TextSpan]
   /// The obligations that the evidence speaks of, each with its words.
   public var obligations: [Obligation: ObligationReading]
   /// Whether it binds in law, where the evidence tells.
@@ -39,6 +41,8 @@ public struct Agreement: Sendable, Hashable {
   public var adversary: ActorID?
   /// How long it runs, in the text's words.
   public var term: String?
+  /// Its clauses, as far as the text gives or tells of them, in text order.
+  public var clauses: [AgreementClause]
   /// Steps of its life, in order of date.
   public var transitions: [Transition]
   /// Breaches that somebody alleges.
@@ -69,6 +73,8 @@ public struct Agreement: Sendable, Hashable {
     claimed = []
     signatories = []
     topics = []
+    topicEvidence = []
+    clauses = []
     obligations = [:]
     bindingEvidence = []
     institutionEvidence = []

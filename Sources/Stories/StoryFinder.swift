@@ -4,14 +4,14 @@ public import Records
 /// Groups reports that are all at hand: stories, copies and origins, each judged in the light of
 /// the whole set.
 public struct StoryFinder: Sendable {
-  private let settings: StoryIndex.Settings
+  private let settings: Linkage.Settings
 
   /// Makes a finder.
   public init() {
-    settings = StoryIndex.Settings()
+    settings = Linkage.Settings()
   }
 
-  init(settings: StoryIndex.Settings) {
+  init(settings: Linkage.Settings) {
     self.settings = settings
   }
 
@@ -24,16 +24,21 @@ public struct StoryFinder: Sendable {
     let order = CopyFinder.order(of: reports)
     let readings = order.map { Reading(reports[$0]) }
     let ties = CopyFinder().ties(among: readings)
-    var index = StoryIndex(settings: settings)
-    for reading in readings { index.learn(reading.words) }
-    var storyOf: [Int] = []
+    var weights = TermWeights()
+    for reading in readings { weights.learn(reading.words) }
+    var linkage = Linkage(settings: settings)
+    var memberOf: [Int] = []
     for (number, reading) in readings.enumerated() {
-      storyOf.append(
-        index.place(
-          reading.words, day: reports[order[number]].date?.date.daysSinceEpoch,
-          known: ties[number].map { storyOf[$0.original] }))
+      if let tie = ties[number] {
+        // A family of copies weighs as its first report alone.
+        memberOf.append(memberOf[tie.original])
+      } else {
+        let day = reports[order[number]].date?.date.daysSinceEpoch
+        memberOf.append(linkage.add(weights.vector(reading.words), day: day))
+      }
     }
-    return placements(reports, order, ties, storyOf.map(index.standing))
+    linkage.join()
+    return placements(reports, order, ties, memberOf.map(linkage.group))
   }
 
   /// The stories among some articles, in order of their first report.

@@ -30,8 +30,7 @@ struct StoryIndex: Sendable {
   private var stories: [Centroid] = []
   /// The story that each one was joined to, itself while it stands alone.
   private var joined: [Int] = []
-  private var documentCounts: [UInt32: Int32] = [:]
-  private var documents = 0
+  private var weights = TermWeights()
   private var postings: [UInt32: [Int32]] = [:]
 
   /// Weights and thresholds, chosen on the development halves.
@@ -40,16 +39,6 @@ struct StoryIndex: Sendable {
     var threshold: Float = 0.29
     /// The cosine from which a report that joins one story joins another to it.
     var merging: Float = 0.5
-    /// What a capital adds to a word's weight.
-    var nameWeight: Float = 1.6
-    /// What standing in the headline adds to a word's weight.
-    var titleWeight: Float = 2
-    /// How fast weights fall from passage to passage.
-    var decay: Float = 0.05
-    /// The weighed count at which a word has half its full weight.
-    var saturation: Float = 3
-    /// The prior count of reports with a word that is not common.
-    var unseen: Float = 0.5
     /// How much nearer a story of one report is than its cosine tells: sums are broader.
     var cohesion: Float = 0.3
     /// The days without a report after which a story is hardly the same happening.
@@ -62,15 +51,7 @@ struct StoryIndex: Sendable {
     self.settings = settings
   }
 
-  /// Counts the words of a report before any is placed, where all are at hand.
-  mutating func learn(_ words: [ReportWord]) {
-    for hash in Set(words.lazy.filter { $0.length > 1 }.map(\.stem)) {
-      documentCounts[hash, default: 0] += 1
-    }
-    documents += 1
-  }
-
-  /// Adds a report whose words were learned and says which story it belongs to.
+  /// Adds a report and says which story it belongs to.
   ///
   /// - Parameters:
   ///   - words: its words.
@@ -78,7 +59,8 @@ struct StoryIndex: Sendable {
   ///   - known: the story of a report that it copies.
   /// - Returns: the number of its story, in order of beginning.
   mutating func place(_ words: [ReportWord], day: Int?, known: Int?) -> Int {
-    let vector = vector(words)
+    weights.learn(words)
+    let vector = weights.vector(words)
     var story = known.map(standing)
     if story == nil {
       let near = nearest(vector, day: day)
@@ -97,33 +79,9 @@ struct StoryIndex: Sendable {
     return story
   }
 
-  private typealias Term = (hash: UInt32, weight: Float)
-
-  /// The report's unit vector, weightiest terms first.
-  private func vector(_ words: [ReportWord]) -> [Term] {
-    var counts: [UInt32: Float] = [:]
-    for word in words where word.length > 1 {
-      var weight: Float = word.passage == 0 ? settings.titleWeight : 1
-      weight /= 1 + Float(word.passage) * settings.decay
-      if word.isCapitalised || word.isNumber { weight *= settings.nameWeight }
-      counts[word.stem, default: 0] += weight
-    }
-    var terms: [Term] = []
-    terms.reserveCapacity(counts.count)
-    for (hash, count) in counts {
-      let holders = documentCounts[hash, default: 0] - 1 + CommonWords.reports(with: hash)
-      let idf = Logarithm.natural(
-        Float(documents + 1_000) / (Float(max(holders, 0)) + settings.unseen))
-      terms.append((hash, count / (count + settings.saturation) * idf))
-    }
-    let norm = terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
-    guard norm > 0 else { return [] }
-    return terms.map { ($0.hash, $0.weight / norm) }
-      .sorted { ($0.weight, $1.hash) > ($1.weight, $0.hash) }
-  }
-
   /// The nearest story, and the next one where the report is near enough to join the two.
-  private func nearest(_ vector: [Term], day: Int?) -> [(story: Int, similarity: Float)] {
+  private func nearest(_ vector: [TermWeights.Term], day: Int?) -> [(story: Int, similarity: Float)]
+  {
     var votes: [Int: Float] = [:]
     for term in vector.prefix(40) {
       for story in postings[term.hash, default: []] {
@@ -138,7 +96,7 @@ struct StoryIndex: Sendable {
       ? Array(near.prefix(1)) : Array(near.prefix(2))
   }
 
-  private func similarity(_ vector: [Term], _ story: Int, day: Int?) -> Float {
+  private func similarity(_ vector: [TermWeights.Term], _ story: Int, day: Int?) -> Float {
     let centroid = stories[story]
     var dot: Float = 0
     for term in vector { dot += term.weight * (centroid.weights[term.hash] ?? 0) }
@@ -171,7 +129,7 @@ struct StoryIndex: Sendable {
     return older
   }
 
-  private mutating func add(_ vector: [Term], to story: Int, day: Int?) {
+  private mutating func add(_ vector: [TermWeights.Term], to story: Int, day: Int?) {
     stories[story].count += 1
     stories[story].see(day)
     for term in vector.prefix(200) { stories[story].add(term.weight, to: term.hash) }

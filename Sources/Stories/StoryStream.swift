@@ -47,7 +47,6 @@ public struct StoryStream: Sendable {
     let reading = Reading(report)
     let match = copies.add(reading)
     let known = match.map { storyOf[$0.original] }
-    index.learn(reading.words)
     let story = index.place(reading.words, day: report.date?.date.daysSinceEpoch, known: known)
     if story == stories.count { stories.append(report.id) }
     let origin = match.map { origins[$0.original] } ?? report.id

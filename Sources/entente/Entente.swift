@@ -12,9 +12,9 @@ struct Entente {
 
   /// Every command, in the order of the help text.
   static let commands: [any Command.Type] = [
-    ReadCommand.self, IngestCommand.self, AskCommand.self, EventsCommand.self,
-    StatementsCommand.self, StanceCommand.self, AgreementsCommand.self, ActorsCommand.self,
-    AnnotateCommand.self,
+    ReadCommand.self, IngestCommand.self, FetchCommand.self, WatchCommand.self, AskCommand.self,
+    EventsCommand.self, StatementsCommand.self, StanceCommand.self, AgreementsCommand.self,
+    ActorsCommand.self, AnnotateCommand.self,
     InspectCommand.self, StoriesCommand.self, RelationsCommand.self, BlocsCommand.self,
     DeskCommand.self,
     LedgerCommand.self,

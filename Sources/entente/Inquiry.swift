@@ -7,10 +7,30 @@ import Records
 /// Answers questions put in words.
 struct Inquiry: Sendable {
   private let actors: ActorTable
+  private let bonds: [TreatyBond]
 
   /// Makes an inquiry that knows the actors of a table.
   init(actors: ActorTable) {
     self.actors = actors
+    bonds = actors.alliances.flatMap { alliance in
+      actors.memberships.filter { $0.organisation == alliance.organisation }.map { spell in
+        TreatyBond(
+          member: spell.member, organisation: alliance.organisation,
+          obligations: alliance.obligations, treaty: alliance.treaty,
+          from: Inquiry.later(spell.from, alliance.from),
+          to: Inquiry.earlier(spell.to, alliance.to), source: spell.source)
+      }
+    }
+  }
+
+  private static func later(_ left: CalendarDate?, _ right: CalendarDate?) -> CalendarDate? {
+    guard let left, let right else { return left ?? right }
+    return left.isOnOrBefore(right) ? right : left
+  }
+
+  private static func earlier(_ left: CalendarDate?, _ right: CalendarDate?) -> CalendarDate? {
+    guard let left, let right else { return left ?? right }
+    return left.isOnOrBefore(right) ? left : right
   }
 
   /// Answers a question from a snapshot.
@@ -22,7 +42,7 @@ struct Inquiry: Sendable {
     let parsed = try QuestionParser().parse(question) { text in
       actors.names(in: text).map { ($0.span, $0.actor) }
     }
-    return Assessor().assess(parsed, over: snapshot, asOf: asOf)
+    return Assessor(bonds: bonds).assess(parsed, over: snapshot, asOf: asOf)
   }
 }
 

@@ -4,7 +4,7 @@ import Foundation
 import Ontology
 import Testing
 
-private let table: ActorTable = {
+let table: ActorTable = {
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../Data").standardizedFileURL.path
   do {

@@ -28,6 +28,7 @@ struct AgainstCase: Sendable, CustomTestStringConvertible {
     AgainstCase(.noAgreementInLaw) { $0.binding(false) },
     AgainstCase(.boundElsewhere) { $0.sign(.boundElsewhere) },
     AgainstCase(.notYetInForce) { $0.sign(.awaitsRatification) },
+    AgainstCase(.broughtToAnEnd) { $0.step(.denounced, "2025-03-19") },
     AgainstCase(.noImplementingAct) { $0.sign(.noPractice) },
     AgainstCase(.earlierPactsUnexecuted) { specimen in
       let span = specimen.add("Few of the earlier pacts were carried out.")
@@ -129,6 +130,19 @@ func everyKindOfEvidenceAgainst(_ item: AgainstCase) {
     names: ["Collective Security Treaty Organization"])
   #expect(ask([nato], actors: [ActorID("FIN")]).rung?.description == "R8")
   #expect(ask([csto], actors: [ActorID("ARM"), ActorID("RUS")]).rung?.description == "R7")
+}
+
+@Test(arguments: [("2009-03-31", false), ("2009-04-01", true), ("2025-03-20", true)])
+func bondsHoldAsOfADay(_ day: String, _ isBound: Bool) {
+  let bond = TreatyBond(
+    member: ActorID("HRV"), organisation: ActorID("NATO"), obligations: [.defence],
+    treaty: "North Atlantic Treaty, art. 5", from: CalendarDate(iso: "2009-04-01"), to: nil,
+    source: "test")
+  let question = Question(
+    text: "Is Croatia bound elsewhere?", shape: .boundElsewhere, actors: [ActorID("HRV")])
+  let answer = Assessor(bonds: [bond]).assess(
+    question, over: Snapshot(articles: []), asOf: CalendarDate(iso: day))
+  #expect(answer.answer.contains("NATO since 2009-04-01: defence") == isBound)
 }
 
 @Test func missingNamesTheNextRungAndTheAlliance() {

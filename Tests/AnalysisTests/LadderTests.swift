@@ -190,14 +190,14 @@ func evidenceIsAnExactSubstring(_ item: LadderCase) {
 
 @Test(arguments: [
   (Institutionalisation(), 0),
-  (Institutionalisation(contact: .regular), 1),
-  (Institutionalisation(hasMilitaryOrganisation: true), 1),
-  (Institutionalisation(hasSubordination: true), 1),
-  (Institutionalisation(hasContribution: true), 1),
-  (Institutionalisation(hasTrainingAid: true), 1),
-  (Institutionalisation(contact: .permanent), 2),
-  (Institutionalisation(hasBasing: true), 2),
-  (Institutionalisation(hasIntegratedCommand: true), 2),
+  (Institutionalisation([.regularContact]), 1),
+  (Institutionalisation([.militaryOrganisation]), 1),
+  (Institutionalisation([.subordination]), 1),
+  (Institutionalisation([.contribution]), 1),
+  (Institutionalisation([.trainingAid]), 1),
+  (Institutionalisation([.permanentContact]), 2),
+  (Institutionalisation([.basing]), 2),
+  (Institutionalisation([.integratedCommand]), 2),
 ])
 func institutionalisationFollowsLeedsAndAnac(_ design: Institutionalisation, _ level: Int) {
   #expect(design.level == level)

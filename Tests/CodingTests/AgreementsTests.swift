@@ -11,11 +11,9 @@ import Testing
 @Suite struct AgreementsTests {
   /// The agreements of a text that was published on Thursday, 20 March 2025.
   private static func agreements(_ text: String) -> (Article, [Agreement]) {
-    let plain = CodingSample.annotated(text)
-    var article = plain.article
+    var article = CodingSample.annotated(text).article
     article.published = Timestamp(iso: "2025-03-20")
-    let annotated = AnnotatedText(
-      article: article, sentences: plain.sentences, tokens: plain.tokens, mentions: plain.mentions)
+    let annotated = Annotator().annotate(article)
     let cast = Cast(text: annotated, actors: CodingSample.actors)
     let statements = StatementCoder().statements(in: annotated, cast: cast)
     let found = AgreementCoder(actors: CodingSample.actors)
@@ -55,7 +53,8 @@ import Testing
         agreement.citations.map(\.span) + agreement.obligations.values.flatMap(\.spans)
         + agreement.transitions.map(\.span) + agreement.indicators.map(\.span)
         + agreement.claimed.map(\.span) + agreement.candidates.map(\.span)
-        + agreement.bindingEvidence
+        + agreement.bindingEvidence + agreement.topicEvidence + agreement.links.map(\.span)
+        + agreement.clauses.map(\.span) + agreement.implementation.map(\.span)
       for span in spans { #expect(whole.contains(span) && !span.isEmpty) }
     }
   }

@@ -124,4 +124,66 @@ import Testing
       #expect(wrong.status == 2 && wrong.errors.contains("--show network"))
     }
   }
+
+  @Test func exportComesBackToTheByte() throws {
+    try withLedger { ledger in
+      let export = try Program.run(["ledger", "export", "--ledger", ledger])
+      #expect(export.status == 0 && export.output.contains("\"copy\":"))
+      let copy = ledger + ".copy"
+      let taken = try Program.run(
+        ["ledger", "import", "-", "--ledger", copy],
+        input: export.output
+          + #"{"foreign":"gdelt","code":"7","date":"2025-03-18","type":"057","fields":{}}"# + "\n")
+      #expect(taken.status == 0, "\(taken.errors)")
+      let again = try Program.run(["ledger", "export", "--ledger", copy]).output
+      #expect(again.hasPrefix(export.output) && again.contains("\"foreign\":\"gdelt\""))
+      let third = ledger + ".third"
+      _ = try Program.run(["ledger", "import", "-", "--ledger", third], input: again)
+      #expect(try Program.run(["ledger", "export", "--ledger", third]).output == again)
+      #expect(try Program.run(["ledger", "check", "--ledger", third]).status == 0)
+      let flat = try Program.run(["ledger", "export", "--format", "flat", "--ledger", ledger])
+      let lines = try flat.output.split(separator: "\n").map { try JSON(parsing: String($0)) }
+      #expect(lines.contains { $0["kind"] == "agreement" && $0["parties"] != nil })
+      let calendar = try Program.run(["ledger", "export", "--format", "ics", "--ledger", ledger])
+      #expect(calendar.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
+      #expect(calendar.output.contains("DTSTART;VALUE=DATE:20250318"))
+    }
+  }
+
+  @Test func correctionsAreMadeListedAndUndone() throws {
+    try withLedger { ledger in
+      func run(_ words: String...) throws -> Program.Run {
+        try Program.run(["ledger"] + words + ["--ledger", ledger])
+      }
+      let list = ["agreements", "--ledger", ledger, "--format", "jsonl"]
+      let before = try Program.run(list).output
+      let id = try JSON(parsing: before.split(separator: "\n").first.map(String.init) ?? "")["id"]
+      let name = try #require(id?.string)
+      #expect(try run("correct", name, "--wrong", "--who", "Ana", "--why", "no").status == 0)
+      #expect(try Program.run(list).output != before)
+      #expect(try run("corrections").output.contains("Ana: no"))
+      #expect(try run("correct", name, "--wrong").status == 2)
+      #expect(try run("undo", "1", "--who", "Ivo", "--why", "yes").status == 0)
+      #expect(try Program.run(list).output == before)
+      #expect(try run("check", "--repair").status == 0)
+      #expect(try run("backup", ledger + ".copy").status == 0)
+      #expect(try Program.run(["ledger", "check", "--ledger", ledger + ".copy"]).status == 0)
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
+  func killedAtRandomMomentsItStaysWhole() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    process.arguments = [
+      Self.root.appendingPathComponent("Scripts/soak.py").path, Program.path, "5", "3", "60",
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let table = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(table)")
+  }
 }

@@ -18,15 +18,20 @@ struct Program {
   init(_ words: [String], environment: [String: String] = [:]) throws {
     // A program that ends early must not take the test with it.
     signal(SIGPIPE, SIG_IGN)
-    let folder = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    let build = folder?.deletingLastPathComponent() ?? Program.besideTestBinary
-    process.executableURL = build.appendingPathComponent("entente")
+    process.executableURL = URL(fileURLWithPath: Program.path)
     process.arguments = words
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = input
     process.standardOutput = output
     process.standardError = errors
     try process.run()
+  }
+
+  /// Where the built program is.
+  static var path: String {
+    let folder = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
+    let build = folder?.deletingLastPathComponent() ?? besideTestBinary
+    return build.appendingPathComponent("entente").path
   }
 
   private static var besideTestBinary: URL {

@@ -4,6 +4,7 @@ import Foundation
 @testable import LedgerStore
 import Ontology
 import Records
+import TestSupport
 import Testing
 
 /// Runs statements on a file behind the ledger's back.
@@ -16,8 +17,9 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
 }
 
 @Suite struct LedgerTests {
-  @Test func sameArticleTwiceChangesNothing() async throws {
-    let ledger = try Ledger(path: ":memory:")
+  @Test(arguments: Store.available) func sameArticleTwiceChangesNothing(_ store: Store) async throws
+  {
+    let ledger = try store.ledger()
     #expect(try await ledger.append(sample("a"), capture: "d1") == .added)
     let generation = try ledger.reader.counts()
     #expect(try await ledger.append(sample("a"), capture: "d1") == .unchanged)
@@ -25,16 +27,16 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(generation.articles == 1 && generation.records.total == 3)
   }
 
-  @Test func whatGoesInComesOut() async throws {
-    let ledger = try Ledger(path: ":memory:")
+  @Test(arguments: Store.available) func whatGoesInComesOut(_ store: Store) async throws {
+    let ledger = try store.ledger()
     let coded = [sample("b"), sample("a")]
     try await ledger.append(contentsOf: coded)
     let snapshot = try await ledger.snapshot()
     #expect(snapshot.articles == [coded[1], coded[0]])
   }
 
-  @Test func newCoderSupersedesAndKeeps() async throws {
-    let ledger = try Ledger(path: ":memory:")
+  @Test(arguments: Store.available) func newCoderSupersedesAndKeeps(_ store: Store) async throws {
+    let ledger = try store.ledger()
     try await ledger.append(sample("a", version: "1"))
     #expect(try await ledger.append(sample("a", version: "2")) == .recoded)
     let counts = try ledger.reader.counts()
@@ -43,8 +45,8 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(try await ledger.check().isEmpty)
   }
 
-  @Test func changedTextMakesAVersion() async throws {
-    let ledger = try Ledger(path: ":memory:")
+  @Test(arguments: Store.available) func changedTextMakesAVersion(_ store: Store) async throws {
+    let ledger = try store.ledger()
     let old = sample("a", url: "https://example.org/one")
     try await ledger.append(old)
     let changed = sample(
@@ -59,8 +61,10 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(try await ledger.check().isEmpty)
   }
 
-  @Test func siteAddressesDoNotMakeOneArticle() async throws {
-    let ledger = try Ledger(path: ":memory:")
+  @Test(arguments: Store.available) func siteAddressesDoNotMakeOneArticle(_ store: Store)
+    async throws
+  {
+    let ledger = try store.ledger()
     for id in ["a", "b"] {
       let added = try await ledger.append(
         sample(id, text: "Text of \(id), which names nobody.", url: "https://example.org/"))
@@ -68,8 +72,10 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     }
   }
 
-  @Test func recordWithoutEvidenceIsRefusedWhole() async throws {
-    let ledger = try Ledger(path: ":memory:")
+  @Test(arguments: Store.available) func recordWithoutEvidenceIsRefusedWhole(_ store: Store)
+    async throws
+  {
+    let ledger = try store.ledger()
     var bad = sample("bad")
     bad.agreements[0].citations = []
     let error = await #expect(throws: LedgerError.self) {
@@ -79,8 +85,8 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(try ledger.reader.counts().articles == 0)
   }
 
-  @Test func filtersNarrow() async throws {
-    let ledger = try Ledger(path: ":memory:")
+  @Test(arguments: Store.available) func filtersNarrow(_ store: Store) async throws {
+    let ledger = try store.ledger()
     try await ledger.append(contentsOf: [sample("a"), sample("b", published: "2025-06-01")])
     var events = EventFilter()
     events.actors = [ActorID("ALB"), ActorID("HRV")]
@@ -105,8 +111,8 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(try ledger.reader.agreements(agreements).isEmpty)
   }
 
-  @Test func listsGoOnWhereTheyStopped() async throws {
-    let ledger = try Ledger(path: ":memory:")
+  @Test(arguments: Store.available) func listsGoOnWhereTheyStopped(_ store: Store) async throws {
+    let ledger = try store.ledger()
     try await ledger.append(contentsOf: (0..<7).map { sample("n\($0)") })
     var filter = EventFilter()
     filter.scope.limit = 3
@@ -120,8 +126,10 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(seen == (0..<7).reversed().map { "n\($0)" })
   }
 
-  @Test func originsFollowCopiesToTheirEndAndSurviveRings() async throws {
-    let ledger = try Ledger(path: ":memory:")
+  @Test(arguments: Store.available) func originsFollowCopiesToTheirEndAndSurviveRings(
+    _ store: Store
+  ) async throws {
+    let ledger = try store.ledger()
     func tie(_ copy: String, _ original: String) -> CopyLink {
       CopyLink(
         copy: DocumentID(copy), original: DocumentID(original), relation: .edited,
@@ -138,8 +146,10 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     let ledger = try Ledger(path: folder.path())
     try await ledger.append(sample("a"))
     #expect(try await ledger.check().isEmpty)
-    tamper(folder.path(), "UPDATE events SET known_to = 1")
+    tamper(folder.path(), "UPDATE events SET held = 0; DELETE FROM statement_actors")
     #expect(try await !ledger.check().isEmpty)
+    #expect(try await ledger.repair().isEmpty)
+    #expect(try await ledger.snapshot().articles == [sample("a")])
   }
 
   @Test func backupIsWhole() async throws {
@@ -170,6 +180,7 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(problem { _ = try Ledger(path: folder.path("other.db")) } == .cannotOpen)
     #expect(problem { _ = try Ledger(path: folder.url.path) } == .cannotOpen)
     _ = try Ledger(path: folder.path("new.db"))
+    #expect(problem { _ = try Ledger(path: "postgres://127.0.0.1:1/none") } == .cannotOpen)
     tamper(folder.path("new.db"), "PRAGMA user_version = 99")
     #expect(problem { _ = try Ledger(path: folder.path("new.db")) } == .tooNew)
   }
@@ -205,6 +216,52 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     let survivor = try Ledger(path: folder.path("killed.db"))
     #expect(try await survivor.check().isEmpty)
     #expect(try await survivor.snapshot().articles == [sample("a")])
+  }
+
+  @Test func firstVersionIsBroughtUpToDate() async throws {
+    let folder = try TemporaryFolder()
+    let schema = try String(
+      contentsOf: casesFolder().appendingPathComponent("version1.sql"), encoding: .utf8)
+    let filling = """
+      INSERT INTO articles (id, document, lineage, version, title, text, day, json, known_from)
+        VALUES (1, 'a', 1, 1, 'Old', 'Albania spoke.', 20000, '{"authors":[]}', 5);
+      INSERT INTO codings VALUES (1, 1, '1', '{"sentences":[[0,14]],"entities":[]}', 5, NULL);
+      INSERT INTO events VALUES (1, 1, 0, 'CONSULT', 1, 'happened', NULL, 20000, 0, 14, 0,
+        'rule:x', 0.5, '{"type":"CONSULT","cameo":"04","source":[{"actor":"ALB","text":"Albania",\
+      "span":[0,7]}],"factuality":"happened","span":[0,14],"score":0.5,"by":"rule:x",\
+      "version":"1"}', NULL);
+      INSERT INTO event_actors VALUES ('ALB', 20000, 1, 1);
+      INSERT INTO article_search (rowid, title, text) VALUES (1, 'Old', 'Albania spoke.');
+      """
+    #expect(tamper(folder.path(), schema + filling) == SQLITE_OK)
+    let ledger = try Ledger(path: folder.path())
+    #expect(try await ledger.check().isEmpty)
+    var filter = EventFilter()
+    filter.actors = [ActorID("ALB")]
+    #expect(try ledger.reader.events(filter).map(\.id.description) == ["e1"])
+    let query = try SearchQuery(
+      parsing: "spoke type:CONSULT", today: try #require(CalendarDate(iso: "2025-04-01")))
+    #expect(try ledger.reader.search(query).total == 1)
+  }
+
+  @Test(arguments: Store.available) func writersOfOneArticleMakeOne(_ store: Store) async throws {
+    let folder = try TemporaryFolder()
+    let path =
+      store == .sqlite ? folder.path() : try #require(TestServer.shared).emptyAddress()
+    let writers = [try Ledger(path: path), try Ledger(path: path)]
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<20 {
+        for writer in writers {
+          group.addTask {
+            try await writer.append(
+              sample("w\(number % 10)", url: "https://example.org/\(number % 10)"))
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try writers[0].reader.counts().articles == 10)
+    #expect(try await writers[1].check().isEmpty)
   }
 
   @Test func twoWritersTakeTurns() async throws {

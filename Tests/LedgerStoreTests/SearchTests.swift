@@ -8,8 +8,8 @@ import Testing
     try SearchQuery(parsing: text, today: try #require(CalendarDate(iso: "2025-03-20")))
   }
 
-  private func ledger() async throws -> Ledger {
-    let ledger = try Ledger(path: ":memory:")
+  private func ledger(_ store: Store) async throws -> Ledger {
+    let ledger = try store.ledger()
     try await ledger.append(contentsOf: [
       sample("signed"),
       sample("other", text: "A treaty on rivers was debated.", published: "2024-01-05"),
@@ -17,7 +17,7 @@ import Testing
     return ledger
   }
 
-  @Test(arguments: [
+  private static let cases: [(String, [String])] = [
     ("vuksanovic", ["signed"]), ("VUKSANOVIĆ", ["signed"]),
     ("\"signed a declaration\"", ["signed"]),
     ("\"declaration a signed\"", []), ("declar*", ["signed"]),
@@ -29,24 +29,35 @@ import Testing
     ("kind:declaration rivers", ["other"]),
     ("target:HRV -treaty", ["signed"]), ("agreement:sample treaty", ["other"]),
     ("lang:sq OR rivers", ["other"]), ("-treaty", ["signed"]), ("story:other", ["other"]),
-  ])
-  func finds(_ text: String, _ expected: [String]) async throws {
-    let result = try await ledger().reader.search(try query(text))
-    #expect(Set(result.hits.map(\.article.document.rawValue)) == Set(expected))
-    #expect(result.total == expected.count)
+    ("\"signed a\" stance:oppose", ["signed"]), ("-\"signed a\"", ["other"]),
+    ("debated OR \"signed a\"", ["signed", "other"]), ("source:example", []),
+    ("speaker:\"ana vuksanovic\" -rivers", ["signed"]), ("-story:other", ["signed"]),
+    ("speaker:SRB kind:indirect", ["signed", "other"]), ("country:ALB", []),
+    ("lang:en signed", ["signed"]),
+    ("agreement:declaration", ["signed", "other"]), ("Serbia's", []),
+  ]
+
+  @Test(arguments: Store.available) func finds(_ store: Store) async throws {
+    let reader = try await ledger(store).reader
+    for (text, expected) in SearchTests.cases {
+      let result = try reader.search(try query(text))
+      #expect(Set(result.hits.map(\.article.document.rawValue)) == Set(expected), "\(text)")
+      #expect(result.total == expected.count, "\(text)")
+    }
   }
 
   @Test(arguments: [
     ("sign colour:red", "colour:"), ("a type:dance", "type:dance"), ("\"open", "\"open"),
-    ("OR a", "OR"), ("a OR", "OR"), ("date:2025-13", "date:2025-13"), ("a …", "…"),
+    ("OR a", "OR"), ("a OR", "OR"), ("date:2025-13", "date:2025-13"),
+    ("a OR date:2025", "date:2025"), ("a …", "…"),
   ])
   func errorsPointAtTheWord(_ text: String, _ word: String) throws {
     let error = #expect(throws: SearchQueryError.self) { try query(text) }
     #expect(error.map { text[$0.span] } == word)
   }
 
-  @Test func snippetsMarkTheWords() async throws {
-    let hit = try #require(try await ledger().reader.search(try query("rivers")).hits.first)
+  @Test(arguments: Store.available) func snippetsMarkTheWords(_ store: Store) async throws {
+    let hit = try #require(try await ledger(store).reader.search(try query("rivers")).hits.first)
     #expect(hit.snippet.filter(\.isHit).map(\.text) == ["rivers"])
   }
 }

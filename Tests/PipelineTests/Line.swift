@@ -44,6 +44,7 @@ extension CodedArticle {
       spans += agreement.citations.map(\.span) + agreement.bindingEvidence
       spans += agreement.institutionEvidence + agreement.claimed.map(\.span)
       spans += agreement.obligations.values.flatMap(\.spans)
+      spans += agreement.topicEvidence + agreement.clauses.map(\.span)
       spans += agreement.candidates.map(\.span) + agreement.transitions.map(\.span)
       spans += agreement.allegedBreaches.map(\.span) + agreement.links.map(\.span)
       spans += agreement.implementation.map(\.span) + agreement.indicators.map(\.span)

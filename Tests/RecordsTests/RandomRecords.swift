@@ -153,6 +153,12 @@ struct RandomRecords {
       AllegedBreach(
         by: maybe(ActorID("XKX")), against: maybe(ActorID("SRB")), clause: nil, span: span())
     ]
+    agreement.topicEvidence = [span()]
+    agreement.clauses = [
+      AgreementClause(
+        kind: one(of: ClauseKind.self), article: maybe("Article 5"), words: "ten years",
+        span: span())
+    ]
     agreement.links = [
       AgreementLink(relation: one(of: AgreementLink.Relation.self), name: "X", span: span())
     ]

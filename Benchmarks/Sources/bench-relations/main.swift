@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 import Analysis
 import Evidence
 import Networks
@@ -28,9 +34,11 @@ let newDay = observations.prefix(274).map {
 }
 
 func seconds(_ label: String, _ work: () throws -> Void) rethrows {
+  let cpu = clock()
   let time = try ContinuousClock().measure(work)
   let value = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
-  print(label, "\((value * 1000).rounded() / 1000) s")
+  let spent = Double(clock() - cpu) / Double(CLOCKS_PER_SEC)
+  print(label, "\((value * 1000).rounded() / 1000) s, of one core \((spent * 1000).rounded() / 1000) s")
 }
 
 var all: [RelationSeries] = []

@@ -166,13 +166,25 @@ extension AllianceAnswer {
             && (event.contexts.contains(.military) || event.contexts.contains(.diplomatic))
         let isCommerce = event.contexts.contains(.trade) || event.contexts.contains(.economic)
         return isContact && !isCommerce && event.factuality == .happened
-          && actors.intersection(asked).count >= min(2, asked.count)
+          && (actors.intersection(asked).count >= min(2, asked.count)
+            || event.type == .consult && isMeeting(of: asked, at: event, in: article))
       }.map {
         article.quote(
           $0.citation.span, shows: "contact: \($0.type.rawValue)", maker: $0.citation.maker,
           score: $0.citation.score)
       }
     }
+  }
+
+  /// Whether those who meet are named around the event: "presidents met; the hosts, A and B, …".
+  private func isMeeting(of asked: Set<ActorID>, at event: Event, in article: CodedArticle) -> Bool
+  {
+    guard let index = article.sentenceIndex(of: event.citation.span) else { return false }
+    let near = article.sentences[max(0, index - 1)...min(article.sentences.count - 1, index + 1)]
+    let named = article.entities.filter { entity in
+      near.contains { $0.lower <= entity.span.lower && entity.span.lower < $0.upper }
+    }.compactMap(\.actor)
+    return asked.count >= 2 && asked.isSubset(of: named)
   }
 
   private func voices(_ best: Case?) -> [QuotedEvidence] {
@@ -267,7 +279,8 @@ extension AllianceAnswer {
     if !reading.flags.isEmpty {
       sentences.append("Flags: " + reading.flags.joined(separator: ", ") + ".")
     }
-    if let silence = LifecycleAxis.silence(best.dossier) {
+    for silence in [LifecycleAxis.silence(best.dossier), PracticeAxis.silence(best.dossier)] {
+      guard let silence else { continue }
       sentences.append(silence.prefix(1).uppercased() + silence.dropFirst() + ".")
     }
     if let next = result.missingForNextRung.first {

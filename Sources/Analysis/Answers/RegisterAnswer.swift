@@ -7,6 +7,7 @@ struct RegisterAnswer {
   let question: Question
   let snapshot: Snapshot
   let day: CalendarDate?
+  let bonds: [TreatyBond]
 
   /// One line of an answer and what it rests on.
   private struct Finding {
@@ -54,7 +55,8 @@ struct RegisterAnswer {
     case .joiners: subject(dossiers).flatMap(joiners)
     case .naming: subject(dossiers).flatMap(naming)
     case .objectors: subject(dossiers).flatMap(objectors)
-    case .boundElsewhere, .alliancesOf: dossiers.filter(isOfAsked).flatMap(bond)
+    case .boundElsewhere, .alliancesOf:
+      standingBonds() + dossiers.filter(isOfAsked).flatMap(bond)
     case .formingAlliance: []
     }
   }
@@ -63,6 +65,13 @@ struct RegisterAnswer {
   private func asked(_ dossiers: [Dossier]) -> [Dossier] {
     let asked = Set(question.actors)
     return dossiers.filter { asked.isSubset(of: $0.parties) }
+  }
+
+  /// The memberships of the asked actors that hold on the day, those that oblige first.
+  private func standingBonds() -> [Finding] {
+    let held = bonds.filter { question.actors.contains($0.member) && $0.holds(on: day) }
+    return (held.filter { !$0.obligations.isEmpty } + held.filter { $0.obligations.isEmpty })
+      .map { Finding(line: $0.line, evidence: []) }
   }
 
   private func isOfAsked(_ dossier: Dossier) -> Bool {

@@ -11,7 +11,7 @@ enum InstitutionAxis {
     let signs = dossier.indicators { $0.axis == .institution && $0.side == .raises }
       .map(\.reading.indicator)
     let level = max(
-      institutionalisation(signs).level,
+      Institutionalisation(signs).level,
       dossier.sightings.compactMap(\.agreement.institution).max() ?? 0)
     let standing = dossier.standing?.facts ?? []
     let organs = quotes(dossier) { $0.axis == .institution && $0.side == .raises }
@@ -28,25 +28,6 @@ enum InstitutionAxis {
         + background(.standingOrganisation, dossier),
       holds: signs.contains(.standingOrganisation) || standing.contains(.standingOrganisation))
     return axis
-  }
-
-  /// The variables of Leeds & Anac 2005 from the signs seen.
-  static func institutionalisation(_ signs: [AgreementIndicator]) -> Institutionalisation {
-    var found = Institutionalisation()
-    for sign in signs {
-      switch sign {
-      case .integratedCommand: found.hasIntegratedCommand = true
-      case .basing: found.hasBasing = true
-      case .permanentContact: found.contact = .permanent
-      case .regularContact: if found.contact == .none { found.contact = .regular }
-      case .militaryOrganisation, .standingOrganisation: found.hasMilitaryOrganisation = true
-      case .subordination: found.hasSubordination = true
-      case .contribution: found.hasContribution = true
-      case .trainingAid: found.hasTrainingAid = true
-      default: break
-      }
-    }
-    return found
   }
 
   private static func background(_ fact: Fact, _ dossier: Dossier) -> [QuotedEvidence] {

@@ -26,7 +26,13 @@ enum ObligationAxis {
   private static func isEmptyStatement(_ dossier: Dossier) -> Bool {
     dossier.kind == .statement && strength(of: .defence, in: dossier) == .denied
       && !dossier.transitions.contains { $0.transition.state == .signed }
+      && !dossier.sightings.contains { !deliverables.isDisjoint(with: $0.agreement.topics) }
   }
+
+  /// Topics that are something to be handed over or built, not only spoken of.
+  private static let deliverables: Set<AgreementTopic> = [
+    .armsTransfer, .industry, .procurement, .research, .basing, .classifiedInformation,
+  ]
 
   /// The strongest strength of an obligation over all accounts that are not a rival's word.
   static func strength(of obligation: Obligation, in dossier: Dossier) -> ObligationStrength {
@@ -78,12 +84,18 @@ enum ObligationAxis {
     }
   }
 
+  /// The first sentence that cites the instrument, then those that tell what it is about.
   private static func topicEvidence(_ dossier: Dossier) -> [QuotedEvidence] {
-    dossier.sightings.compactMap { sighting in
+    dossier.sightings.flatMap { sighting -> [QuotedEvidence] in
       let topics = sighting.agreement.topics.filter(\.isDefence).map(\.rawValue)
-      guard !topics.isEmpty, let citation = sighting.agreement.citations.first else { return nil }
-      return sighting.article.quote(
-        citation.span, shows: "topics: " + topics.joined(separator: "; "))
+      guard !topics.isEmpty, let citation = sighting.agreement.citations.first else { return [] }
+      let spans = [citation.span] + sighting.agreement.topicEvidence.prefix(shownTopics)
+      return spans.map {
+        sighting.article.quote($0, shows: "topics: " + topics.joined(separator: "; "))
+      }
     }
   }
+
+  /// How many sentences on topics one account may bring.
+  private static let shownTopics = 6
 }

@@ -27,6 +27,16 @@ enum PracticeAxis {
     return axis
   }
 
+  /// "No joint act reported for N months", where a year has passed since the signature and the
+  /// reports tell of none.
+  static func silence(_ dossier: Dossier) -> String? {
+    guard FormAxis.isConcluded(dossier), acts(dossier).isEmpty, let date = dossier.date,
+      date.month != nil, let day = dossier.day
+    else { return nil }
+    let months = (day.daysSinceEpoch - date.daysSinceEpoch) * 12 / 365
+    return months >= 12 ? "no implementing act reported for \(months) months" : nil
+  }
+
   /// Sentences that report joint military practice inside the window.
   static func acts(_ dossier: Dossier) -> [QuotedEvidence] {
     var found = EvidenceList()

@@ -11,12 +11,12 @@ public enum RelationTable {
   /// - Returns: rows in order of dyad and time.
   public static func dyads(_ series: RelationSeries, window: Int) -> [JSON] {
     let first = series.span?.lowerBound ?? 0
-    return series.dyads.flatMap { dyad in
+    return series.all.flatMap { dyad, steps in
       let head: [JSON.Member] = [
         .init("source", .string(dyad.source.rawValue)),
         .init("target", .string(dyad.target.rawValue)),
       ]
-      return rows(series.steps(of: dyad), series.step, head, window: window, first: first)
+      return rows(steps, series.step, head, window: window, first: first)
     }
   }
 
@@ -112,8 +112,8 @@ private struct Portfolios {
 
   init(_ series: RelationSeries) {
     var tallies: [Dyad: (cooperative: Int, events: Int)] = [:]
-    for dyad in series.dyads {
-      for step in series.steps(of: dyad) {
+    for (dyad, steps) in series.all {
+      for step in steps {
         tallies[dyad.undirected, default: (0, 0)].cooperative += step.cooperative
         tallies[dyad.undirected, default: (0, 0)].events += step.events
       }

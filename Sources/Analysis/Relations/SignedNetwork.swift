@@ -44,8 +44,8 @@ public struct SignedNetwork: Sendable, Hashable {
   ///   - steps: only these steps count; nil for all.
   public init(_ series: RelationSeries, steps: ClosedRange<Int>? = nil) {
     var weights: [Dyad: Double] = [:]
-    for dyad in series.dyads {
-      let counts = series.steps(of: dyad).filter { steps?.contains($0.index) ?? true }
+    for (dyad, all) in series.all {
+      let counts = all.filter { steps?.contains($0.index) ?? true }
       guard !counts.isEmpty else { continue }
       let cooperative = counts.reduce(0) { $0 + $1.cooperative }
       let events = counts.reduce(0) { $0 + $1.events }

@@ -54,6 +54,11 @@ struct AgreementAssembly {
       citations: citations(group, own))
     agreement.isBackground = isReaffirmed(group)
     fill(&agreement, from: own, group: group)
+    agreement.links = LinkReader(scene: scene).links(
+      in: own,
+      to: groups.filter { other in
+        other.mentions.first?.span != group.mentions.first?.span
+      })
     return agreement
   }
 
@@ -69,7 +74,8 @@ struct AgreementAssembly {
   /// Duties without a noun for the instrument: "the parties shall consult", "A and B pledged".
   private func unnamed(_ gate: InterstateGate) -> Agreement? {
     let all = Array(scene.sentences.indices)
-    let duties = all.flatMap { obligations.findings(in: $0) }.filter { !$0.isDenied }.map(\.span)
+    let duties = all.filter { !citesAlliance(scene.sentences[$0]) }
+      .flatMap { obligations.findings(in: $0) }.filter { !$0.isDenied }.map(\.span)
     let programme = all.filter { isProgramme(scene.sentences[$0]) }.map { scene.sentences[$0].span }
     guard let first = duties.first ?? programme.first, gate.speaksOfStatesAnywhere() else {
       return nil
@@ -82,6 +88,13 @@ struct AgreementAssembly {
     fill(&agreement, from: all, group: nil)
     return agreement
   }
+
+  /// "Under Article 5 an attack on one is an attack on all": the duty of an alliance that stands.
+  private func citesAlliance(_ sentence: SentenceWords) -> Bool {
+    AgreementAssembly.standing.first(in: sentence) != nil
+  }
+
+  private static let standing = PhraseSet(["article 5|five|v", "north atlantic treaty"])
 
   /// "The participants will enhance defence cooperation": a programme of cooperation.
   private func isProgramme(_ sentence: SentenceWords) -> Bool {
@@ -120,12 +133,23 @@ struct AgreementAssembly {
     let phrase = PhraseSet(["treaty|pact|charter of|from|in"])
     for sentence in scene.sentences {
       guard let range = phrase.first(in: sentence) else { continue }
-      let dates = DateReader(published: scene.published).dates(in: sentence)
+      let dates = DateReader(text: scene.text).dates(in: sentence)
       if let year = dates.first(where: { $0.words.lowerBound == range.upperBound }) {
         return year.date
       }
     }
     return nil
+  }
+
+  /// The steps of a second instrument that lie within two months of the report: the news of a page
+  /// may be two treaties.
+  private func newSteps(_ group: InstrumentGroup, _ members: [ActorID]) -> [Transition] {
+    guard let published = scene.published else { return [] }
+    return group.sentences.flatMap { lifecycle.transitions(in: $0, instrument: members) }.filter {
+      guard let date = $0.date, date.month != nil, $0.state != .mooted, $0.state != .negotiating
+      else { return false }
+      return abs(published.daysSinceEpoch - date.daysSinceEpoch) <= 61
+    }
   }
 
   /// An instrument quoted beside the main one; nil where neither name nor parties identify it.
@@ -144,13 +168,17 @@ struct AgreementAssembly {
     var agreement = Agreement(
       names: names(group), kind: group.kind ?? .agreement, parties: members,
       citations: citations(group, []))
-    agreement.isBackground = true
     agreement.allegedBreaches = breaches
     agreement.implementation = group.sentences.compactMap {
       performance.implementation(in: $0, of: agreement.names.first ?? "agreement")
     }
+    agreement.transitions = newSteps(group, members)
+    // What is said today of an older instrument is news about it.
+    agreement.isBackground =
+      breaches.allSatisfy { $0.by == nil } && agreement.implementation.allSatisfy { $0.by == nil }
+      && agreement.transitions.isEmpty
     agreement.date = group.sentences.lazy.compactMap {
-      DateReader(published: scene.published).dates(in: scene.sentences[$0]).first?.date
+      DateReader(text: scene.text).dates(in: scene.sentences[$0]).first?.date
     }.first { $0.month == nil }
     return agreement
   }
@@ -174,9 +202,42 @@ extension AgreementAssembly {
     }
     agreement.allegedBreaches = (group?.mentions ?? []).compactMap { performance.breach(of: $0) }
     agreement.signatories = signatories(agreement, own)
-    agreement.institutionEvidence = agreement.indicators.filter {
-      $0.indicator.axis == .institution && $0.indicator.side == .raises
-    }.map(\.span)
+    agreement.implementation = performances(own, of: agreement)
+    readDesign(&agreement, own)
+    readInstitution(&agreement)
+  }
+
+  /// The level by the rule of Leeds & Anac, where anything is said of institutions at all.
+  private func readInstitution(_ agreement: inout Agreement) {
+    let signs = agreement.indicators.filter { $0.indicator.axis == .institution }
+    agreement.institutionEvidence = signs.map(\.span)
+    guard !signs.isEmpty else { return }
+    agreement.institution = Institutionalisation(signs.map(\.indicator)).level
+  }
+
+  /// The formal clauses that a report tells of, and the fields that rest on them.
+  private func readDesign(_ agreement: inout Agreement, _ own: [Int]) {
+    let reader = DesignReader(scene: scene, parties: parties)
+    for index in own {
+      let sentence = scene.sentences[index]
+      for clause in reader.clauses(in: sentence, kinds: AgreementAssembly.reported)
+      where !agreement.clauses.contains(where: { $0.kind == clause.kind }) {
+        agreement.clauses.append(clause)
+      }
+      if agreement.adversary == nil, !agreement.parties.isEmpty {
+        agreement.adversary = reader.adversary(in: sentence, parties: agreement.parties)
+      }
+    }
+    agreement.term = agreement.clauses.first { $0.kind == .term }?.words
+    agreement.scope = agreement.clauses.first { $0.kind == .scope }?.words
+  }
+
+  /// The clauses that reports tell of; the rest only treaties have.
+  private static let reported: Set<ClauseKind> = [.term, .notice, .scope, .funding]
+
+  /// How far commitments were carried out, a reading for each commitment told of.
+  private func performances(_ own: [Int], of agreement: Agreement) -> [ImplementationReading] {
+    own.flatMap { performance.readings(in: $0, instrument: agreement.names.first ?? "agreement") }
   }
 
   private func readBinding(_ agreement: inout Agreement, _ own: [Int]) {
@@ -226,7 +287,10 @@ extension AgreementAssembly {
     agreement.transitions = kept.sorted {
       ($0.date?.daysSinceEpoch ?? .max, $0.span) < ($1.date?.daysSinceEpoch ?? .max, $1.span)
     }
-    let concluding = kept.first { $0.state == .signed } ?? kept.first { $0.state == .adopted }
+    dateFromLead(&agreement, group)
+    let concluding =
+      agreement.transitions.first { $0.state == .signed }
+      ?? agreement.transitions.first { $0.state == .adopted }
     agreement.date = concluding?.date ?? (agreement.kind == .statement ? dayOfLead(group) : nil)
     if agreement.kind == .statement, concluding?.date == nil, let date = agreement.date,
       let lead = agreement.citations.first?.span
@@ -239,10 +303,23 @@ extension AgreementAssembly {
     agreement.place = signing.lazy.compactMap { place(in: $0.span) }.first
   }
 
+  /// A signing at the head of a text that gives no date of its own happened on the day that the
+  /// lead names.
+  private func dateFromLead(_ agreement: inout Agreement, _ group: InstrumentGroup?) {
+    let head = scene.sentences.prefix(4).last?.span.upper ?? 0
+    guard let index = agreement.transitions.firstIndex(where: { $0.state == .signed }),
+      agreement.transitions[index].date == nil, agreement.transitions[index].span.upper <= head,
+      let date = dayOfLead(group)
+    else { return }
+    let told = agreement.transitions[index]
+    agreement.transitions[index] = Transition(
+      state: told.state, date: date, by: told.by, span: told.span)
+  }
+
   /// The day that the head of a report on a statement names: the day it was made.
   private func dayOfLead(_ group: InstrumentGroup?) -> CalendarDate? {
     let first = min(group?.mentions.first?.sentence ?? 0, 3)
-    let reader = DateReader(published: scene.published)
+    let reader = DateReader(text: scene.text)
     return scene.sentences.prefix(first + 1).lazy.flatMap { reader.dates(in: $0) }
       .map(\.date).first { date in
         guard let published = scene.published, date.day != nil else { return false }
@@ -279,7 +356,11 @@ extension AgreementAssembly {
     let reader = TopicReader()
     var found: Set<AgreementTopic> = []
     for index in own where !obligations.deniesDefence(scene.sentences[index]) {
-      found.formUnion(reader.topics(in: scene.sentences[index]))
+      let topics = reader.topics(in: scene.sentences[index])
+      found.formUnion(topics)
+      if topics.contains(where: \.isDefence) {
+        agreement.topicEvidence.append(scene.sentences[index].span)
+      }
     }
     let named = Set(
       agreement.names.flatMap { $0.lowercased().split(separator: " ").map(String.init) })
@@ -337,7 +418,9 @@ extension AgreementAssembly {
   /// The sentences that speak of the main instrument: all but those that mention another one alone.
   private func sentences(of main: InstrumentGroup, among groups: [InstrumentGroup]) -> [Int] {
     let mine = Set(main.sentences)
-    let apart = groups.dropFirst().filter { $0.isProper || parties.parties(of: $0).count >= 2 }
+    let apart = groups.dropFirst().filter {
+      ($0.isProper || parties.parties(of: $0).count >= 2) && !InterstateGate.isOnlyCited($0)
+    }
     let others = Set(apart.flatMap(\.sentences)).subtracting(mine)
     return scene.sentences.indices.filter { !others.contains($0) }
   }
@@ -352,8 +435,22 @@ extension AgreementAssembly {
     }
     let together = statesNamedTogether(with: Set(known))
     let title = Set(scene.titleActors.filter { table.kind(of: $0) == .state })
-    if together.count >= 2, !title.isSuperset(of: together) { return together.sorted() }
+    if title.count >= 2, together.isDisjoint(with: title) { return title.sorted() }
+    if together.count >= 2, !title.isSuperset(of: together) || promisor(to: together) != nil {
+      return together.union([promisor(to: together)].compactMap(\.self)).sorted()
+    }
     return title.count >= 2 ? title.sorted() : known
+  }
+
+  /// "A promised B and C that it would come": who promises something to the group.
+  private func promisor(to group: Set<ActorID>) -> ActorID? {
+    let verbs: Set<String> = ["promised", "pledged", "assured", "vowed", "promises", "pledges"]
+    for sentence in scene.sentences.prefix(3) where sentence.has(verbs) {
+      let states = scene.cast.mentions(in: sentence.span).flatMap { parties.states($0) }
+      let others = Set(states).subtracting(group)
+      if group.isSubset(of: states), others.count == 1 { return others.first }
+    }
+    return nil
   }
 
   /// The states that the text names in one breath most often; those that open a sentence count

@@ -31,4 +31,17 @@ public struct AgreementCoder: Sendable {
       text: text, cast: cast, statements: statements, events: events, actors: actors)
     return AgreementAssembly(scene: scene, table: actors).agreements()
   }
+
+  /// The instrument that a text is, rather than reports on.
+  ///
+  /// - Parameters:
+  ///   - text: the annotated text of a treaty.
+  ///   - cast: who is named in it.
+  /// - Returns: the instrument, or nothing for an empty text.
+  /// - Complexity: O(n) in words, with a factor for the phrases.
+  public func instrument(in text: AnnotatedText, cast: Cast) -> [Agreement] {
+    let scene = AgreementScene(
+      text: text, cast: cast, statements: [], events: [], actors: actors)
+    return TreatyReader(scene: scene, table: actors).agreement().map { [$0] } ?? []
+  }
 }

@@ -13,8 +13,8 @@ struct ClaimReader: Sendable {
     "international agreement|treaty", "binding document|treaty|agreement", "agreement to agree",
     "political commitment*", "security guarantee*", "guarantees", "work plan", "exclusive clique*",
     "axis", "defensive treaty|agreement|pact", "purely defensive", "strategic alliance",
-    "military club",
-    "treaty|union in all but name",
+    "military club", "defensive", "mind game|games", "better than allies", "not allies", "allies",
+    "treaty|union in all but name", "military|defence|defense|new front", "treaty ally|allies",
   ])
   private static let cues: Set<String> = [
     "call", "calls", "called", "calling", "describe", "describes", "described", "describing",
@@ -34,27 +34,39 @@ struct ClaimReader: Sendable {
 
   /// The claims that one sentence carries.
   func claims(in index: Int) -> [ClaimedKind] {
+    let named = NamingReader(scene: scene).naming(in: index)
+    guard let known = labelled(in: index) else { return named.map { [$0] } ?? [] }
+    guard let named, !named.kind.contains(known.kind), !known.kind.contains(named.kind) else {
+      return [known]
+    }
+    return [known, named]
+  }
+
+  private func labelled(in index: Int) -> ClaimedKind? {
     let sentence = scene.sentences[index]
     guard
       sentence.has(ClaimReader.cues) || scene.voice(besides: sentence.span, sentence: index) != nil,
       let label = longestLabel(in: sentence)
-    else { return [] }
+    else { return nil }
     let isDenied = isDenied(label, sentence)
     let span = sentence.span(label)
-    guard let voice = voice(span, index, sentence) else {
-      guard isDenied else { return [] }
-      return [
-        ClaimedKind(
-          kind: text(label, sentence), by: "the report", speaker: nil, isDenied: true,
-          span: sentence.span)
-      ]
-    }
-    return [
-      ClaimedKind(
-        kind: text(label, sentence), by: voice.label, speaker: voice.actor,
-        affiliation: voice.affiliation, isDenied: isDenied, span: sentence.span)
-    ]
+    let voice = voice(span, index, sentence)
+    guard voice != nil || isDenied || crowd(sentence) != nil else { return nil }
+    return ClaimedKind(
+      kind: text(label, sentence), by: voice?.label ?? crowd(sentence) ?? "the report",
+      speaker: voice?.actor, affiliation: voice?.affiliation, isDenied: isDenied,
+      span: sentence.span)
   }
+
+  /// Speakers that are named only as a kind: "newspapers", "critics".
+  private func crowd(_ sentence: SentenceWords) -> String? {
+    sentence.words.first { ClaimReader.crowds.contains($0.norm) }?.norm
+  }
+
+  private static let crowds: Set<String> = [
+    "newspapers", "papers", "media", "tabloids", "commentary", "commentators", "critics",
+    "headlines", "analysts", "experts", "opponents", "observers", "diplomats", "lawyers",
+  ]
 
   /// The longest label that does not name a standing alliance or point back to one.
   private func longestLabel(in sentence: SentenceWords) -> Range<Int>? {

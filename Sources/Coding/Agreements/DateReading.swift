@@ -1,6 +1,7 @@
 import Evidence
+import Language
 
-/// A day, month or year that a sentence names, resolved against the day of publication.
+/// A date that a sentence names, with the words that name it.
 struct DateReading: Sendable {
   /// The date.
   let date: CalendarDate
@@ -8,187 +9,89 @@ struct DateReading: Sendable {
   let words: Range<Int>
 }
 
-/// Reads the dates of a sentence.
-///
-/// A weekday or a day without a year means the last one on or before the day of publication; so
-/// does a month without a year.
+/// Reads the dates of a sentence as steps in the life of an instrument see them: what is told of
+/// is past, so a date that the calendar puts after the day of publication is the one before.
 struct DateReader: Sendable {
-  let published: CalendarDate?
+  let text: AnnotatedText
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-  private static let weekdays = [
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-  ]
-  private static let numbers = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-  ]
-
-  /// Whether a word names a month or a day of the week.
-  static func isCalendarWord(_ norm: String) -> Bool {
-    months.contains(norm) || weekdays.contains(norm)
-  }
+  private var published: CalendarDate? { text.article.published?.date }
 
   /// The dates in text order, not overlapping.
   func dates(in sentence: SentenceWords) -> [DateReading] {
     var found: [DateReading] = []
-    var index = 0
-    while index < sentence.words.count {
-      if let reading = reading(at: index, in: sentence.words, last: found.last?.date) {
-        found.append(reading)
-        index = reading.words.upperBound
-      } else {
-        index += 1
+    for expression in text.dates(in: sentence.span) {
+      guard let date = past(expression), let words = words(expression.span, sentence) else {
+        continue
       }
+      found.append(anniversary(date, words, sentence) ?? DateReading(date: date, words: words))
     }
-    return found
+    return (found + later(found, sentence)).sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 
   /// The day that lies some time before another: "nine days after it was signed".
   func dateBefore(in sentence: SentenceWords, verbs: Set<String>) -> DateReading? {
     let words = sentence.words
-    for index in words.indices.dropLast(3) {
-      guard let count = number(words[index].norm), let unit = unit(words[index + 1].norm),
-        ["after", "since"].contains(words[index + 2].norm),
+    for index in words.indices.dropLast(3) where ["after", "since"].contains(words[index + 2].norm)
+    {
+      let anchor = dates(in: sentence).first { $0.words.upperBound <= index }?.date ?? published
+      guard let anchor, anchor.day != nil,
+        let date = DateExpression.date(
+          words[index].norm, words[index + 1].norm, from: anchor, isBack: true),
         let verb = words[(index + 3)...].prefix(9).firstIndex(where: { verbs.contains($0.norm) })
       else { continue }
-      let anchor = dates(in: sentence).first { $0.words.upperBound <= index }?.date ?? published
-      guard let anchor, anchor.day != nil, let date = moved(anchor, by: -count, unit) else {
-        continue
-      }
       return DateReading(date: date, words: index..<(verb + 1))
     }
     return nil
   }
 
-  private func reading(at index: Int, in words: [SentenceWords.Word], last: CalendarDate?)
+  /// The date, or the same a year before where it would lie after the day of publication.
+  private func past(_ expression: DateExpression) -> CalendarDate? {
+    guard let date = expression.date ?? month(expression) else { return nil }
+    guard let published, expression.form == .yearless, !date.isOnOrBefore(published),
+      date.month != published.month || date.day != nil
+    else { return date }
+    return CalendarDate(year: date.year - 1, month: date.month, day: date.day)
+  }
+
+  /// The month that a week lies in.
+  private func month(_ expression: DateExpression) -> CalendarDate? {
+    guard let first = expression.firstDay, let last = expression.lastDay,
+      first.month == last.month
+    else { return nil }
+    return CalendarDate(year: first.year, month: first.month)
+  }
+
+  /// "Five years ago today": the same day of another year.
+  private func anniversary(_ date: CalendarDate, _ words: Range<Int>, _ sentence: SentenceWords)
     -> DateReading?
   {
-    dayFirst(index, words) ?? monthFirst(index, words) ?? weekday(index, words)
-      ?? later(index, words, last) ?? year(index, words)
+    guard let published, date.month == nil, words.upperBound < sentence.words.count,
+      sentence.words[words.upperBound - 1].norm == "ago",
+      ["today", "this"].contains(sentence.words[words.upperBound].norm),
+      let day = CalendarDate(year: date.year, month: published.month, day: published.day)
+    else { return nil }
+    return DateReading(date: day, words: words)
   }
 
-  private func dayFirst(_ index: Int, _ words: [SentenceWords.Word]) -> DateReading? {
-    guard let day = ordinal(words[index].norm), index + 1 < words.count else { return nil }
-    var next = index + 1
-    if words[next].norm == "of" { next += 1 }
-    guard next < words.count, let month = month(words[next]) else { return nil }
-    let year = next + 1 < words.count ? yearNumber(words[next + 1].norm) : nil
-    return make(year, month, day, index..<(year == nil ? next + 1 : next + 2))
-  }
-
-  private func monthFirst(_ index: Int, _ words: [SentenceWords.Word]) -> DateReading? {
-    guard let month = month(words[index]) else { return nil }
-    let next = index + 1 < words.count ? words[index + 1].norm : ""
-    if let year = yearNumber(next) { return make(year, month, nil, index..<(index + 2)) }
-    if let day = ordinal(next) {
-      let year = index + 2 < words.count ? yearNumber(words[index + 2].norm) : nil
-      return make(year, month, day, index..<(year == nil ? index + 2 : index + 3))
+  /// "two days later", "a year later" counts from the date named before it.
+  private func later(_ known: [DateReading], _ sentence: SentenceWords) -> [DateReading] {
+    let words = sentence.words
+    return words.indices.dropLast(2).compactMap { index in
+      guard words[index + 2].norm == "later",
+        let base = known.last(where: { $0.words.upperBound <= index })?.date,
+        let date = DateExpression.date(
+          words[index].norm, words[index + 1].norm, from: base, isBack: false)
+      else { return nil }
+      return DateReading(date: date, words: index..<(index + 3))
     }
-    let before = index > 0 ? words[index - 1].norm : ""
-    guard
-      ["in", "since", "last", "this", "until", "by", "from", "of", "late", "early"].contains(before)
-    else { return nil }
-    return make(nil, month, nil, index..<(index + 1))
   }
 
-  private func weekday(_ index: Int, _ words: [SentenceWords.Word]) -> DateReading? {
-    guard let published, published.day != nil else { return nil }
-    if ["today", "yesterday"].contains(words[index].norm) {
-      let shift = words[index].norm == "today" ? 0 : -1
-      return DateReading(date: published.adding(days: shift), words: index..<(index + 1))
-    }
-    guard words[index].isCapital,
-      let day = DateReader.weekdays.firstIndex(of: words[index].norm)
-    else { return nil }
-    let before = index > 0 ? words[index - 1].norm : ""
-    if before == "next" || before == "by" { return nil }
-    var back = (published.weekday - day + 7) % 7
-    if before == "last", back == 0 { back = 7 }
-    return DateReading(date: published.adding(days: -back), words: index..<(index + 1))
-  }
-
-  /// "two days later" counts from the date named before it.
-  private func later(_ index: Int, _ words: [SentenceWords.Word], _ last: CalendarDate?)
-    -> DateReading?
-  {
-    guard let last, last.day != nil, index + 2 < words.count, words[index + 2].norm == "later",
-      let count = number(words[index].norm), let unit = unit(words[index + 1].norm),
-      let date = moved(last, by: count, unit)
-    else { return nil }
-    return DateReading(date: date, words: index..<(index + 3))
-  }
-
-  private func year(_ index: Int, _ words: [SentenceWords.Word]) -> DateReading? {
-    guard let year = yearNumber(words[index].norm), index > 0,
-      ["in", "of", "since", "from", "the", "until", "by", "after", "before", "and"].contains(
-        words[index - 1].norm)
-    else { return nil }
-    return make(year, nil, nil, index..<(index + 1))
-  }
-
-  /// The date, its year the last one that does not lie after the day of publication.
-  private func make(_ year: Int?, _ month: Int?, _ day: Int?, _ words: Range<Int>) -> DateReading? {
-    if let year {
-      return CalendarDate(year: year, month: month, day: day).map {
-        DateReading(date: $0, words: words)
-      }
-    }
-    guard let published, let month else { return nil }
-    let isAfter =
-      month > (published.month ?? 12)
-      || month == published.month && (day ?? 0) > (published.day ?? 31)
-    return CalendarDate(year: published.year - (isAfter ? 1 : 0), month: month, day: day)
-      .map { DateReading(date: $0, words: words) }
-  }
-
-  private func month(_ word: SentenceWords.Word) -> Int? {
-    guard word.isCapital else { return nil }
-    return DateReader.months.firstIndex(of: word.norm).map { $0 + 1 }
-  }
-
-  private func ordinal(_ norm: String) -> Int? {
-    let digits = norm.prefix { $0.isNumber }
-    let rest = norm.dropFirst(digits.count)
-    guard let day = Int(digits), (1...31).contains(day),
-      rest.isEmpty || ["st", "nd", "rd", "th"].contains(rest)
-    else { return nil }
-    return day
-  }
-
-  private func yearNumber(_ norm: String) -> Int? {
-    guard norm.utf8.count == 4, let year = Int(norm), (1600...2199).contains(year) else {
+  private func words(_ span: TextSpan, _ sentence: SentenceWords) -> Range<Int>? {
+    guard let first = sentence.words.firstIndex(where: { $0.span.upper > span.lower }) else {
       return nil
     }
-    return year
-  }
-
-  private func number(_ norm: String) -> Int? {
-    DateReader.numbers.firstIndex(of: norm).map { $0 + 1 }
-      ?? (norm == "a" ? 1 : Int(norm)).flatMap { (1...400).contains($0) ? $0 : nil }
-  }
-
-  private func unit(_ norm: String) -> Character? {
-    switch norm {
-    case "day", "days": "d"
-    case "week", "weeks": "w"
-    case "month", "months": "m"
-    case "year", "years": "y"
-    default: nil
-    }
-  }
-
-  /// The date some units away; counted in months or years it is no more precise than a month.
-  private func moved(_ date: CalendarDate, by count: Int, _ unit: Character) -> CalendarDate? {
-    switch unit {
-    case "d": return date.adding(days: count)
-    case "w": return date.adding(days: 7 * count)
-    default:
-      let months = date.year * 12 + (date.month ?? 1) - 1 + (unit == "m" ? count : 12 * count)
-      return CalendarDate(year: months / 12, month: unit == "m" ? months % 12 + 1 : nil)
-    }
+    let last = sentence.words[first...].firstIndex { $0.span.lower >= span.upper }
+    let end = last ?? sentence.words.count
+    return first < end ? first..<end : nil
   }
 }

@@ -13,6 +13,8 @@ struct IndicatorReader: Sendable {
         "no|without ~2 headquarters|council|secretariat|budget|command|staff|bases|army|organisation",
         "not ~2 create|provide|set|establish ~3 base|bases|headquarters|command|council",
         "no ~2 joint staff|command|headquarters|army", "no common army", "no permanent",
+        "no|without|neither|nor|lacks|lack ~4 secretariat|budget|headquarters|staff|council|bases|organs|treasury|flag",
+        "not|nothing ~6 setting|set|permanent ~3 bases|base|headquarters|command",
       ])
     ),
     (
@@ -23,7 +25,8 @@ struct IndicatorReader: Sendable {
       .permanentContact,
       PhraseSet([
         "joint|common ~1 staff", "joint|common ~1 headquarters|hq", "rapid reaction forces",
-        "standing|joint|unified ~1 force",
+        "standing|joint|unified ~1 force", "task group|force ~4 commander",
+        "joint|common|multinational|tank|their brigade|battalion|corps",
       ])
     ),
     (
@@ -39,6 +42,7 @@ struct IndicatorReader: Sendable {
       PhraseSet([
         "base|bases remains|remain ~2 in",
         "military|naval|air|russian|american base|bases ~3 in|at", "station ~4 forces|troops",
+        "stationed|based ~4 in|at",
       ])
     ),
     (
@@ -46,12 +50,19 @@ struct IndicatorReader: Sendable {
       PhraseSet([
         "regular|annual ~3 consultations|meetings|talks ~3 ministers|chiefs|staffs",
         "council ~6 meet at least",
+        "ministers|council|chiefs|presidents ~4 meet|meets ~4 year|regularly|twice|annually",
+        "council|committee|commission ~3 meets|met regularly", "working groups|parties",
+        "ministry ~2 named ~2 contact", "meet ~3 once|twice ~1 year",
       ])
     ),
     (
       .notSigned,
       PhraseSet([
-        "was|were not signed", "not signed", "no ~1 new ~1 document ~2 signed", "unsigned",
+        "was|were not signed", "not signed", "nothing ~3 signed",
+        "no ~2 agreement|document|declaration|treaty|text|pact|paper ~2 signed|adopted|concluded",
+        "not ~2 been signed", "no ~1 talks|negotiations ~3",
+        "work|details remained|remains|remain ~3 done",
+        "no ~1 new ~1 document ~2 signed", "unsigned",
         "did not sign", "declined to sign",
       ])
     ),
@@ -76,6 +87,11 @@ struct IndicatorReader: Sendable {
       .awaitsRatification,
       PhraseSet([
         "must|has|have|had|still|yet ~6 ratif*|ratified|approved|approval", "neither ~2 ratified",
+        "must|needs|need|still|yet ~4 pass|clear|approve|win ~6 parliament*|senate|house|assembly|treaty|agreement|congress|consent",
+        "parliaments|legislatures must|still|have",
+        "needs|need|require* ~4 two thirds|majority|consent",
+        "pending|subject to ~3 ratification|approval|consent",
+        "go|goes|sent|submitted ~3 parliament|senate|duma",
         "neither parliament",
         "before ~4 take effect|force", "expected to vote",
         "awaits|awaiting ~3 ratification|approval|vote",
@@ -99,7 +115,8 @@ struct IndicatorReader: Sendable {
         "participation ~4 frozen|suspended", "not contribute", "boycott*",
         "stops paying|contributing", "skipped ~4 summit|exercise*|meeting",
         "failed|fail ~2 act|help",
-        "did not act|help|come",
+        "did not act|help|come", "refused to send|take|join", "pulled ~2 out", "walked out",
+        "recalled ~3 troops|soldiers",
       ])
     ),
     (
@@ -124,13 +141,19 @@ struct IndicatorReader: Sendable {
         "no ~4 exercise|drills|drill", "no date|dates", "no ~1 sign ~6 joint|drills|exercises",
         "missing ~8", "no ~3 joint ~2 staff|plan",
         "no ~1 war plan", "nothing ~4 followed|happened|done", "yet to ~2 hold|begin|start",
-        "on paper ~2 thin",
+        "on paper ~2 thin", "little ~3 beyond|since|followed", "led to little|nothing",
+        "not|never ~4 held|met|exercised|trained|deployed", "yet to ~4",
       ])
     ),
     (
       .practiceHeld,
       PhraseSet([
-        "exercised|trained together", "held ~4 exercise|exercises|drill|drills",
+        "exercised|trained|train|sailed|flew|patrolled together", "served|serving ~3 in|together",
+        "brigade|battalion|patrols|fleet|squadron ~3 has|have|had ~2 served|deployed|begun|sailed",
+        "trained ~6 soldiers|troops|officers|pilots|crews|brigade*",
+        "supplied|sent ~5 weapons|tanks|arms|missiles|drones|ammunition",
+        "exercise*|drill* ~3 began|ended|opened|concluded",
+        "held ~4 exercise|exercises|drill|drills",
         "joint exercise|exercises|drills ~4 held|began|took",
         "joined ~4 drills|exercise*", "soldiers ~6 already", "troops ~4 sent|deployed|arrived",
         "sent to ~4 region", "met ~14 to plan",
@@ -142,6 +165,9 @@ struct IndicatorReader: Sendable {
       .practicePlanned,
       PhraseSet([
         "exercise|exercises|drills|drill would|will",
+        "patrol|patrols|exercise|exercises|drills|deployment|manoeuvres ~4 planned|due|scheduled|begin|start",
+        "plan|plans|planned ~4 exercise*|drill*|patrol*",
+        "will train|exercise|patrol|hold|fly|sail|visit ~4",
         "first|joint ~2 military exercise|exercises ~6 will", "will ~3 meet ~10",
         "will ~2 hold ~4 exercise*|drills", "will ~1 also buy", "send troops ~6 training",
         "plan ~4 exercise*|drills", "order ~10 frigates|jets",
@@ -167,7 +193,13 @@ struct IndicatorReader: Sendable {
         "without saying ~3 whom|who", "each ~2 decide|decides for itself",
         "no automatic", "not automatic", "not foresee", "in accordance with ~3 laws|constitution*",
         "left|leave ~3 open ~4 how|what",
-        "voluntary basis", "draw ~5 into",
+        "voluntary basis", "draw ~5 into", "case by case", "against payment|reimbursement",
+        "national decision", "peacetime mission", "only ~3 if|case|request|territory",
+        "no such promise|duty|obligation|clause",
+        "no|without ~4 promise|duty|obligation|guarantee",
+        "neither|nobody|none|nothing|not ~4 obliged|bound|obliges|binds|require|requires|commit|commits",
+        "nothing to do with", "stops|stopped|falls|fell short", "only if",
+        "not ~3 extend|apply|cover",
       ])
     ),
     (
@@ -188,6 +220,8 @@ struct IndicatorReader: Sendable {
         "nato ~1 member|members|ally|allies", "members|member of nato",
         "unlikely to act against nato", "not|could|can ~6 against nato s",
         "conflict with ~5 nato|own plans", "foundation ~4 cooperation", "without prejudice to",
+        "already bound|allied|protected|covered", "bound by ~3 nato|article|treaty",
+        "nato ~1 article", "eu ~3 already hold",
         "only treaty ally", "treaty|alliance obligations ~4 nato",
       ])
     ),
@@ -205,13 +239,26 @@ struct IndicatorReader: Sendable {
         "no ~1 illusions", "club|talking shop",
         "on paper ~4", "half ~3 carried out",
         "will not ~2 grow|become|evolve", "paper tiger",
+        "critic|critics|sceptics|skeptics|opponents ~2 say|says|said|call|called|argue|see|fear",
+        "add|adds|added ~2 little|nothing", "repeat|repeats|repeated ~6 already|what",
+        "gives|give|gave away",
+        "hollowed|toothless|lip service|substitute", "warm|empty|mere|only|just words|gesture",
+        "no substitute|match for",
+        "nothing ~1 more than|but", "dead letter",
+        "accuse|accuses|accused ~10 breaking|breach*|violat*",
+        "void|illegal|unlawful|meaningless|vague|hollow|empty|cosmetic", "in dispute",
+        "is|are|was|were late",
+        "not ~2 allies|ally|alliance|bloc|nato|pact", "not a|an ~2 alliance|bloc|pact|nato|club",
+        "unlikely ~1 to", "more|better than allies", "never ~3 alliance|allies",
         "symbolic*",
       ])
     ),
     (
       .oneSided,
       PhraseSet([
-        "one sided|onesided", "not asked to promise", "nothing in return", "unilateral guarantee",
+        "one sided|onesided", "makes|make|gives|give|made|gave no such|promise*|pledge*",
+        "alone|only ~1 is bound|obliged", "not asked to promise", "nothing in return",
+        "unilateral guarantee",
       ])
     ),
     (
@@ -237,7 +284,8 @@ struct IndicatorReader: Sendable {
     let sentence = scene.sentences[index]
     return IndicatorReader.table.compactMap { row in
       guard let range = row.phrases.first(in: sentence),
-        row.indicator.side != .raises || !isNegated(range, sentence)
+        row.indicator.side != .raises || !isNegated(range, sentence),
+        row.indicator != .standingOrganisation || !sentence.has(["nations"])
       else { return nil }
       let voice = scene.voice(at: sentence.span(range))
       return IndicatorReading(

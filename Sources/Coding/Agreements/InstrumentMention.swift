@@ -1,4 +1,5 @@
 import Evidence
+import Language
 import Ontology
 
 /// A place in a text where an instrument is named or described.
@@ -167,7 +168,7 @@ struct InstrumentFinder: Sendable {
       let isPart =
         InstrumentFinder.modifiers.contains(word.norm) && word.norm != "the"
         || ["understanding", "intent", "and"].contains(word.norm)
-        || (word.isCapital && words[head].isCapital && !DateReader.isCalendarWord(word.norm))
+        || (word.isCapital && words[head].isCapital && !DateExpression.isCalendarWord(word.norm))
       guard isPart else { break }
       last += 1
     }

@@ -19,6 +19,9 @@ struct InterstateGate: Sendable {
     "opposition|political|small* ~1 parties",
     "club|clubs|league|tournament|season|players|coach|stadium",
     "company|companies|carmaker|carmakers|airline|airlines|shareholders|merger|investors|startup|brand*",
+    "shipbuilder*|bank|banks|bidder*|takeover|stake|stakes|subsidiary|chief executive|boardroom|retailer*|carrier|carriers",
+    "holds shares", "per|percent cent? of shares", "their|joint bid", "bid for", "lists in|of",
+    "parties of ~3 alliance|coalition",
     "union members|wage|employers|workers", "rebel|rebels|clan|clans|tribes|gang|gangs",
     "film|album|series",
     "universities|hospitals|churches",
@@ -26,6 +29,8 @@ struct InterstateGate: Sendable {
   private static let notReal = PhraseSet([
     "denied ~3 reports|that|having|signing", "fabricated|fake|hoax",
     "no ~1 such agreement|pact|treaty|deal",
+    "no|nothing ~2 agreement|document|declaration|treaty|pact|deal ~2 signed|adopted|concluded|reached",
+    "if ~5 were|was|is ever ~2 signed|concluded|formed|created|agreed",
     "if ~8 were to ~2 sign|conclude|form|join|agree", "could|might|would ~2 sign|conclude|amount",
   ])
   /// Treaties that texts cite without being about them.
@@ -42,10 +47,15 @@ struct InterstateGate: Sendable {
   /// Whether the group is told of as an instrument at all, and not denied as a whole.
   func isReported(_ group: InstrumentGroup) -> Bool {
     if group.mentions.allSatisfy(\.isPlural) || isOfAnotherWorld(group) { return false }
-    if group.mentions.allSatisfy({ InterstateGate.cited.contains($0.name) }) { return false }
+    if InterstateGate.isOnlyCited(group) { return false }
     return !group.sentences.allSatisfy {
       InterstateGate.notReal.first(in: scene.sentences[$0]) != nil
     }
+  }
+
+  /// Whether a group is a treaty that texts cite: the UN Charter, the North Atlantic Treaty.
+  static func isOnlyCited(_ group: InstrumentGroup) -> Bool {
+    group.mentions.allSatisfy { cited.contains($0.name) }
   }
 
   /// Whether the text names no instrument of its own, so that duties in it may stand alone.

@@ -1,4 +1,5 @@
 import Evidence
+import Language
 import Ontology
 import Records
 
@@ -13,7 +14,7 @@ struct LifecycleReader: Sendable {
       PhraseSet([
         "entered|enters into force", "came|comes into force|effect|operation",
         "took|takes effect", "is|are|been in force", "has|have been ~2 in force",
-        "became|becomes ~6 member of",
+        "became|becomes ~6 member of", "joined|joins nato|csto",
       ])
     ),
     (
@@ -28,6 +29,7 @@ struct LifecycleReader: Sendable {
       PhraseSet([
         "parliament|senate|house|duma|assembly|lawmakers|deputies|legislature|parliamentary ~6 approved|approve|backed|consent|approval|passed",
         "approved|backed ~6 parliament|senate|duma|lawmakers|assembly|house",
+        "parliament|senate|house|duma|assembly|lawmakers|deputies|majlis|baku|knesset|bundestag ~6 voted ~3 for|favour|favor",
       ])
     ),
     (
@@ -49,7 +51,9 @@ struct LifecycleReader: Sendable {
     (
       .suspended,
       PhraseSet([
-        "froze|frozen|freeze|freezes|suspended|suspends ~5", "participation ~4 frozen|suspended",
+        "froze|frozen|freeze|freezes|suspended|suspends ~5",
+        "hold|holds|held|put|puts|place|placed ~8 abeyance|ice",
+        "put|puts ~8 on hold", "participation ~4 frozen|suspended",
       ])
     ),
     (
@@ -59,6 +63,8 @@ struct LifecycleReader: Sendable {
         "gave ~3 notice", "withdrew|withdraws|withdrawn from",
         "gave|given ~2 notice ~3 withdrawal|termination|denunciation", "pulled out of",
         "quit|left ~3 treaty|pact|alliance",
+        "ends|ended|ending|scraps|scrapping|cancels|cancelled|cancelling|revokes|revoked|revoking|tears|rips ~8 @instrument|accords|agreements|treaties",
+        "withdrawing|pulling ~1 from|of|out",
       ])
     ),
     (
@@ -74,7 +80,8 @@ struct LifecycleReader: Sendable {
     (
       .negotiating,
       PhraseSet([
-        "negotiating|negotiate|negotiated|negotiations", "round of talks", "talks on|about|over",
+        "negotiating|negotiate|negotiated|negotiations", "applied ~10", "round of talks",
+        "talks on|about|over",
         "working on ~4 pact|treaty|agreement|accord|deal",
         "drafting|draft ~4 pact|treaty|agreement",
       ])
@@ -99,20 +106,58 @@ struct LifecycleReader: Sendable {
   /// The steps that one sentence reports.
   func transitions(in index: Int, instrument: [ActorID]) -> [Transition] {
     let sentence = scene.sentences[index]
-    let dates = DateReader(published: scene.published).dates(in: sentence)
+    let dates = DateReader(text: scene.text).dates(in: sentence)
+    let isOfOrganisation = instrument.contains { !$0.looksLikeState }
     var found: [Transition] = []
     for step in LifecycleReader.steps {
-      for range in step.phrases.all(in: sentence) where isReal(range, step.state, sentence) {
+      for range in step.phrases.all(in: sentence)
+      where isReal(range, step.state, sentence)
+        && !isOfOthers(range, step.state, sentence, instrument: instrument)
+      {
+        if ["joined", "joins"].contains(sentence.words[range.lowerBound].norm), !isOfOrganisation {
+          continue
+        }
         let date = date(of: range, step.state, dates, sentence)
         let by = actors(of: range, step.state, sentence, instrument: instrument)
         let transition = Transition(state: step.state, date: date, by: by, span: sentence.span)
-        if !found.contains(where: { $0.state == step.state && $0.date == date && $0.by == by }) {
-          found.append(transition)
+        let all = [transition] + more(after: range, transition, dates, sentence)
+        for item in all
+        where !found.contains(where: {
+          $0.state == item.state && $0.date == item.date && $0.by == item.by
+        }) {
+          found.append(item)
         }
         if step.state != .ratified { break }
       }
     }
     return found
+  }
+
+  /// Whether other states than the parties sign: "Britain signed declarations with them".
+  private func isOfOthers(
+    _ range: Range<Int>, _ state: LifecycleState, _ sentence: SentenceWords, instrument: [ActorID]
+  ) -> Bool {
+    guard state == .signed, instrument.count >= 2,
+      instrument.allSatisfy(\.looksLikeState)
+    else { return false }
+    let signers = parties.subject(before: range.lowerBound, in: sentence)
+    return !signers.isEmpty && signers.isDisjoint(with: instrument)
+  }
+
+  /// "Turkey's parliament approved it in January, Hungary's on 26 February": the verb goes on for
+  /// every further state that has a date.
+  private func more(
+    after range: Range<Int>, _ first: Transition, _ dates: [DateReading], _ sentence: SentenceWords
+  ) -> [Transition] {
+    guard [.approved, .ratified].contains(first.state) else { return [] }
+    let later = dates.filter { $0.words.lowerBound >= range.upperBound }
+    return zip(later, later.dropFirst()).compactMap { before, next in
+      let gap = before.words.upperBound..<next.words.lowerBound
+      guard (1...5).contains(gap.count) else { return nil }
+      let by = scene.cast.mentions(in: sentence.span(gap)).flatMap { parties.states($0) }
+      guard !by.isEmpty else { return nil }
+      return Transition(state: first.state, date: next.date, by: by, span: first.span)
+    }
   }
 
   /// Whether a step is told of as done; plans and talks need no such test, but not every talk is one
@@ -121,9 +166,14 @@ struct LifecycleReader: Sendable {
     -> Bool
   {
     let words = sentence.words
-    let before = words[max(0, range.lowerBound - 4)..<range.lowerBound].map(\.norm)
+    let before = words[
+      max(clauseStart(range.lowerBound, sentence), range.lowerBound - 4)..<range.lowerBound
+    ]
+    .map(\.norm)
     switch state {
     case .stalled: return true
+    case .suspended where words[range].last.map({ ["abeyance", "hold"].contains($0.norm) }) == true:
+      return !before.contains("not")
     case .negotiating, .mooted:
       return !before.contains {
         ["no", "not", "denied", "without", "stalled", "reports"].contains($0)
@@ -137,18 +187,33 @@ struct LifecycleReader: Sendable {
     }
   }
 
+  /// Where the clause of a word begins: after the last semicolon before it.
+  private func clauseStart(_ index: Int, _ sentence: SentenceWords) -> Int {
+    guard index > 0 else { return 0 }
+    return (1...index).last { start in
+      let gap = TextSpan(sentence.words[start - 1].span.upper, sentence.words[start].span.lower)
+      return scene.text.article.text[gap].utf8.contains(UInt8(ascii: ";"))
+    } ?? 0
+  }
+
   /// The date named nearest to the step; of a signature also the day counted back from a later one.
   private func date(
     of range: Range<Int>, _ state: LifecycleState, _ dates: [DateReading], _ sentence: SentenceWords
   ) -> CalendarDate? {
     if state == .signed,
-      let back = DateReader(published: scene.published).dateBefore(
+      let back = DateReader(text: scene.text).dateBefore(
         in: sentence, verbs: ["signed", "signing", "signature"])
     {
       return back.date
     }
+    if state == .suspended,
+      let back = DateReader(text: scene.text).dateBefore(
+        in: sentence, verbs: ["declared", "announced", "said", "froze", "frozen", "suspended"])
+    {
+      return back.date
+    }
     let near = dates.min { distance($0, range, sentence) < distance($1, range, sentence) }
-    guard let near, distance(near, range, sentence) <= 20 else { return nil }
+    guard let near, distance(near, range, sentence) <= 26 else { return nil }
     return near.date
   }
 

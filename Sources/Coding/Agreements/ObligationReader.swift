@@ -62,13 +62,45 @@ struct ObligationReader: Sendable {
   private func isDefence(_ sentence: SentenceWords) -> Bool {
     if isHypothesis(sentence) { return false }
     if matches(ObligationPhrases.attackOnAll, sentence) { return true }
-    if matches(ObligationPhrases.mutualAid, sentence) {
-      return hasDuty(sentence) || isClause(sentence)
+    if givesMutualAid(sentence) {
+      return isMilitary(sentence) && (hasDuty(sentence) || isClause(sentence))
     }
-    return promisesAid(sentence) && hasDuty(sentence)
-      && ObligationPhrases.attack.first(in: sentence) != nil
+    return promisesAid(sentence) && hasDuty(sentence) && speaksOfAttack(sentence)
       && ObligationPhrases.condition.first(in: sentence) != nil
   }
+
+  /// Help for one another that is not refused: "the other must not help the aggressor".
+  private func givesMutualAid(_ sentence: SentenceWords) -> Bool {
+    ObligationPhrases.mutualAid.all(in: sentence).contains { range in
+      !sentence.words[max(0, range.lowerBound - 4)..<range.upperBound].contains {
+        ["not", "no", "neither", "nor", "never"].contains($0.norm)
+      }
+    }
+  }
+
+  /// An attack by arms; one on computers, or by terrorists, is none.
+  private func speaksOfAttack(_ sentence: SentenceWords) -> Bool {
+    ObligationPhrases.attack.all(in: sentence).contains { range in
+      let before = range.lowerBound > 0 ? sentence.words[range.lowerBound - 1].norm : ""
+      return !["cyber", "terrorist", "terror", "hacker", "hybrid", "ransomware"].contains(before)
+    }
+  }
+
+  /// Whether help is of arms: neighbours also assist each other in crime, quakes and floods.
+  private func isMilitary(_ sentence: SentenceWords) -> Bool {
+    speaksOfAttack(sentence)
+      || sentence.words.contains { word in
+        ObligationReader.militaryWords.contains { word.norm.hasPrefix($0) }
+      } && !sentence.has(ObligationReader.otherHelp)
+  }
+
+  private static let militaryWords = [
+    "militar", "defen", "fight", "war", "armed", "threat", "hostil", "troop", "arms", "fought",
+  ]
+  private static let otherHelp: Set<String> = [
+    "earthquake", "earthquakes", "flood", "floods", "fire", "fires", "crime", "police", "cyber",
+    "disaster", "disasters", "logistic", "logistics", "lists", "candidates", "accident", "epidemic",
+  ]
 
   /// Help that is neither refused ("in no manner lend its support") nor of words alone
   /// ("political and diplomatic support").

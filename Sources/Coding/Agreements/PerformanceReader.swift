@@ -52,6 +52,70 @@ struct PerformanceReader: Sendable {
       commitment: name, level: isLow != nil ? 1 : 3, by: voice?.actor, span: sentence.span)
   }
 
+  /// What a sentence tells of commitments kept or not: an exercise held, troops sent, nothing done.
+  ///
+  /// Levels of the Peace Accords Matrix: 0 not begun, 1 minimum, 2 intermediate, 3 full; an act
+  /// that was seen once is 2, since it shows neither the least nor the whole.
+  func readings(in index: Int, instrument: String) -> [ImplementationReading] {
+    let sentence = scene.sentences[index]
+    let isOfOthers = InstrumentFinder().mentions(in: sentence, index: index).contains(
+      where: \.isPlural)
+    let whole = isOfOthers ? nil : implementation(in: index, of: instrument)
+    let acts = PerformanceReader.acts.compactMap { act -> ImplementationReading? in
+      guard let range = act.phrases.first(in: sentence) else { return nil }
+      let isMissing = sentence.words[max(0, range.lowerBound - 4)..<range.upperBound].contains {
+        ["no", "not", "never", "nor", "neither", "yet", "without", "none"].contains($0.norm)
+      }
+      let isToCome = sentence.words[max(0, range.lowerBound - 4)..<range.upperBound].contains {
+        ["will", "would", "to", "may", "should", "planned", "could", "if"].contains($0.norm)
+      }
+      guard isMissing || !isToCome else { return nil }
+      return ImplementationReading(
+        commitment: act.commitment, level: isMissing ? 0 : 2,
+        by: scene.voice(at: sentence.span(range))?.actor, span: sentence.span)
+    }
+    return [whole].compactMap(\.self) + acts
+  }
+
+  private static let acts: [(commitment: String, phrases: PhraseSet)] = [
+    (
+      "exercises",
+      PhraseSet([
+        "held|hold|began|ended|conducted|concluded|completed ~6 exercise*|drill*|manoeuvres",
+        "exercise*|drill*|manoeuvres ~4 held|began|ended|conducted|took",
+        "exercised|drilled together",
+      ])
+    ),
+    (
+      "training",
+      PhraseSet([
+        "trained ~6 soldiers|troops|officers|pilots|crews|together|brigade*",
+        "graduated ~6 academy|course",
+      ])
+    ),
+    (
+      "transfers of arms",
+      PhraseSet([
+        "delivered|handed|supplied|transferred|donated ~6 weapons|tanks|vehicles|drones|jets|missiles|ammunition|helicopters|howitzers"
+      ])
+    ),
+    (
+      "deployment",
+      PhraseSet([
+        "deployed|stationed|sent ~5 troops|soldiers|battalion*|brigade*|ships|jets|forces",
+        "troops|soldiers|battalion*|brigade*|forces ~4 deployed|arrived|stationed|served",
+      ])
+    ),
+    (
+      "meetings of its organs",
+      PhraseSet(["council|committee|commission|group|chiefs|ministers ~3 met|convened"])
+    ),
+    (
+      "patrols",
+      PhraseSet(["patrolled", "patrol|patrols ~3 began|held|sailed|carried|flew"])
+    ),
+  ]
+
   private func subject(_ sentence: SentenceWords) -> ActorID? {
     scene.cast.mentions(in: sentence.span).first.flatMap { parties.states($0).first }
   }

@@ -10,21 +10,27 @@ struct TopicReader: Sendable {
         "cooperat*|collaborat* ~4 defence|defense|security|military", "arms control",
         "defence|defense|security and defence|defense|security",
         "military law|history|matters", "closer together in security", "military capabilities",
-        "defence|defense capabilities",
+        "defence|defense capabilities", "brigade*|battalion*|regiment*|squadron*",
+        "task group|force",
+        "eastern flank", "air|missile defence|defense", "armed forces", "army|armies|navies|navy",
+        "chiefs of staff", "liaison officers", "military", "rapid reaction|response ~1 force*",
+        "security arrangement|guarantee*|integration|partnership",
       ])
     ),
     (
       .exercises,
       PhraseSet([
         "exercise|exercises|drill|drills|training|trainees|interoperab*|courses|instructors",
-        "military education", "joint education", "train|trains ~4 troops|soldiers|officers|forces",
+        "military education", "joint education", "train|trains|trained ~1 together", "manoeuvres",
+        "train|trains ~4 troops|soldiers|officers|forces",
       ])
     ),
     (.peacekeeping, PhraseSet(["peacekeep*|peacekeeping", "peace support operation*"])),
     (
       .research,
       PhraseSet([
-        "research and development", "defence|defense|military ~2 technology|research",
+        "research and development", "defence|defense|military|weapons ~2 technology|research",
+        "develop|build ~4 missile*|weapon*|aircraft|tank*|submarine*|drone*",
         "technology sharing", "military technical",
       ])
     ),
@@ -67,6 +73,9 @@ struct TopicReader: Sendable {
         "visiting forces|soldiers|troops", "status of forces", "send troops",
         "military|naval|air base|bases", "host nation",
         "access agreement", "transit ~3 troops|forces",
+        "use ~8 ports|airfields|bases|facilities|airspace",
+        "logistic|logistics|logistical ~4 support|supplies|agreement|exchange|supply", "refuel*",
+        "visiting force",
       ])
     ),
     (.energy, PhraseSet(["energy|gas|oil|electricity|pipeline*|interconnector*"])),
@@ -90,13 +99,19 @@ struct TopicReader: Sendable {
     (.space, PhraseSet(["space agency|programme|launch|satellite*"])),
     (
       .maritimeSecurity,
-      PhraseSet(["maritime security|order|patrol*|domain", "naval patrol*", "coast guard*"])
+      PhraseSet([
+        "maritime security|order|patrol*|domain", "naval patrol*", "coast guard*",
+        "mines ~2", "mine hunter*|hunting|clearance|countermeasures", "minehunter*|minesweep*",
+        "undersea|submarine*",
+        "joint|naval|sea patrol*",
+      ])
     ),
     (
       .armsTransfer,
       PhraseSet([
         "arms transfer*|sales|deliveries|supplies",
-        "deliver* ~5 weapons|arms|missiles|drones|tanks", "frigates|submarines",
+        "deliver* ~5 weapons|arms|missiles|drones|tanks",
+        "frigate*|submarine*|missile*|warship*|howitzer*|weapons|drones|fighters", "arms deliver*",
       ])
     ),
     (.counterTerrorism, PhraseSet(["counter terror*", "terroris*|jihadis*|insurgen*"])),

@@ -13,6 +13,8 @@ public struct Cast: Sendable {
   public let persons: [CastPerson]
   /// The names of the article for `CodedArticle.entities`, in text order.
   public let entities: [EntityMention]
+  /// The states and organisations that the names were resolved against.
+  let table: ActorTable
   /// The tokens as columns, for the coders of this module.
   let columns: TokenColumns
 
@@ -23,6 +25,7 @@ public struct Cast: Sendable {
   ///   - actors: the states and organisations of the world.
   /// - Complexity: O(n) in tokens but for look-backs of bounded length.
   public init(text: AnnotatedText, actors: ActorTable) {
+    table = actors
     columns = TokenColumns(text)
     let builder = CastBuilder(columns: columns, actors: actors)
     mentions = builder.mentions

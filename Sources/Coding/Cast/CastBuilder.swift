@@ -22,7 +22,8 @@ struct CastBuilder {
     runEnding = Dictionary(
       runs.enumerated().map { ($1.tokens.upperBound, $0) }, uniquingKeysWith: { $1 })
     offices = OfficePhraseFinder(columns: columns, runs: runs).phrases()
-    let finder = PersonFinder(columns: columns, runs: runs, offices: offices)
+    let finder = PersonFinder(
+      columns: columns, runs: runs, offices: offices, leaders: actors.leaders)
     persons = finder.persons
     drafts = finder.drafts
     addOffices(except: finder.usedOffices)

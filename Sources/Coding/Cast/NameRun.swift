@@ -139,7 +139,7 @@ struct NameRunFinder {
     var next = token + 1
     if word == "of" || word == "for", columns.word(next) == "the" { next += 1 }
     guard next < limit, columns.isCapitalised[next], columns.isWord[next] else { return nil }
-    if word == "in" { return nil }
+    if word == "in" || WordClasses.calendar.contains(columns.word(next)) { return nil }
     return next + 1
   }
 

@@ -8,6 +8,7 @@ struct PersonFinder {
   private let columns: TokenColumns
   private let runs: [NameRun]
   private let offices: [OfficePhrase]
+  private let leaders: LeaderTable
   private var officeEnding: [Int: Int] = [:]
   private var officeStarting: [Int: Int] = [:]
   private var runEnding: [Int: Int] = [:]
@@ -25,8 +26,11 @@ struct PersonFinder {
   private(set) var usedOffices: Set<Int> = []
   private var bySurname: [String: Int] = [:]
 
-  init(columns: TokenColumns, runs: [NameRun], offices: [OfficePhrase]) {
+  init(
+    columns: TokenColumns, runs: [NameRun], offices: [OfficePhrase], leaders: LeaderTable
+  ) {
     self.columns = columns
+    self.leaders = leaders
     self.runs = runs
     self.offices = offices
     for (index, office) in offices.enumerated() {
@@ -56,6 +60,26 @@ struct PersonFinder {
       if let person = identify(name) { mention(person, name) }
     }
     spreadOffices()
+    fillFromTable()
+  }
+
+  /// Who holds an office on the day of the article and is named without a state belongs to the
+  /// state that the table of leaders tells.
+  private mutating func fillFromTable() {
+    for index in persons.indices where persons[index].affiliation == nil {
+      guard persons[index].country == nil, let leader = leader(named: persons[index].name) else {
+        continue
+      }
+      persons[index].affiliation = leader.actor
+      if leader.actor.looksLikeState { persons[index].country = leader.actor }
+      if persons[index].roles.isEmpty, leader.office != nil {
+        persons[index].roles = [leader.actor.looksLikeState ? .government : .intergovernmental]
+      }
+    }
+  }
+
+  private func leader(named name: String) -> Leader? {
+    leaders.leader(named: name, on: columns.text.article.published?.date)
   }
 
   /// The tokens of a run that can be a person's name: without title and office.
@@ -68,7 +92,10 @@ struct PersonFinder {
         || WordClasses.honorifics.contains(word) || word == "of"
       if isTitle { start = token + 1 } else if token > start { break }
     }
-    let name = start..<run.upperBound
+    var end = run.upperBound
+    // `the Clinton Administration` is the government of the one who leads it.
+    if end > start + 1, columns.words[end - 1] == "administration" { end -= 1 }
+    let name = start..<end
     return name.isEmpty || name.count > 5 ? nil : name
   }
 
@@ -77,7 +104,8 @@ struct PersonFinder {
     guard let last = words.last else { return nil }
     if name.count == 1 {
       if let known = bySurname[last] { return known }
-      return acceptsSingle(name) ? add(name, words) : nil
+      let isKnown = acceptsSingle(name) || leader(named: columns.string(name)) != nil
+      return isKnown ? add(name, words) : nil
     }
     if let known = bySurname[last],
       Set(words).isSubset(of: persons[known].words)
@@ -89,7 +117,8 @@ struct PersonFinder {
       }
       return known
     }
-    return acceptsFull(name) ? add(name, words) : nil
+    let isKnown = acceptsFull(name) || leader(named: columns.string(name)) != nil
+    return isKnown ? add(name, words) : nil
   }
 
   private mutating func add(_ name: Range<Int>, _ words: [String]) -> Int {

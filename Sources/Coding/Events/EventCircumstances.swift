@@ -1,3 +1,4 @@
+import Actors
 import Evidence
 import Language
 import Ontology
@@ -8,6 +9,7 @@ struct EventCircumstances {
   let text: AnnotatedText
   let cast: EventCast
   let reading: ClauseReading
+  let cities: CityTable
 
   /// An event older than this many days on the day of publication is background.
   private static let newsDays = 6
@@ -125,13 +127,42 @@ struct EventCircumstances {
         guard actor.isStateName else { return nil }
         return Place(name: actor.text, country: actor.principals.first, span: actor.span)
       }
+      if let city = city(at: index, before: draft.clause.upperBound) { return city }
       if let location = location(at: word.span.lower) {
-        return Place(name: text.article.text[location], country: nil, span: location)
+        return Place(
+          name: text.article.text[location], country: stateAfter(location), span: location)
       }
       guard word.isA(.determiner) || word.isPlain || word.isOf else { return nil }
       index += 1
     }
     return nil
+  }
+
+  /// The city that capitalised words name, the longest name first.
+  private func city(at index: Int, before end: Int) -> Place? {
+    var last = index
+    while last < min(end, index + 4), reading.words[last].isCapital, reading.words[last].actor < 0 {
+      last += 1
+    }
+    while last > index {
+      let span = TextSpan(reading.words[index].span.lower, reading.words[last - 1].span.upper)
+      let name = text.article.text[span]
+      if let state = stateAfter(span) ?? cities.state(of: name) {
+        return Place(name: name, country: state, span: span)
+      }
+      last -= 1
+    }
+    return nil
+  }
+
+  /// The state in `Bihać, Bosnia`: a name behind a place and a comma.
+  private func stateAfter(_ place: TextSpan) -> ActorID? {
+    guard let comma = reading.words.firstIndex(where: { $0.span.lower >= place.upper }),
+      comma + 1 < reading.words.count, reading.words[comma].isA(.comma),
+      reading.words[comma].span.lower == place.upper, reading.words[comma + 1].actor >= 0
+    else { return nil }
+    let actor = cast.actors[reading.words[comma + 1].actor]
+    return actor.isStateName ? actor.principals.first : nil
   }
 
   private func location(at offset: Int) -> TextSpan? {

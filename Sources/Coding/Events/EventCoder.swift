@@ -1,3 +1,4 @@
+import Actors
 import Evidence
 public import Language
 import Ontology
@@ -28,6 +29,7 @@ public struct EventCoder: Sendable {
   /// - Returns: the events.
   /// - Complexity: O(n) in tokens.
   public func events(in text: AnnotatedText, cast: Cast, statements: [Statement]) -> [Event] {
+    let table = cast.table
     let cast = EventCast(cast, text: text.article.text)
     var events: [Event] = []
     var parties: [[Int]] = []
@@ -42,9 +44,13 @@ public struct EventCoder: Sendable {
       let drafts = coder.drafts()
       parties = coder.parties
       for draft in drafts {
-        var event = event(draft, reading: reading, sentence: index, in: text, cast: cast)
+        var event = event(
+          draft, reading: reading, sentence: index, in: text,
+          sides: EventSides(cast: cast, table: table))
         let voice = EventVoice(of: event, in: statements)
-        place(&event, draft, EventCircumstances(text: text, cast: cast, reading: reading), voice)
+        let circumstances = EventCircumstances(
+          text: text, cast: cast, reading: reading, cities: table.cities)
+        place(&event, draft, circumstances, voice)
         if !events.suffix(EventCoder.memory).contains(where: { $0.isSame(as: event) }) {
           events.append(event)
         }
@@ -65,17 +71,23 @@ public struct EventCoder: Sendable {
 
   private func event(
     _ draft: EventDraft, reading: ClauseReading, sentence: Int, in text: AnnotatedText,
-    cast: EventCast
+    sides: EventSides
   ) -> Event {
     let words = reading.words[draft.words]
     let span = TextSpan(
       words.first?.span.lower ?? 0, max(words.first?.span.lower ?? 0, words.last?.span.upper ?? 0))
     var event = Event(
-      type: draft.type, source: participants(draft.source, cast: cast),
-      target: participants(draft.target, cast: cast), factuality: draft.factuality,
+      type: draft.type, source: sides.participants(draft.source),
+      target: sides.participants(draft.target), factuality: draft.factuality,
       citation: Citation(
         document: text.article.id, span: span, sentence: sentence, maker: .rule("events"),
         version: Coder.version, score: 0.5))
+    if let home = draft.home {
+      let word = reading.words[home.word].span
+      let party = Participant(
+        actor: home.state, roles: [home.role], text: text.article.text[word], span: word)
+      if home.isSource { event.source = [party] } else { event.target = [party] }
+    }
     event.cameo = draft.code
     event.goldstein = GoldsteinScale.value(of: draft.code)
     event.isReciprocal = draft.isReciprocal
@@ -104,24 +116,6 @@ public struct EventCoder: Sendable {
     } else if voice == .bystander, event.isVerbal {
       event.factuality = .possible
     }
-  }
-
-  private func participants(_ indices: [Int], cast: EventCast) -> [Participant] {
-    var participants: [Participant] = []
-    for index in indices {
-      let named = cast.actors[index]
-      for principal in named.principals {
-        // Events are between states and bodies; a person without one keeps only the words.
-        let actor = principal.isPerson ? nil : principal
-        if participants.contains(where: { $0.actor == actor && $0.span == named.span }) {
-          continue
-        }
-        if let actor, participants.contains(where: { $0.actor == actor }) { continue }
-        participants.append(
-          Participant(actor: actor, roles: named.roles, text: named.text, span: named.span))
-      }
-    }
-    return participants
   }
 }
 
@@ -159,17 +153,17 @@ extension Event {
   mutating func score() {
     let share =
       switch factuality {
-      case .happened: 0.89
-      case .announced: 0.83
-      case .background: 0.73
-      case .possible: 0.68
+      case .happened: 0.9
+      case .announced: 0.79
+      case .background: 0.82
+      case .possible: 0.65
       case .denied: 0.6
       case .hypothetical: 0.5
       }
     citation = Citation(
       document: citation.document, span: citation.span, sentence: citation.sentence,
       maker: citation.maker, version: citation.version,
-      score: source.isEmpty ? share - 0.08 : share)
+      score: source.isEmpty ? share - 0.13 : share)
   }
 
   /// Whether the event is an act of words that only its speaker can vouch for.

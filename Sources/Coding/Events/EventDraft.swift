@@ -7,6 +7,8 @@ struct EventDraft {
   let code: CAMEOCode
   let source: [Int]
   let target: [Int]
+  /// The side that is told only as a group at home, such as the protesters.
+  var home: HomeParty?
   let isReciprocal: Bool
   let factuality: Factuality
   /// Whether the verb group is a pluperfect.

@@ -47,7 +47,8 @@ extension EventLexicon {
     115 sue @
     115 file/launch/lodge/bring * lawsuit/suit/case/action/charge against @
     114 file/launch/lodge/make * complaint against/to/with @
-    111 summon @ * complain/protest
+    111 summon @ * complain/protest/complaint
+    111 summon * ambassador/envoy/diplomat/consul/attache
     111 lodge/deliver/send/file * protest to/with @
     111 find @ guilty
     116 convict/indict @
@@ -62,6 +63,9 @@ extension EventLexicon {
     111 issue/publish/release/pass/adopt/put * statement/report/resolution/declaration accuse/condemn/denounce/criticise/criticize/blame @
     100 issue/publish/release/pass/adopt * statement/report/resolution/declaration demand * @
     111 rail against/at @
+    111 hit out at @
+    111 lash out at @
+    111 take issue with @
     111 protest to/against/over @ :source
     120 reject/dismiss * accusation/allegation/charge/claim :no
     120 deny * accusation/allegation/charge/claim/report/responsibility/involvement :no
@@ -76,6 +80,9 @@ extension EventLexicon {
     125 cancel/postpone/boycott/skip/snub * visit/trip/meeting/talk/summit/visits
     121 fail to reach/agree * :rec
     127 oppose
+    120 turn down @
+    120 turn down * request/offer/proposal/invitation/appeal/call/plan
+    128 defy/flout/disobey @ :both
     127 opposed to
     127 reiterate/express/voice * opposition to @
     120 renege on
@@ -89,6 +96,7 @@ extension EventLexicon {
     130 threaten @ with
     130 threaten * action/retaliation/consequence/force/war/strike/sanction/tariff against @
     130 threaten that
+    138 swear/vow to fight/attack/destroy/crush/eliminate/strike
     138 threaten @ :both
     130 warn @ of/that/against/not
     130 warn @ to
@@ -101,6 +109,8 @@ extension EventLexicon {
     130 vow/swear * retaliation/revenge
     133 announce * boycott of
     141 demonstrate/rally/march/protest against/in/over/outside :source
+    141 take to * street :source
+    144 occupy * building/office/embassy/square :source
     141 stage/hold/organise/organize/join * demonstration/protest/rally/march
     142 begin/start/stage/launch/hold * hunger strike
     143 go on strike
@@ -113,6 +123,7 @@ extension EventLexicon {
     152 put/place * on alert
     151 remain on alert
     154 strengthen/reinforce/intensify/build/bolster/mass * force/troop/presence in/on/along/near @
+    154 send/dispatch * warship/carrier/fleet/frigate/destroyer to @ :both
     154 mass/amass/deploy * troop/force/tank/soldier/ship/warship/missile/weapon on/along/near/in @
     152 raise/increase * alert
     155 conduct/test/fire/launch * missile/rocket/nuclear
@@ -127,6 +138,8 @@ extension EventLexicon {
     163 impose/extend/slap/tighten/prolong/order * sanction/embargo/tariff/duty/boycott against/on/in @
     163 impose/extend/slap/tighten/prolong * sanction/embargo/tariff/boycott
     163 boycott
+    163 suspend/cut/sever/halt/ban * link/flight/service with/to/from @
+    163 announce * suspension of * with/to @
     163 sanction/blacklist/embargo @
     163 ban * import/export/trade/flight/product/goods
     164 end/halt/suspend/cancel * mediation/talk/negotiation
@@ -142,12 +155,17 @@ extension EventLexicon {
     171 seize/confiscate/impound * asset/ship/tanker/vessel/boat/property/weapon/cargo
     171 seize/confiscate @ :both
     171 demolish/bulldoze/raze @
+    171 search/raid/ransack/storm * home/house/office/residence/headquarters/apartment/premises :source
+    171 vandalise/vandalize/sabotage @
     171 set fire to
     171 freeze * asset/account
     172 impose/declare/extend * curfew/blackout/emergency/siege/restriction
     172 impose/declare * martial law
     1721 ban/outlaw/prohibit/dissolve
-    173 arrest/detain/imprison/jail/apprehend/extradite
+    173 arrest/detain/imprison/jail/apprehend/extradite/intern/incarcerate
+    173 take @ into custody
+    173 place/put * under * arrest
+    173 approve/order/authorise/authorize * extradition of @
     173 order * arrest
     173 announce * arrest of @
     173 issue * warrant
@@ -156,6 +174,9 @@ extension EventLexicon {
     175 use * tear gas
     175 fire * tear gas
     175 crack down
+    175 break up * demonstration/protest/rally/march/gathering
+    175 prevent/stop/thwart * demonstration/protest/rally/march/gathering :source
+    175 use/fire * water cannon/bullet
     175 disperse * demonstrator/protester/crowd/protest
     1241 close * border with @ :both
     170 close * border
@@ -169,9 +190,11 @@ extension EventLexicon {
     182 torture/assault
     182 responsible for * killing/torture/rape/murder of @
     182 responsible for * killing/torture/rape/murder
-    196 guilty of violate * ceasefire/cease-fire/truce
+    196 guilty of violate * ceasefire/cease-fire/truce :rec
     1823 kill/murder/assassinate/execute/behead
     183 detonate/bomb
+    190 torpedo/strafe/repel/repulse/rout :both
+    182 rape/abuse/molest/mistreat/beat @ :both
     183 explode * bomb/device
     1831 blow up
     186 assassinate
@@ -196,6 +219,7 @@ extension EventLexicon {
     192 seize * control/city/town/village/base/territory/crimea/island/land/region
     192 take over * city/town/village/airport/base/island/territory
     192 invade
+    192 take/gain/regain/recapture * control of @
     193 ambush/storm/raid :source
     194 shell/bombard/pound :both
     195 strike @ :both
@@ -204,7 +228,7 @@ extension EventLexicon {
     190 shoot @ :both
     190 send/order/deploy * troop/tank/jet/force * to destroy/attack/invade
     190 cross * border * into @
-    196 violate * ceasefire/cease-fire/truce
+    196 violate * ceasefire/cease-fire/truce :rec
     190 destroy @ :both
     200 massacre
     202 overthrow/topple/oust

@@ -66,6 +66,13 @@ extension EventLexicon {
     046 open/resume/start/begin/launch/restart/conduct * talk/negotiation/consultation/dialogue :rec :with
     046 negotiate with @ :rec
     046 gather for * meeting/talk/summit :rec
+    046 sit down with @ :rec :both
+    042 tour @ :both
+    042 leave for @ * visit/talk
+    043 greet/host @ :both
+    043 roll * carpet for @
+    040 brief @ on :both
+    041 hold * call/conversation with @ :rec
     045 mediate between @
     045 launch/begin/start/lead * mediation * between/in @
     045 launch/begin/start/lead * mediation
@@ -76,6 +83,12 @@ extension EventLexicon {
     051 welcome * decision/plan/statement/announcement/agreement/deal/visit/move/step/declaration/invitation/policy/call/support/effort/vote/resolution/mediation :source
     051 welcome
     051 endorse/acclaim
+    050 side with @ :both
+    050 vouch for @ :both
+    050 throw * support/weight behind @ :both
+    051 pay tribute to @
+    050 champion @ :both
+    051 decorate/honour/honor @ :both
     052 defend @ against/over/from :both
     052 defend * decision/position/policy/right/involvement
     050 stand with/by/behind @ :both
@@ -91,7 +104,9 @@ extension EventLexicon {
     054 establish/restore/resume/upgrade/normalise/normalize * diplomatic * with @ :rec
     054 establish/restore/resume/upgrade/normalise/normalize * diplomatic * :rec :with
     054 normalise/normalize * tie/relation with @ :rec
-    054 open * embassy/consulate in @ :both
+    054 open/reopen * embassy/consulate in @ :both
+    054 establish * relation/tie with @ :rec
+    054 appoint/name * ambassador to @ :both
     055 apologise/apologize to/for @
     055 offer/issue/make * apology to/for @
     056 forgive @
@@ -125,6 +140,7 @@ extension EventLexicon {
     062 hold/stage/conduct/begin/start/launch/carry/complete/join * exercise/drill/manoeuvre/maneuver :rec :joint
     062 hold/stage/conduct/begin/start/launch/carry * war game with @ :rec :joint
     062 hold/stage/conduct/begin/start/launch/carry * war game :rec :joint
+    062 participate/take * in * exercise/drill/manoeuvre/maneuver/game :rec :joint
     062 exercise/train together :rec :joint
     062 train with @ :both :rec :joint
     062 train * soldier/troop/officer/force/police/pilot/army of/from @ :both
@@ -149,6 +165,10 @@ extension EventLexicon {
     070 come to * aid/defence/defense/help/rescue of @
     070 contribute * million/billion/budget/fund * to @
     070 contribute to * budget/fund of @
+    070 contribute * million/billion
+    070 provide/pledge/give/allocate/send * million/billion in * to/for @
+    070 reinforce/renew * commitment to @ * contribution
+    075 evacuate/rescue * national/citizen/civilian/refugee/people * from @
     074 send/deploy/dispatch/contribute * peacekeeper/observer/contingent/platoon to @ :both
     074 send/deploy/dispatch * troop/soldier to/in * mission
     074 arrive in @ * peacekeeping
@@ -164,6 +184,12 @@ extension EventLexicon {
     070 help @ * with/rebuild/fight :both
     081 ease/relax/loosen * restriction/measure/curfew/sanction/curb/rule
     0811 lift/remove/end/cancel/relax * restriction/curb/emergency/curfew/siege
+    0814 lift/remove/end/cancel/ease * emergency/siege/law in @
+    081 relax/liberalise/liberalize * law/rule/policy
+    0811 unban/legalise/legalize
+    0841 commute * sentence
+    0841 drop * charge against @
+    0841 grant * pardon/amnesty/clemency to @
     0811 allow/permit @ to :both
     0811 give * approval/permission for/to @
     0811 give @ permission
@@ -192,6 +218,9 @@ extension EventLexicon {
     0874 surrender :source
     0872 leave * zone/territory/base :both
     0831 call off * strike/protest/demonstration
+    085 suspend/waive/drop/scrap/abolish * tax/visa/duty/levy on/for @
+    0873 disarm/demobilise/demobilize
+    0871 agree * ceasefire/truce :rec
     083 resign :source
     083 step down :source
     0833 cede * to @

@@ -52,12 +52,25 @@ extension ClauseReading {
     {
       return FrameMatch(frame: frame, end: found.end, slot: nil)
     }
-    guard case .gap = elements.first, case .word(let nouns) = elements.dropFirst().first,
-      words[max(0, predicate.start - 10)..<predicate.start].contains(where: {
-        !Set($0.entry.words).isDisjoint(with: nouns)
-      }), let found = match(elements.dropFirst(2), from: start, slot: nil, to: end, bounds: bounds)
+    guard case .gap = elements.first,
+      let rest = withoutObject(elements.dropFirst(), before: predicate.start),
+      let found = match(rest, from: start, slot: nil, to: end, bounds: bounds)
     else { return nil }
     return FrameMatch(frame: frame, end: found.end, slot: found.slot)
+  }
+
+  /// What is left of a pattern whose object stands before the verb: `the war game was staged`.
+  private func withoutObject(
+    _ elements: ArraySlice<EventFrame.Element>, before start: Int
+  ) -> ArraySlice<EventFrame.Element>? {
+    let region = words[max(0, start - 10)..<start]
+    var rest = elements
+    while case .word(let nouns) = rest.first,
+      region.contains(where: { !Set($0.entry.words).isDisjoint(with: nouns) })
+    {
+      rest = rest.dropFirst()
+    }
+    return rest.count < elements.count ? rest : nil
   }
 
   private func match(
@@ -105,7 +118,7 @@ extension ClauseReading {
   /// Whether `to` begins a purpose where a recipient is expected: `sent a ship to hold talks`.
   private func opensPurpose(_ index: Int, _ bounds: FunctionWord) -> Bool {
     bounds != .stop && index > 0 && index < words.count && words[index - 1].isA(.to)
-      && words[index].isVerbal
+      && words[index].isVerbal && !words[index].low.hasSuffix("ing")
   }
 
   /// The end of the clause that a verb begins: where another verb with the same or another

@@ -7,6 +7,9 @@ extension SentenceCoder {
     var start = range.lowerBound
     var place: ActorGroup?
     var again: ActorGroup?
+    var stranger: ActorGroup?
+    // Of several who act on one another only those after `with` are others.
+    let needsWith = frame.isReciprocal && !frame.hasTargetSlot && isSeveral(source)
     let own = Set(source.flatMap { cast.actors[$0].principals })
     while start < end {
       guard
@@ -17,16 +20,24 @@ extension SentenceCoder {
       let preposition = preposition(before: group.words.lowerBound, from: range.lowerBound)
       if isOwn(group, own) {
         if again == nil, !isPossessed(group) { again = group }
-      } else if frame.targetFollowsWith {
-        if preposition == .none || preposition == .with { return group }
+      } else if frame.targetFollowsWith || needsWith {
+        if preposition == .with || preposition == .none && !needsWith { return group }
       } else if preposition != .place {
-        return group
+        if stranger != nil { break }
+        guard !group.actors.contains(where: { isState($0, isStrict: true) }) else { return group }
+        // Somebody whose state is not known: where they are may tell it.
+        stranger = group
       } else if place == nil, !source.isEmpty, !isCity(group.words.lowerBound) {
         place = group
       }
       start = group.words.upperBound
     }
-    return frame.isReciprocal ? nil : place ?? again
+    if var group = stranger {
+      group.actors += place?.actors ?? []
+      return group
+    }
+    if frame.isReciprocal { return frame.type != .agree || isSeveral(source) ? nil : place }
+    return place ?? again
   }
 
   /// Whether a group only names the source again.

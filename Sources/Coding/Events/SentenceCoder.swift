@@ -69,6 +69,10 @@ struct SentenceCoder {
       }
       index += 1
     }
+    if drafts.isEmpty, let nominal = nominal() {
+      drafts.append(nominal)
+      note(nominal)
+    }
     return drafts
   }
 
@@ -168,10 +172,14 @@ struct SentenceCoder {
       source = agent?.actors ?? []
       last = max(last, agent?.words.upperBound ?? last)
       if match.frame.isReciprocal { target = [] }
-      if target.isEmpty, let slot = match.slot,
+      // What was given stands in front, who was given it behind.
+      if let slot = match.slot,
         let group = self.target(match.frame, in: slot, source: source)
       {
-        target = group.actors.filter { !source.contains($0) }
+        let receivers = group.actors.filter { !source.contains($0) }
+        if target.isEmpty || receivers.contains(where: { isState($0, isStrict: true) }) {
+          target = receivers
+        }
       }
     } else if let group = match.slot.flatMap({ self.target(match.frame, in: $0, source: source) })
       ?? (match.frame.hasInnerTarget
@@ -201,8 +209,12 @@ struct SentenceCoder {
         isWord: mood.isWord)
     else { return nil }
     let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || isSeveral(source))
+    let home = home(
+      mood.type, source: source, target: target, before: predicate.start,
+      after: (predicate.head + 1)..<end, isAgentless: predicate.use == .passive)
     return EventDraft(
-      type: mood.type, code: mood.code, source: source, target: target, isReciprocal: isReciprocal,
+      type: mood.type, code: mood.code, source: source, target: target, home: home,
+      isReciprocal: isReciprocal,
       factuality: mood.factuality,
       isPluperfect: predicate.group.isSuperset(of: [.have, .past])
         && predicate.group.isDisjoint(with: [.future, .possible]),
@@ -286,7 +298,7 @@ struct SentenceCoder {
   }
 
   /// Whether a side names more than one state or body.
-  private func isSeveral(_ side: [Int]) -> Bool {
+  func isSeveral(_ side: [Int]) -> Bool {
     Set(side.flatMap { cast.actors[$0].principals }).count > 1
   }
 

@@ -11,7 +11,7 @@ struct WordPiece: Sendable {
   let opening: Int32
   let closing: Int32
   let unknown: Int32
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
 
   /// Reads a vocabulary, a piece a line.
   ///

@@ -50,7 +50,7 @@ public struct SpanJudge: Sendable {
     return Leaning(neutral: p[0], positive: p[1], negative: p[2])
   }
 
-  /// Where one of two things in a sentence stands towards the other (Park et al. 2021).
+  /// Where one of two things in a sentence stands towards the other (Park, Pan and Joo 2021).
   ///
   /// - Parameters:
   ///   - holder: tokens of the one that has the stance, as a range into the text's tokens.

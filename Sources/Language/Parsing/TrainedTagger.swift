@@ -13,6 +13,7 @@ struct TrainedTagger: Sendable {
   private let tags: [UniversalPOS?]
   private let scripts: [LemmaScript?]
   private let root: Int
+  private let check: LemmaCheck
   private let attribution: AttributionTagger?
 
   /// Sentences that are encoded at once; enough to fill the encoder's batches.
@@ -30,6 +31,7 @@ struct TrainedTagger: Sendable {
     (self.lemma, self.name, self.root) = (lemma, name, root)
     tags = upos.labels.map { UniversalPOS(rawValue: $0) }
     scripts = lemma.labels.map { LemmaScript($0) }
+    check = LemmaCheck(isWord: { model.isPiece($0) })
     attribution = AttributionTagger(model)
   }
 
@@ -105,10 +107,16 @@ struct TrainedTagger: Sendable {
 
   private func label(_ token: inout Token, _ encoding: Encoding, _ word: Int) {
     token.upos = tags[encoding.best(upos, word: word)]
-    token.xpos = xpos.labels[encoding.best(xpos, word: word)]
+    let penn = xpos.labels[encoding.best(xpos, word: word)]
+    token.xpos = penn
     let features = features.labels[encoding.best(features, word: word)]
     token.features = features == "_" ? nil : features
-    token.lemma = scripts[encoding.best(lemma, word: word)]?.lemma(of: token.form) ?? token.form
+    let suggestion =
+      scripts[encoding.best(lemma, word: word)]?.lemma(of: token.form) ?? token.form
+    // Forms of auxiliaries are few and learnt by heart.
+    token.lemma =
+      token.upos == .auxiliary
+      ? suggestion : check.lemma(of: token.form, xpos: penn, suggestion: suggestion)
   }
 
   /// The best relation of each word; `root` for none that has a head.

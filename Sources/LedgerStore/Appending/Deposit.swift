@@ -20,11 +20,10 @@ struct Deposit: Sendable {
   let coder: String
   /// Sentences and entities.
   let codingJSON: String
-  /// The actors that the article names, and how often.
-  let mentions: [String: Int]
-  let events: [RecordRow]
-  let statements: [RecordRow]
-  let agreements: [RecordRow]
+  /// The actors of its entities, one for each mention.
+  let named: [String]
+  /// Its records as the coder wrote them.
+  let records: [RecordTable: [RecordRow]]
   let capture: String?
 
   /// The members of the article's object that are columns.
@@ -48,29 +47,26 @@ struct Deposit: Sendable {
     coder = coded.version
     codingJSON =
       JSON.object(["sentences", "entities"].map { JSON.Member($0, json[$0] ?? []) }).line
-    let events = zip(coded.events, json["events"]?.array ?? []).map {
-      RecordRow($0, json: $1, map, published: day)
-    }
-    let statements = zip(coded.statements, json["statements"]?.array ?? []).map {
-      RecordRow($0, json: $1, map, published: day)
-    }
-    let agreements = zip(coded.agreements, json["agreements"]?.array ?? []).map {
-      RecordRow($0, json: $1, map, published: day)
-    }
-    mentions = Deposit.mentions(in: coded.entities, events + statements + agreements)
-    self.events = events
-    self.statements = statements
-    self.agreements = agreements
+    named = coded.entities.compactMap { $0.actor?.rawValue }
+    records = [
+      .events: zip(coded.events, json["events"]?.array ?? []).map {
+        RecordRow($0, map, published: day).coded($1)
+      },
+      .statements: zip(coded.statements, json["statements"]?.array ?? []).map {
+        RecordRow($0, map, published: day).coded($1)
+      },
+      .agreements: zip(coded.agreements, json["agreements"]?.array ?? []).map {
+        RecordRow($0, map, published: day).coded($1)
+      },
+    ]
     self.capture = capture
   }
 
   /// How often each actor is named; one whom only a record names, such as a member of "the three
   /// nations", counts once.
-  private static func mentions(in entities: [EntityMention], _ records: [RecordRow])
-    -> [String: Int]
-  {
+  static func mentions(named: [String], _ records: [RecordRow]) -> [String: Int] {
     var mentions: [String: Int] = [:]
-    for actor in entities.compactMap(\.actor) { mentions[actor.rawValue, default: 0] += 1 }
+    for actor in named { mentions[actor, default: 0] += 1 }
     for actor in records.flatMap(\.actors.keys) where mentions[actor] == nil {
       mentions[actor] = 1
     }

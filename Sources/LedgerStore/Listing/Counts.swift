@@ -22,6 +22,10 @@ public struct LedgerCounts: Sendable, Hashable {
   public let oldVersions: Int
   /// Codings that were superseded.
   public let oldCodings: Int
+  /// Corrections by people that hold.
+  public let corrections: Int
+  /// Records of other data sets, which are in no other count.
+  public let foreignRecords: Int
 }
 
 /// How much of the file a table or index takes.

@@ -5,15 +5,15 @@ extension Database {
   private static let headingColumns = """
     a.id, a.document, a.title, a.url, coalesce(a.site, a.host), a.language, a.published,
     substr(a.text, 1, 300), a.day,
-    (SELECT count(*) FROM events r WHERE r.coding = c.id),
-    (SELECT count(*) FROM statements r WHERE r.coding = c.id),
-    (SELECT count(*) FROM agreements r WHERE r.coding = c.id)
+    (SELECT count(*) FROM events r WHERE r.coding = c.id AND r.held = 1),
+    (SELECT count(*) FROM statements r WHERE r.coding = c.id AND r.held = 1),
+    (SELECT count(*) FROM agreements r WHERE r.coding = c.id AND r.held = 1)
     """
 
   private static let headingTables =
     "articles a JOIN codings c ON c.article = a.id AND c.known_to IS NULL"
 
-  func heading(_ row: SQLRow) -> ArticleHeading {
+  func heading(_ row: any SQLRow) -> ArticleHeading {
     ArticleHeading(
       document: DocumentID(row.text(1)), title: row.optionalText(2), url: row.optionalText(3),
       site: row.optionalText(4), language: row.optionalText(5),
@@ -68,11 +68,21 @@ extension Database {
   }
 
   private func copies(touching document: DocumentID) throws(LedgerError) -> [CopyLink] {
+    let name = SQLValue.text(document.rawValue)
+    return try copies("copy = ? OR original = ?", [name, name])
+  }
+
+  /// All ties, in order of the copy's id.
+  func allCopies() throws(LedgerError) -> [CopyLink] { try copies("copy <> ''", []) }
+
+  private func copies(_ condition: String, _ values: [SQLValue]) throws(LedgerError)
+    -> [CopyLink]
+  {
     try statement(
-      "SELECT copy, original, relation, containment FROM copies WHERE copy = ?1 OR original = ?1"
-    ).rows([.text(document.rawValue)]) { (row) throws(LedgerError) in
+      "SELECT copy, original, relation, containment FROM copies WHERE \(condition) ORDER BY copy"
+    ).rows(values) { (row) throws(LedgerError) in
       guard let relation = ReportRelation(rawValue: row.text(2)) else {
-        throw damaged("the copies", of: document)
+        throw damaged("the copies", of: DocumentID(row.text(0)))
       }
       return CopyLink(
         copy: DocumentID(row.text(0)), original: DocumentID(row.text(1)), relation: relation,

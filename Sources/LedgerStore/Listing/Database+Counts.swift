@@ -10,7 +10,7 @@ extension Database {
           FROM article_actors GROUP BY actor
         UNION ALL SELECT actor, 0, count(*), 0, 0 FROM event_actors GROUP BY actor
         UNION ALL SELECT actor, 0, 0, count(*), 0 FROM statement_actors GROUP BY actor
-        UNION ALL SELECT actor, 0, 0, 0, count(*) FROM agreement_actors GROUP BY actor)
+        UNION ALL SELECT actor, 0, 0, 0, count(*) FROM agreement_actors GROUP BY actor) AS counted
       GROUP BY actor ORDER BY sum(events) + sum(statements) + sum(agreements) DESC,
         sum(articles) DESC, actor LIMIT ?
       """
@@ -24,6 +24,9 @@ extension Database {
 
   /// How much is held now, and how much is history.
   func counts() throws(LedgerError) -> LedgerCounts {
+    func records(_ table: RecordTable) throws(LedgerError) -> Int {
+      try integer("SELECT count(*) FROM \(table.rawValue) WHERE held = 1")
+    }
     func held(_ table: String) throws(LedgerError) -> Int {
       try integer("SELECT count(*) FROM \(table) WHERE known_to IS NULL")
     }
@@ -33,15 +36,27 @@ extension Database {
     return LedgerCounts(
       articles: try held("articles"),
       records: RecordTally(
-        events: try held("events"), statements: try held("statements"),
-        agreements: try held("agreements")),
+        events: try records(.events), statements: try records(.statements),
+        agreements: try records(.agreements)),
       copies: try integer("SELECT count(*) FROM copies"), oldVersions: try history("articles"),
-      oldCodings: try history("codings"))
+      oldCodings: try history("codings"),
+      corrections: try held("corrections"),
+      foreignRecords: try integer("SELECT count(*) FROM foreign_records"))
   }
 
   /// Tables and indexes with their bytes, the largest first.
   func sizes() throws(LedgerError) -> [TableSize] {
-    try statement("SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC, 1").rows {
+    let query =
+      switch dialect {
+      case .sqlite: "SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC, 1"
+      case .postgres:
+        """
+        SELECT relname, pg_relation_size(oid) FROM pg_class
+        WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'i', 't')
+        ORDER BY 2 DESC, 1
+        """
+      }
+    return try statement(query).rows {
       (row) throws(LedgerError) in TableSize(name: row.text(0), bytes: row.integer(1))
     }
   }

@@ -5,7 +5,7 @@ import Records
 extension Database {
   /// Events, the newest first.
   func events(_ filter: EventFilter) throws(LedgerError) -> [Listed<Event>] {
-    var query = RecordQuery(.events, scope: filter.scope)
+    var query = RecordQuery(.events, scope: filter.scope, dialect)
     query.require(actors: filter.actors)
     if let target = filter.target { query.require(actor: target, sides: 2) }
     query.require("type", filter.type)
@@ -13,7 +13,7 @@ extension Database {
     if let quad = filter.quad { query.require("r.quad = ?", .integer(quad.rawValue)) }
     if let country = filter.country { query.require("r.country = ?", .text(country.rawValue)) }
     return try listed(
-      query,
+      query, .event,
       make: { (json, map, document) throws(RecordError) in
         try Event(json: json, map, document: document)
       }, span: \.citation.span)
@@ -21,7 +21,7 @@ extension Database {
 
   /// Statements, the newest first.
   func statements(_ filter: StatementFilter) throws(LedgerError) -> [Listed<Statement>] {
-    var query = RecordQuery(.statements, scope: filter.scope)
+    var query = RecordQuery(.statements, scope: filter.scope, dialect)
     query.require(actors: filter.actors)
     if let target = filter.target { query.require(actor: target, sides: 2) }
     query.require("stance", filter.stance)
@@ -41,7 +41,7 @@ extension Database {
       }
     }
     return try listed(
-      query,
+      query, .statement,
       make: { (json, map, document) throws(RecordError) in
         try Statement(json: json, map, document: document)
       }, span: \.citation.span)
@@ -49,25 +49,24 @@ extension Database {
 
   /// Agreements, the newest first.
   func agreements(_ filter: AgreementFilter) throws(LedgerError) -> [Listed<Agreement>] {
-    var query = RecordQuery(.agreements, scope: filter.scope)
+    var query = RecordQuery(.agreements, scope: filter.scope, dialect)
     query.require(actors: filter.actors)
     query.require("kind", filter.kind)
     if let topic = filter.topic {
       query.require(
-        "instr(char(10) || r.topics || char(10), char(10) || ? || char(10)) > 0",
-        .text(topic.rawValue))
+        dialect.contains("'\n' || r.topics || '\n'"), .text("\n" + topic.rawValue + "\n"))
     }
     if let name = filter.name { query.require(words: name, in: "name") }
     if !filter.includesBackground { query.require("r.background = 0") }
     return try listed(
-      query,
+      query, .agreement,
       make: { (json, map, document) throws(RecordError) in
         try Agreement(json: json, map, document: document)
       }, span: { $0.citations.first?.span ?? TextSpan(0, 0) })
   }
 
   private func listed<Record: Sendable>(
-    _ query: RecordQuery,
+    _ query: RecordQuery, _ kind: RecordKind,
     make: (JSON, ScalarMap, DocumentID) throws(RecordError) -> Record,
     span: (Record) -> TextSpan
   ) throws(LedgerError) -> [Listed<Record>] {
@@ -84,7 +83,8 @@ extension Database {
         let json = try JSON(parsing: row.text(2))
         let record = try make(json, map, document)
         return Listed(
-          record: record, json: json, quote: text[span(record)], document: document,
+          id: RecordID(kind, row.integer(0)), record: record, json: json, quote: text[span(record)],
+          document: document,
           title: row.optionalText(5), url: row.optionalText(6), site: row.optionalText(7),
           published: row.optionalText(8).flatMap(Timestamp.init(iso:)),
           position: ListPosition(day: row.integer(1), row: row.integer(0)))

@@ -5,71 +5,128 @@ extension Database {
   /// Everything that was published up to a day, as it was known at a time.
   func snapshot(asOf day: CalendarDate?, knownAt time: Int?) throws(LedgerError) -> Snapshot {
     try glance { () throws(LedgerError) in
-      var condition = "a.known_to IS NULL AND c.known_to IS NULL"
-      var values: [SQLValue] = []
-      if let time {
-        condition = """
-          a.known_from <= ?1 AND (a.known_to IS NULL OR a.known_to > ?1)
-          AND c.known_from <= ?1 AND (c.known_to IS NULL OR c.known_to > ?1)
-          """
-        values.append(.integer(time))
-      }
+      var (condition, values) = Database.known(at: time)
       if let day {
         condition += " AND a.day <= ?"
         values.append(.integer(day.lastDayNumber))
       }
       return Snapshot(
-        articles: try codedArticles(condition, values), originOf: try origins())
+        articles: try codedArticles(condition, values, correctedAt: time),
+        originOf: try origins())
     }
+  }
+
+  /// Hands over what was known at a time; false from the body ends it.
+  func eachArticle(knownAt time: Int?, _ body: (CodedArticle) -> Bool) throws(LedgerError) {
+    let (condition, values) = Database.known(at: time)
+    try eachCodedArticle(condition, values, correctedAt: time, body)
+  }
+
+  /// The condition that a version and its coding were held at a time, with its values.
+  private static func known(at time: Int?) -> (String, [SQLValue]) {
+    guard let time else { return ("a.known_to IS NULL AND c.known_to IS NULL", []) }
+    return (
+      """
+      a.known_from <= ? AND (a.known_to IS NULL OR a.known_to > ?)
+      AND c.known_from <= ? AND (c.known_to IS NULL OR c.known_to > ?)
+      """, Array(repeating: .integer(time), count: 4)
+    )
   }
 
   /// The coded articles that meet a condition on `articles a` and `codings c`.
-  func codedArticles(_ condition: String, _ values: [SQLValue]) throws(LedgerError)
-    -> [CodedArticle]
-  {
-    try statement(
-      """
-      SELECT a.document, a.url, a.title, a.text, a.json, c.coder, c.json, c.id
-      FROM articles a JOIN codings c ON c.article = a.id WHERE \(condition) ORDER BY a.document
-      """
-    ).rows(values) { (row) throws(LedgerError) in try codedArticle(row) }
+  ///
+  /// - Parameters:
+  ///   - condition: constants of this module, with a `?` for each value.
+  ///   - values: the values.
+  ///   - history: read what the coder wrote and apply the corrections of this time, in milliseconds
+  ///     since 1970; nil to read the records that are held.
+  func codedArticles(
+    _ condition: String, _ values: [SQLValue], correctedAt history: Int? = nil
+  ) throws(LedgerError) -> [CodedArticle] {
+    var articles: [CodedArticle] = []
+    try eachCodedArticle(condition, values, correctedAt: history) { article in
+      articles.append(article)
+      return true
+    }
+    return articles.sorted { $0.article.id < $1.article.id }
   }
 
-  private func codedArticle(_ row: SQLRow) throws(LedgerError) -> CodedArticle {
-    let document = DocumentID(row.text(0))
-    let coding = row.integer(7)
-    do {
-      let article = try JSON(parsing: row.text(4)).members
-      let read = try JSON(parsing: row.text(6)).members
-      var members = [
-        JSON.Member("id", .string(document.rawValue)),
-        JSON.Member("url", .optional(row.optionalText(1))),
-        JSON.Member(
-          "article",
-          .object(
-            [
-              JSON.Member("title", .optional(row.optionalText(2))),
-              JSON.Member("text", .string(row.text(3))),
-            ] + article)),
-        JSON.Member("version", .string(row.text(5))),
-      ]
-      members += read
-      for table in RecordTable.allCases {
-        members.append(JSON.Member(table.rawValue, .array(try records(table, of: coding))))
+  /// How many articles are read at a time: enough to make queries worth their while.
+  private static let pageSize = 200
+
+  /// Hands over coded articles one by one, in order of their row.
+  func eachCodedArticle(
+    _ condition: String, _ values: [SQLValue], correctedAt history: Int? = nil,
+    _ body: (CodedArticle) -> Bool
+  ) throws(LedgerError) {
+    var last = 0
+    while true {
+      let page = try statement(
+        """
+        SELECT a.id, c.id, a.document, a.url, a.title, a.text, a.json, c.coder, c.json, a.lineage,
+          a.day
+        FROM articles a JOIN codings c ON c.article = a.id
+        WHERE \(condition) AND a.id > ? ORDER BY a.id LIMIT ?
+        """
+      ).rows(values + [.integer(last), .integer(Database.pageSize)]) {
+        (row) throws(LedgerError) in ArticleRow(row)
       }
-      return try CodedArticle(json: .object(members))
-    } catch let error as LedgerError {
-      throw error
-    } catch {
-      throw damaged("the coding (\(error))", of: document)
+      for row in page {
+        guard body(try codedArticle(row, correctedAt: history)) else { return }
+      }
+      guard let end = page.last, page.count == Database.pageSize else { return }
+      last = end.id
     }
   }
 
-  private func records(_ table: RecordTable, of coding: Int) throws -> [JSON] {
-    let texts = try statement(
-      "SELECT json FROM \(table.rawValue) WHERE coding = ? ORDER BY position"
-    ).rows([.integer(coding)]) { (row) throws(LedgerError) in row.text(0) }
-    return try texts.map { try JSON(parsing: $0) }
+  private func codedArticle(_ row: ArticleRow, correctedAt history: Int?) throws(LedgerError)
+    -> CodedArticle
+  {
+    let records =
+      if let history {
+        try records(of: row, correctedAt: history)
+      } else {
+        try heldRecords(ofCoding: row.coding)
+      }
+    do {
+      return try CodedArticle(json: try row.json(records))
+    } catch {
+      throw damaged("the coding (\(error))", of: DocumentID(row.document))
+    }
+  }
+
+  private func heldRecords(ofCoding coding: Int) throws(LedgerError) -> [RecordTable: [String]] {
+    var records: [RecordTable: [String]] = [:]
+    for table in RecordTable.allCases {
+      records[table] = try statement(
+        """
+        SELECT coalesce(corrected, json) FROM \(table.rawValue)
+        WHERE coding = ? AND held = 1 ORDER BY position
+        """
+      ).rows([.integer(coding)]) { (row) throws(LedgerError) in row.text(0) }
+    }
+    return records
+  }
+
+  /// What the coder wrote, as people had corrected it by some time.
+  private func records(of row: ArticleRow, correctedAt time: Int) throws(LedgerError)
+    -> [RecordTable: [String]]
+  {
+    var coded: [RecordTable: [String]] = [:]
+    for table in RecordTable.allCases {
+      coded[table] = try statement(
+        """
+        SELECT json FROM \(table.rawValue) WHERE coding = ? AND json IS NOT NULL
+        ORDER BY position
+        """
+      ).rows([.integer(row.coding)]) { (row) throws(LedgerError) in row.text(0) }
+    }
+    let corrections = try corrections(of: row.lineage, at: time)
+    guard !corrections.isEmpty else { return coded }
+    var records = try CorrectedRecords(
+      document: row.document, text: row.text, day: row.day, coded: coded, file: file)
+    for correction in corrections { _ = records.apply(correction) }
+    return records.current.mapValues { $0.map(\.line) }
   }
 
   /// The first report behind every copy.
@@ -87,6 +144,54 @@ extension Database {
       while let next = originals[origin], seen.insert(next).inserted { origin = next }
       return origin
     }
+  }
+}
+
+/// One article version with one of its codings, as its tables hold them.
+private struct ArticleRow {
+  let id: Int
+  let coding: Int
+  let document: String
+  let url: String?
+  let title: String?
+  let text: String
+  let article: String
+  let coder: String
+  let read: String
+  let lineage: Int
+  let day: Int
+
+  init(_ row: any SQLRow) {
+    id = row.integer(0)
+    coding = row.integer(1)
+    document = row.text(2)
+    url = row.optionalText(3)
+    title = row.optionalText(4)
+    text = row.text(5)
+    article = row.text(6)
+    coder = row.text(7)
+    read = row.text(8)
+    lineage = row.integer(9)
+    day = row.integer(10)
+  }
+
+  /// The coded article as the batch contract has it.
+  func json(_ records: [RecordTable: [String]]) throws(JSONError) -> JSON {
+    let content = [
+      JSON.Member("title", .optional(title)), JSON.Member("text", .string(text)),
+    ]
+    var members = [
+      JSON.Member("id", .string(document)), JSON.Member("url", .optional(url)),
+      JSON.Member("article", .object(content + (try JSON(parsing: article)).members)),
+      JSON.Member("version", .string(coder)),
+    ]
+    members += try JSON(parsing: read).members
+    for table in RecordTable.allCases {
+      var values: [JSON] = []
+      for line in records[table] ?? [] { values.append(try JSON(parsing: line)) }
+      members.append(JSON.Member(table.rawValue, .array(values)))
+    }
+    return .object(members)
   }
 }
 

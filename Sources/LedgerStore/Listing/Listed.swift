@@ -37,6 +37,8 @@ public struct RecordTally: Sendable, Hashable {
 
 /// A record in a list, with the words that it rests on.
 public struct Listed<Record: Sendable>: Sendable {
+  /// The record's name, by which it is corrected.
+  public let id: RecordID
   /// The record, its spans in UTF-8 bytes of the article's text.
   public let record: Record
   /// The record as the batch contract has it, its spans in Unicode scalars.

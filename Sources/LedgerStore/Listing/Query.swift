@@ -7,13 +7,15 @@ import Ontology
 struct RecordQuery {
   private let table: RecordTable
   private let scope: RecordScope
+  private let dialect: SQLDialect
   private var keyActor: ActorID?
   private var conditions: [String] = []
   private var values: [SQLValue] = []
 
-  init(_ table: RecordTable, scope: RecordScope) {
+  init(_ table: RecordTable, scope: RecordScope, _ dialect: SQLDialect) {
     self.table = table
     self.scope = scope
+    self.dialect = dialect
   }
 
   /// Adds a condition with the values of its question marks.
@@ -42,10 +44,10 @@ struct RecordQuery {
       """, .text(actor.rawValue), .integer(sides))
   }
 
-  /// The words of a name, each of which must occur in a column, letters of ASCII in any case.
+  /// The words of a name, each of which must occur in a column of folded names.
   mutating func require(words: String, in column: String) {
     for word in words.split(separator: " ") {
-      require("instr(lower(r.\(column)), lower(?)) > 0", .text(String(word)))
+      require(dialect.contains("r.\(column)"), .text(Folding.folded(String(word))))
     }
   }
 
@@ -70,10 +72,10 @@ struct RecordQuery {
     values.append(.integer(max(0, scope.limit)))
     return (
       """
-      SELECT r.id, r.day, r.json, a.id, a.document, a.title, a.url, coalesce(a.site, a.host),
+      SELECT r.id, r.day, coalesce(r.corrected, r.json), a.id, a.document, a.title, a.url, coalesce(a.site, a.host),
         a.published, a.text
       FROM \(source) JOIN codings c ON c.id = r.coding JOIN articles a ON a.id = c.article
-      WHERE r.known_to IS NULL\(conditions.map { " AND " + $0 }.joined())
+      WHERE r.held = 1\(conditions.map { " AND " + $0 }.joined())
       ORDER BY \(day) DESC, \(row) DESC LIMIT ?
       """, values
     )
@@ -82,7 +84,8 @@ struct RecordQuery {
   /// The tables to start from, in the order that SQLite shall walk them.
   private var source: String {
     if keyActor != nil {
-      return "\(table.actors) k CROSS JOIN \(table.rawValue) r ON r.id = k.\(table.singular)"
+      return
+        "\(table.actors) k \(dialect.orderedJoin) \(table.rawValue) r ON r.id = k.\(table.singular)"
     }
     return "\(table.rawValue) r"
   }

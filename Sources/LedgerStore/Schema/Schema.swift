@@ -1,53 +1,71 @@
-/// The ledger's schema, as ordered migrations.
-enum Schema {
+/// The ledger's schema, written once for both databases.
+///
+/// Times are milliseconds since 1970 UTC; days are days since 1970-01-01, `Day.unknown` where no
+/// date is known; spans are Unicode scalars of `articles.text`. Articles, codings and corrections
+/// are history: a row whose `known_to` is null is what is held now. The record tables keep what the
+/// coder wrote (`json`) beside what people made of it (`corrected`); `held` marks the rows that
+/// count now, and the key tables `*_actors` list only those.
+struct Schema {
   /// "Ente" in ASCII: what `PRAGMA application_id` says of a ledger.
   static let applicationID = 0x456E_7465
 
-  /// The statements that bring a ledger from version `index` to `index + 1`.
-  ///
-  /// Never change an entry that a release has carried: append one.
-  static let migrations = [version1]
-
   /// The version that this code reads and writes.
-  static var version: Int { migrations.count }
+  static let version = 2
 
-  /// The first schema.
-  ///
-  /// Times are milliseconds since 1970 UTC; days are days since 1970-01-01, `Day.unknown` where no
-  /// date is known; spans are Unicode scalars of `articles.text`. A row whose `known_to` is null is
-  /// what is held now; the key tables `*_actors` list only rows that are held now.
-  private static let version1 = """
+  private let dialect: SQLDialect
+  private let integer: String
+  private let text: String
+  private let real: String
+
+  init(_ dialect: SQLDialect) {
+    self.dialect = dialect
+    integer = dialect.integer
+    text = dialect.text
+    real = dialect.real
+  }
+
+  /// Everything that a new ledger needs.
+  var whole: String {
+    histories + RecordTable.allCases.map(records).joined() + keys + additions + search
+  }
+
+  /// What version 2 has beside the tables of version 1.
+  var additions: String { corrections + foreign + (dialect == .postgres ? queue : "") }
+
+  private var histories: String {
+    """
     CREATE TABLE generations (
-      id INTEGER PRIMARY KEY CHECK (id = 1),
-      number INTEGER NOT NULL
+      id \(integer) PRIMARY KEY CHECK (id = 1),
+      number \(integer) NOT NULL
     );
     INSERT INTO generations VALUES (1, 0);
 
     CREATE TABLE captures (
-      id INTEGER PRIMARY KEY,
-      digest TEXT NOT NULL UNIQUE CHECK (digest <> ''),
-      url TEXT,
-      seen INTEGER NOT NULL
+      id \(integer) PRIMARY KEY,
+      digest \(text) NOT NULL UNIQUE CHECK (digest <> ''),
+      url \(text),
+      seen \(integer) NOT NULL
     );
 
     CREATE TABLE articles (
-      id INTEGER PRIMARY KEY,
-      document TEXT NOT NULL CHECK (document <> ''),
-      lineage INTEGER NOT NULL,
-      version INTEGER NOT NULL CHECK (version > 0),
-      capture INTEGER REFERENCES captures (id),
-      url TEXT,
-      host TEXT,
-      site TEXT,
-      section TEXT,
-      language TEXT,
-      title TEXT,
-      text TEXT NOT NULL,
-      published TEXT,
-      day INTEGER NOT NULL,
-      json TEXT NOT NULL,
-      known_from INTEGER NOT NULL,
-      known_to INTEGER,
+      id \(integer) PRIMARY KEY,
+      document \(text) NOT NULL CHECK (document <> ''),
+      lineage \(integer) NOT NULL,
+      version \(integer) NOT NULL CHECK (version > 0),
+      capture \(integer) REFERENCES captures (id),
+      url \(text),
+      host \(text),
+      site \(text),
+      section \(text),
+      language \(text),
+      title \(text),
+      text \(text) NOT NULL,
+      published \(text),
+      day \(integer) NOT NULL,
+      json \(text) NOT NULL,
+      known_from \(integer) NOT NULL,
+      known_to \(integer),
+      facts \(text) NOT NULL,
       UNIQUE (lineage, version)
     );
     CREATE INDEX articles_document ON articles (document);
@@ -55,130 +73,164 @@ enum Schema {
     CREATE UNIQUE INDEX articles_lineage ON articles (lineage) WHERE known_to IS NULL;
     CREATE INDEX articles_url ON articles (url) WHERE url IS NOT NULL;
     CREATE INDEX articles_day ON articles (day, id) WHERE known_to IS NULL;
-    CREATE INDEX articles_host ON articles (host, day, id) WHERE known_to IS NULL;
 
     CREATE TABLE codings (
-      id INTEGER PRIMARY KEY,
-      article INTEGER NOT NULL REFERENCES articles (id),
-      coder TEXT NOT NULL,
-      json TEXT NOT NULL,
-      known_from INTEGER NOT NULL,
-      known_to INTEGER
+      id \(integer) PRIMARY KEY,
+      article \(integer) NOT NULL REFERENCES articles (id),
+      coder \(text) NOT NULL,
+      json \(text) NOT NULL,
+      known_from \(integer) NOT NULL,
+      known_to \(integer)
     );
     CREATE UNIQUE INDEX codings_held ON codings (article) WHERE known_to IS NULL;
     CREATE INDEX codings_article ON codings (article, known_from);
 
-    CREATE TABLE events (
-      id INTEGER PRIMARY KEY,
-      coding INTEGER NOT NULL REFERENCES codings (id),
-      position INTEGER NOT NULL,
-      type TEXT NOT NULL,
-      quad INTEGER NOT NULL,
-      factuality TEXT NOT NULL,
-      country TEXT,
-      day INTEGER NOT NULL,
-      span_start INTEGER NOT NULL CHECK (span_start >= 0),
-      span_end INTEGER NOT NULL CHECK (span_end > span_start),
-      sentence INTEGER,
-      maker TEXT NOT NULL CHECK (maker <> ''),
-      score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
-      json TEXT NOT NULL,
-      known_to INTEGER,
-      UNIQUE (coding, position)
-    );
-    CREATE INDEX events_day ON events (day, id) WHERE known_to IS NULL;
-    CREATE INDEX events_type ON events (type, day, id) WHERE known_to IS NULL;
-    CREATE TABLE event_actors (
-      actor TEXT NOT NULL,
-      day INTEGER NOT NULL,
-      event INTEGER NOT NULL REFERENCES events (id),
-      sides INTEGER NOT NULL CHECK (sides BETWEEN 1 AND 3),
-      PRIMARY KEY (actor, day, event)
-    ) WITHOUT ROWID;
-    CREATE INDEX event_actors_event ON event_actors (event);
-
-    CREATE TABLE statements (
-      id INTEGER PRIMARY KEY,
-      coding INTEGER NOT NULL REFERENCES codings (id),
-      position INTEGER NOT NULL,
-      speaker TEXT NOT NULL,
-      kind TEXT NOT NULL,
-      stance TEXT NOT NULL,
-      agreement TEXT,
-      day INTEGER NOT NULL,
-      span_start INTEGER NOT NULL CHECK (span_start >= 0),
-      span_end INTEGER NOT NULL CHECK (span_end > span_start),
-      sentence INTEGER,
-      maker TEXT NOT NULL CHECK (maker <> ''),
-      score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
-      json TEXT NOT NULL,
-      known_to INTEGER,
-      UNIQUE (coding, position)
-    );
-    CREATE INDEX statements_day ON statements (day, id) WHERE known_to IS NULL;
-    CREATE INDEX statements_stance ON statements (stance, day, id) WHERE known_to IS NULL;
-    CREATE TABLE statement_actors (
-      actor TEXT NOT NULL,
-      day INTEGER NOT NULL,
-      statement INTEGER NOT NULL REFERENCES statements (id),
-      sides INTEGER NOT NULL CHECK (sides BETWEEN 1 AND 3),
-      PRIMARY KEY (actor, day, statement)
-    ) WITHOUT ROWID;
-    CREATE INDEX statement_actors_statement ON statement_actors (statement);
-
-    CREATE TABLE agreements (
-      id INTEGER PRIMARY KEY,
-      coding INTEGER NOT NULL REFERENCES codings (id),
-      position INTEGER NOT NULL,
-      name TEXT NOT NULL,
-      kind TEXT NOT NULL,
-      binding INTEGER,
-      background INTEGER NOT NULL,
-      topics TEXT NOT NULL,
-      day INTEGER NOT NULL,
-      span_start INTEGER NOT NULL CHECK (span_start >= 0),
-      span_end INTEGER NOT NULL CHECK (span_end > span_start),
-      sentence INTEGER,
-      maker TEXT NOT NULL CHECK (maker <> ''),
-      score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
-      json TEXT NOT NULL,
-      known_to INTEGER,
-      UNIQUE (coding, position)
-    );
-    CREATE INDEX agreements_day ON agreements (day, id) WHERE known_to IS NULL;
-    CREATE TABLE agreement_actors (
-      actor TEXT NOT NULL,
-      day INTEGER NOT NULL,
-      agreement INTEGER NOT NULL REFERENCES agreements (id),
-      sides INTEGER NOT NULL CHECK (sides BETWEEN 1 AND 3),
-      PRIMARY KEY (actor, day, agreement)
-    ) WITHOUT ROWID;
-    CREATE INDEX agreement_actors_agreement ON agreement_actors (agreement);
-
-    CREATE TABLE article_actors (
-      actor TEXT NOT NULL,
-      day INTEGER NOT NULL,
-      article INTEGER NOT NULL REFERENCES articles (id),
-      mentions INTEGER NOT NULL CHECK (mentions > 0),
-      PRIMARY KEY (actor, day, article)
-    ) WITHOUT ROWID;
-    CREATE INDEX article_actors_article ON article_actors (article);
-
     CREATE TABLE copies (
-      copy TEXT PRIMARY KEY,
-      original TEXT NOT NULL CHECK (original <> copy),
-      relation TEXT NOT NULL,
-      containment REAL NOT NULL CHECK (containment BETWEEN 0 AND 1)
-    ) WITHOUT ROWID;
+      copy \(text) PRIMARY KEY,
+      original \(text) NOT NULL CHECK (original <> copy),
+      relation \(text) NOT NULL,
+      containment \(real) NOT NULL CHECK (containment BETWEEN 0 AND 1)
+    )\(dialect.keyed);
     CREATE INDEX copies_original ON copies (original);
 
-    CREATE VIEW articles_now AS
-      SELECT id, title, text FROM articles WHERE known_to IS NULL;
-    CREATE VIRTUAL TABLE article_search USING fts5 (
-      title, text, content = 'articles_now', content_rowid = 'id',
-      tokenize = "unicode61 remove_diacritics 2"
-    );
     """
+  }
+
+  /// One of the three record tables, with the table of its actors.
+  func records(_ table: RecordTable) -> String {
+    let name = table.rawValue
+    let facts = table.facts.map { fact in
+      let type = fact.isNumber ? integer : text
+      return "\n  \(fact.name) \(type)\(fact.isOptional ? "" : " NOT NULL"),"
+    }
+    let leading = table.leading.map { column in
+      "CREATE INDEX \(name)_\(column) ON \(name) (\(column), day, id) WHERE held = 1;\n"
+    }
+    let own = """
+      CREATE TABLE \(name) (
+        id \(integer) PRIMARY KEY,
+        coding \(integer) NOT NULL REFERENCES codings (id),
+        position \(integer) NOT NULL,\(facts.joined())
+        day \(integer) NOT NULL,
+        span_start \(integer) NOT NULL CHECK (span_start >= 0),
+        span_end \(integer) NOT NULL CHECK (span_end > span_start),
+        sentence \(integer),
+        maker \(text) NOT NULL CHECK (maker <> ''),
+        score \(real) NOT NULL CHECK (score BETWEEN 0 AND 1),
+        json \(text),
+        corrected \(text),
+        held \(integer) NOT NULL CHECK (held IN (0, 1)),
+        UNIQUE (coding, position),
+        CHECK (coalesce(json, corrected) IS NOT NULL)
+      );
+      CREATE INDEX \(name)_day ON \(name) (day, id) WHERE held = 1;
+      \(leading ?? "")
+      """
+    return own + actors(table.actors, of: table.singular, in: name, "sides", "BETWEEN 1 AND 3")
+  }
+
+  private var keys: String {
+    actors("article_actors", of: "article", in: "articles", "mentions", "> 0")
+  }
+
+  private func actors(
+    _ name: String, of owner: String, in table: String, _ number: String, _ range: String
+  ) -> String {
+    """
+    CREATE TABLE \(name) (
+      actor \(text) NOT NULL,
+      day \(integer) NOT NULL,
+      \(owner) \(integer) NOT NULL REFERENCES \(table) (id),
+      \(number) \(integer) NOT NULL CHECK (\(number) \(range)),
+      PRIMARY KEY (actor, day, \(owner))
+    )\(dialect.keyed);
+    CREATE INDEX \(name)_\(owner) ON \(name) (\(owner));
+
+    """
+  }
+
+  private var corrections: String {
+    """
+    CREATE TABLE corrections (
+      id \(integer) PRIMARY KEY,
+      lineage \(integer) NOT NULL,
+      kind \(text) NOT NULL CHECK (kind IN ('events', 'statements', 'agreements')),
+      anchor \(text) NOT NULL,
+      action \(text) NOT NULL,
+      who \(text) NOT NULL CHECK (who <> ''),
+      why \(text) NOT NULL CHECK (why <> ''),
+      known_from \(integer) NOT NULL,
+      known_to \(integer),
+      undone_by \(text),
+      undone_why \(text)
+    );
+    CREATE INDEX corrections_lineage ON corrections (lineage, id);
+
+    """
+  }
+
+  private var foreign: String {
+    """
+    CREATE TABLE foreign_records (
+      id \(integer) PRIMARY KEY,
+      origin \(text) NOT NULL,
+      code \(text) NOT NULL,
+      day \(integer) NOT NULL,
+      source \(text),
+      target \(text),
+      type \(text) NOT NULL,
+      json \(text) NOT NULL,
+      known_from \(integer) NOT NULL,
+      UNIQUE (origin, code)
+    );
+    CREATE INDEX foreign_records_day ON foreign_records (day, id);
+
+    """
+  }
+
+  /// PostgreSQL alone: numbers for rows of several writers, and the work that waits for workers.
+  private var queue: String {
+    """
+    CREATE SEQUENCE ledger_ids INCREMENT BY 1000;
+    CREATE TABLE jobs (
+      id BIGSERIAL PRIMARY KEY,
+      input \(text) NOT NULL,
+      state \(text) NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'failed')),
+      failure \(text)
+    );
+    CREATE INDEX jobs_waiting ON jobs (id) WHERE state = 'waiting';
+
+    """
+  }
+
+  /// Full-text search over what is held now; `SearchRow` tells what its rows hold.
+  var search: String {
+    switch dialect {
+    case .sqlite:
+      """
+      CREATE VIEW articles_now AS
+        SELECT day * \(SearchRow.daySize) + \(SearchRow.dayShift * SearchRow.daySize) + id AS row,
+          title, text
+        FROM articles WHERE known_to IS NULL;
+      CREATE VIRTUAL TABLE article_search USING fts5 (
+        title, text, content = 'articles_now', content_rowid = 'row',
+        tokenize = "unicode61 remove_diacritics 2"
+      );
+      CREATE VIRTUAL TABLE article_words USING fts5 (
+        words, content = '', detail = none, columnsize = 0, prefix = '2 3 4 5 6',
+        tokenize = "unicode61 remove_diacritics 2"
+      );
+      """
+    case .postgres:
+      """
+      CREATE TABLE article_search (
+        row BIGINT PRIMARY KEY,
+        words TSVECTOR NOT NULL
+      );
+      CREATE INDEX article_search_words ON article_search USING gin (words);
+      """
+    }
+  }
 }
 
 /// Days as the ledger keeps them.

@@ -1,110 +1,118 @@
 import Evidence
 
 extension Database {
-  /// How many hits are ranked at most: scoring all articles that hold a very common word takes
-  /// hundreds of milliseconds.
+  /// How many hits are counted and ranked at most: scoring all articles that hold a very common word
+  /// takes hundreds of milliseconds.
   private static let rankingLimit = 1000
 
   /// Articles that match a query.
   func search(_ query: SearchQuery, limit: Int) throws(LedgerError) -> SearchResult {
     let plan = SearchPlan(query)
-    let limit = max(0, limit)
-    guard let words = plan.words else {
-      let ids = try newest(plan, limit: Database.rankingLimit + 1)
-      return try result(ids, words: nil, order: .newest, limit: limit)
+    let most = Database.rankingLimit + 1
+    var rows: [Int]
+    switch dialect {
+    case .sqlite: rows = try slimRows(plan, limit: most)
+    case .postgres: rows = try vectorRows(plan, limit: most)
     }
-    let candidates = try integer(
-      """
-      SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH ? LIMIT ?)
-      """, [.text(words), .integer(Database.rankingLimit + 1)])
-    if candidates <= Database.rankingLimit {
-      let ids = try matching(plan, order: "bm25(article_search, 3.0, 1.0)", limit: candidates)
-      return try result(ids, words: words, order: .relevance, limit: limit)
+    var order = SearchResult.Order.newest
+    if rows.count < most, !plan.words.isEmpty, let ranked = try ranked(rows, plan) {
+      rows = ranked
+      order = .relevance
     }
-    let ids = try matching(
-      plan, order: "article_search.rowid DESC",
-      limit: plan.conditions.isEmpty ? limit : Database.rankingLimit + 1)
-    return try result(
-      ids, words: words, order: .newest, limit: limit, isCounted: !plan.conditions.isEmpty)
+    var hits: [SearchHit] = []
+    for row in rows.prefix(max(0, limit)) {
+      let id = SearchRow.article(row)
+      guard let article = try heading(ofArticle: id) else { continue }
+      hits.append(SearchHit(article: article, snippet: try snippet(id, plan, article)))
+    }
+    return SearchResult(hits: hits, order: order, total: rows.count < most ? rows.count : nil)
   }
 
-  private func newest(_ plan: SearchPlan, limit: Int) throws(LedgerError) -> [Int] {
-    try statement(
-      """
-      SELECT a.id FROM articles a JOIN codings c ON c.article = a.id AND c.known_to IS NULL
-      WHERE a.known_to IS NULL\(plan.conditionText) ORDER BY a.day DESC, a.id DESC LIMIT ?
-      """
-    ).rows(plan.conditionValues + [.integer(limit)]) { (row) throws(LedgerError) in
-      row.integer(0)
+  private func slimRows(_ plan: SearchPlan, limit: Int) throws(LedgerError) -> [Int] {
+    let place = plan.rowConditions("w.rowid")
+    let slim = [.text(plan.expression.slim)] + place.values
+    let condition = "w.article_words MATCH ?\(place.text)"
+    let rows = try statement(
+      "SELECT w.rowid FROM article_words w WHERE \(condition) ORDER BY w.rowid DESC LIMIT ?"
+    ).rows(slim + [.integer(limit)]) { (row) throws(LedgerError) in row.integer(0) }
+    guard !plan.phrases.isEmpty else { return rows }
+    let phrase = SQLValue.text(plan.phraseQuery)
+    if rows.count < limit {
+      // Few articles have the words at all: look at each of them.
+      let test = statement(
+        "SELECT 1 FROM article_search WHERE article_search MATCH ? AND rowid = ?")
+      var kept: [Int] = []
+      for row in rows {
+        let holds = try test.first([phrase, .integer(row)]) { (_) throws(LedgerError) in true }
+        if holds ?? false { kept.append(row) }
+      }
+      return kept
     }
-  }
-
-  private func matching(_ plan: SearchPlan, order: String, limit: Int) throws(LedgerError)
-    -> [Int]
-  {
-    let joins =
-      plan.conditions.isEmpty
-      ? ""
-      : """
-      CROSS JOIN articles a ON a.id = article_search.rowid
-      CROSS JOIN codings c ON c.article = a.id AND c.known_to IS NULL
-      """
     return try statement(
       """
-      SELECT article_search.rowid FROM article_search \(joins)
-      WHERE article_search MATCH ?\(plan.conditionText) ORDER BY \(order) LIMIT ?
+      SELECT s.rowid FROM article_search s CROSS JOIN article_words w ON w.rowid = s.rowid
+      WHERE s.article_search MATCH ? AND \(condition) ORDER BY s.rowid DESC LIMIT ?
       """
-    ).rows([.text(plan.words ?? "")] + plan.conditionValues + [.integer(limit)]) {
+    ).rows([phrase] + slim + [.integer(limit)]) { (row) throws(LedgerError) in row.integer(0) }
+  }
+
+  private func vectorRows(_ plan: SearchPlan, limit: Int) throws(LedgerError) -> [Int] {
+    let place = plan.rowConditions("w.row")
+    return try statement(
+      """
+      SELECT w.row FROM article_search w
+      WHERE w.words @@ ?::tsquery\(place.text) ORDER BY w.row DESC LIMIT ?
+      """
+    ).rows([.text(plan.expression.tsquery)] + place.values + [.integer(limit)]) {
       (row) throws(LedgerError) in row.integer(0)
     }
   }
 
-  private func result(
-    _ ids: [Int], words: String?, order: SearchResult.Order, limit: Int, isCounted: Bool = true
-  ) throws(LedgerError) -> SearchResult {
-    var hits: [SearchHit] = []
-    for id in ids.prefix(limit) {
-      guard let article = try heading(ofArticle: id) else { continue }
-      let snippet = try words.flatMap { (words) throws(LedgerError) in
-        try self.snippet(id, words)
-      }
-      hits.append(
-        SearchHit(
-          article: article,
-          snippet: snippet ?? [SearchHit.Part(text: article.opening, isHit: false)]))
+  /// The rows ordered by how well they match; nil when too many articles hold the words.
+  private func ranked(_ rows: [Int], _ plan: SearchPlan) throws(LedgerError) -> [Int]? {
+    var scores: [Int: Double] = [:]
+    switch dialect {
+    case .sqlite:
+      let words = SQLValue.text(plan.rankingQuery)
+      let holders = try integer(
+        """
+        SELECT count(*) FROM
+          (SELECT 1 FROM article_words WHERE article_words MATCH ? LIMIT ?) AS holders
+        """, [words, .integer(Database.rankingLimit + 1)])
+      guard holders <= Database.rankingLimit else { return nil }
+      let found = try statement(
+        """
+        SELECT rowid, bm25(article_search, 3.0, 1.0) FROM article_search
+        WHERE article_search MATCH ?
+        """
+      ).rows([words]) { (row) throws(LedgerError) in (row.integer(0), -row.real(1)) }
+      for (row, score) in found { scores[row] = score }
+    case .postgres:
+      let found = try statement(
+        """
+        SELECT row, ts_rank(words, ?::tsquery) FROM article_search
+        WHERE row = ANY (?::bigint[])
+        """
+      ).rows([
+        .text(plan.words.map { "'\($0)'" }.joined(separator: " | ")),
+        .text("{" + rows.map(String.init).joined(separator: ",") + "}"),
+      ]) { (row) throws(LedgerError) in (row.integer(0), row.real(1)) }
+      for (row, score) in found { scores[row] = score }
     }
-    let isKnown = isCounted && ids.count <= Database.rankingLimit
-    return SearchResult(hits: hits, order: order, total: isKnown ? ids.count : nil)
+    return rows.sorted { left, right in
+      (scores[left] ?? 0, left) > (scores[right] ?? 0, right)
+    }
   }
 
-  private func snippet(_ id: Int, _ words: String) throws(LedgerError) -> [SearchHit.Part]? {
-    try statement(
-      """
-      SELECT snippet(article_search, 1, char(2), char(3), '…', 32) FROM article_search
-      WHERE article_search MATCH ? AND rowid = ?
-      """
-    ).first([.text(words), .integer(id)]) { (row) throws(LedgerError) in
-      SearchHit.parts(row.text(0))
+  private func snippet(_ id: Int, _ plan: SearchPlan, _ article: ArticleHeading)
+    throws(LedgerError) -> [SearchHit.Part]
+  {
+    guard !plan.words.isEmpty || !plan.prefixes.isEmpty else {
+      return [SearchHit.Part(text: article.opening, isHit: false)]
     }
-  }
-}
-
-extension SearchHit {
-  /// Splits a snippet at its marks: 2 begins a hit, 3 ends it.
-  static func parts(_ marked: String) -> [Part] {
-    var parts: [Part] = []
-    var start = marked.startIndex
-    var isHit = false
-    for index in marked.unicodeScalars.indices {
-      let value = marked.unicodeScalars[index].value
-      guard value == 2 || value == 3 else { continue }
-      if start < index { parts.append(Part(text: String(marked[start..<index]), isHit: isHit)) }
-      isHit = value == 2
-      start = marked.unicodeScalars.index(after: index)
+    let text = try statement("SELECT text FROM articles WHERE id = ?").first([.integer(id)]) {
+      (row) throws(LedgerError) in row.text(0)
     }
-    if start < marked.endIndex {
-      parts.append(Part(text: String(marked[start...]), isHit: isHit))
-    }
-    return parts
+    return Snippet(text ?? "", words: Set(plan.words), prefixes: plan.prefixes).parts
   }
 }

@@ -35,6 +35,10 @@ struct SearchParser {
         continue
       }
       let term = try self.term()
+      if pendingOr != nil, term.standsAlone || groups.last?.contains(where: \.standsAlone) ?? false
+      {
+        throw failure("date: and story: cannot be joined by OR", start, position)
+      }
       count += 1
       guard count <= SearchParser.termLimit else {
         throw failure("at most \(SearchParser.termLimit) terms are understood", start, position)

@@ -1,63 +1,141 @@
-/// How a query is put to the database: words to the full-text index, the rest as conditions.
-struct SearchPlan {
-  /// The query for the full-text index (sqlite.org/fts5.html, section 3); nil without wanted words.
-  let words: String?
-  /// What else must hold.
-  let conditions: [SQLCondition]
+import Ontology
 
-  init(_ query: SearchQuery) {
-    var wanted: [String] = []
-    var unwanted: [String] = []
-    var conditions: [SQLCondition] = []
-    for group in query.groups {
-      let words = group.compactMap(\.index)
-      if words.count == group.count, !group.contains(where: \.isExcluded) {
-        wanted.append(words.count == 1 ? words[0] : "(" + words.joined(separator: " OR ") + ")")
-      } else if group.count == 1, let word = words.first {
-        unwanted.append(word)
-      } else {
-        conditions.append(.any(group.map(\.condition)))
-      }
-    }
-    guard !wanted.isEmpty else {
-      self.words = nil
-      self.conditions = conditions + unwanted.map { SearchPlan.holds($0).negated }
-      return
-    }
-    var text = wanted.joined(separator: " AND ")
-    for word in unwanted { text = "(\(text)) NOT \(word)" }
-    self.words = text
-    self.conditions = conditions
+/// How a query is put to the full-text index.
+struct SearchPlan {
+  /// What an article's words and facts must meet.
+  indirect enum Expression {
+    case word(String)
+    case prefix(String)
+    case phrase([String])
+    case all([Expression])
+    case any([Expression])
+    case not(Expression)
   }
 
-  /// The conditions, each with AND before it.
-  var conditionText: String { conditions.map { " AND " + $0.text }.joined() }
+  /// What must be met, but for phrases that must stand, which are in `phrases`.
+  let expression: Expression
+  /// The phrases that must stand, each as its words.
+  let phrases: [[String]]
+  /// The plain words that must stand: what hits are ranked and marked by.
+  let words: [String]
+  /// The beginnings of words that must stand.
+  let prefixes: [String]
+  /// Bounds of the rows that the wanted days allow.
+  let rows: ClosedRange<Int>
+  /// Bounds of rows that are not wanted.
+  let excludedRows: [ClosedRange<Int>]
+  /// Stories that articles must belong to, or must not.
+  let stories: [(document: String, isExcluded: Bool)]
 
-  /// The values of the conditions, in order.
-  var conditionValues: [SQLValue] { conditions.flatMap(\.values) }
-
-  /// That the index finds an article by a query of its own.
-  static func holds(_ words: String) -> SQLCondition {
-    SQLCondition(
-      "a.id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)", [.text(words)])
+  init(_ query: SearchQuery) {
+    var needed: [Expression] = []
+    var phrases: [[String]] = []
+    var words: [String] = []
+    var prefixes: [String] = []
+    var lower = SearchRow.number(day: Day.unknown)
+    var upper = Int.max
+    var excluded: [ClosedRange<Int>] = []
+    var stories: [(document: String, isExcluded: Bool)] = []
+    for group in query.groups {
+      guard group.count == 1, let term = group.first, !term.isExcluded || term.standsAlone else {
+        needed.append(.any(group.map(\.expression)))
+        words += group.filter { !$0.isExcluded }.flatMap(\.marked)
+        continue
+      }
+      switch term.wanted {
+      case .fact(.days(let days)):
+        let first = SearchRow.number(day: days.lowerBound)
+        let last = SearchRow.number(day: days.upperBound) + SearchRow.daySize - 1
+        if term.isExcluded {
+          excluded.append(first...last)
+        } else {
+          lower = max(lower, first)
+          upper = min(upper, last)
+        }
+      case .fact(.story(let document)): stories.append((document, term.isExcluded))
+      case .words(_, isPrefix: true):
+        needed.append(term.expression)
+        prefixes += term.marked
+      default:
+        needed.append(term.expression)
+        words += term.marked
+        if case .phrase(let parts) = term.expression { phrases.append(parts) }
+      }
+    }
+    expression = needed.isEmpty ? .word(Facet.everyArticle) : .all(needed)
+    self.phrases = phrases
+    self.words = words
+    self.prefixes = prefixes
+    rows = lower...max(lower, upper)
+    excludedRows = excluded
+    self.stories = stories
   }
 }
 
 extension SearchQuery.Term {
-  /// The term as the full-text index takes it; nil for a fact.
-  var index: String? {
-    guard case .words(let words, let isPrefix) = wanted else { return nil }
-    let quoted = words.split(separator: "\"", omittingEmptySubsequences: false)
-    return "\"" + quoted.joined(separator: "\"\"") + "\"" + (isPrefix ? "*" : "")
+  /// The term as the index takes it.
+  var expression: SearchPlan.Expression {
+    let wanted: SearchPlan.Expression =
+      switch self.wanted {
+      case .words(let text, let isPrefix):
+        SearchQuery.Term.words(SearchTokens(text).tokens.map(\.word), isPrefix: isPrefix)
+      case .fact(let fact): fact.expression
+      }
+    return isExcluded ? .not(wanted) : wanted
   }
 
-  /// The term as a condition.
-  var condition: SQLCondition {
-    let condition =
-      switch wanted {
-      case .words: SearchPlan.holds(index ?? "")
-      case .fact(let fact): fact.condition
-      }
-    return isExcluded ? condition.negated : condition
+  /// Whether it is no word of the index but a condition on an article's row.
+  var standsAlone: Bool {
+    switch wanted {
+    case .fact(.days), .fact(.story): true
+    default: false
+    }
+  }
+
+  /// The words that it is marked by in a snippet.
+  var marked: [String] {
+    guard case .words(let text, _) = wanted else { return [] }
+    return SearchTokens(text).tokens.map(\.word)
+  }
+
+  private static func words(_ words: [String], isPrefix: Bool) -> SearchPlan.Expression {
+    guard isPrefix, let last = words.last else {
+      return words.count == 1 ? .word(words[0]) : .phrase(words)
+    }
+    let before = words.dropLast()
+    guard !before.isEmpty else { return .prefix(last) }
+    return .all([self.words(Array(before), isPrefix: false), .prefix(last)])
+  }
+}
+
+extension SearchFact {
+  /// The fact as words of the index.
+  ///
+  /// Days and stories stand alone in a query: the plan makes them conditions on rows.
+  var expression: SearchPlan.Expression {
+    switch self {
+    case .actor(let actor): .word(Facet.actor.word(actor.rawValue))
+    case .target(let actor): .word(Facet.target.word(actor.rawValue))
+    case .country(let actor): .word(Facet.country.word(actor.rawValue))
+    case .type(let type): .word(Facet.type.word(type.rawValue))
+    case .agreement(let words): SearchFact.beginnings(.agreement, words)
+    case .speaker(let words): SearchFact.speaker(words)
+    case .stance(let stance): .word(Facet.stance.word(stance.rawValue))
+    case .source(let name): SearchFact.beginnings(.source, name)
+    case .language(let code): .word(Facet.language.word(code))
+    case .statementKind(let kind): .word(Facet.statementKind.word(kind.rawValue))
+    case .agreementKind(let kind): .word(Facet.agreementKind.word(kind.rawValue))
+    case .days, .story: .word(Facet.everyArticle)
+    }
+  }
+
+  private static func beginnings(_ facet: Facet, _ words: String) -> SearchPlan.Expression {
+    .all(facet.words(words).map { .prefix($0) })
+  }
+
+  private static func speaker(_ words: String) -> SearchPlan.Expression {
+    let id = ActorID(words)
+    guard id.looksLikeState || id.isPerson else { return beginnings(.speaker, words) }
+    return .word(Facet.speaker.word(words))
   }
 }

@@ -1,28 +1,56 @@
 import Evidence
+import Records
 
 extension Database {
   /// Damage and broken promises, one a line.
   func findings() throws(LedgerError) -> [String] {
-    let damage = try statement("PRAGMA integrity_check(20)").rows { (row) throws(LedgerError) in
-      row.text(0)
+    if dialect == .sqlite {
+      let damage = try statement("PRAGMA integrity_check(20)").rows { (row) throws(LedgerError) in
+        row.text(0)
+      }
+      guard damage == ["ok"] else { return damage.map { "file: \($0)" } }
     }
-    guard damage == ["ok"] else { return damage.map { "file: \($0)" } }
     return try brokenReferences() + brokenSearch() + brokenHistory() + brokenRecords()
   }
 
   private func brokenReferences() throws(LedgerError) -> [String] {
-    try statement("PRAGMA foreign_key_check").rows { (row) throws(LedgerError) in
+    // PostgreSQL lets none come about.
+    guard dialect == .sqlite else { return [] }
+    return try statement("PRAGMA foreign_key_check").rows { (row) throws(LedgerError) in
       "reference: row \(row.integer(1)) of \(row.text(0)) points to a missing row of \(row.text(2))"
     }
   }
 
-  private func brokenSearch() -> [String] {
-    do throws(LedgerError) {
-      try execute("INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)")
-      return []
-    } catch {
-      return ["search: the index does not match the articles (\(error.message))"]
+  private func brokenSearch() throws(LedgerError) -> [String] {
+    let number = "(day + \(SearchRow.dayShift)) * \(SearchRow.daySize) + id"
+    guard dialect == .sqlite else {
+      let strays = try integer(
+        """
+        SELECT count(*) FROM article_search s FULL JOIN
+          (SELECT \(number) AS row FROM articles WHERE known_to IS NULL) a ON a.row = s.row
+        WHERE a.row IS NULL OR s.row IS NULL
+        """)
+      return strays > 0 ? ["search: \(strays) rows do not match the articles"] : []
     }
+    for index in ["article_search", "article_words"] {
+      do throws(LedgerError) {
+        // Rank 1 compares with the articles; the slim index keeps no content to compare with.
+        let rank = index == "article_search" ? "1" : "0"
+        try execute("INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', \(rank))")
+      } catch {
+        return ["search: \(index) does not match the articles (\(error.message))"]
+      }
+    }
+    let every = "SELECT rowid FROM article_words WHERE article_words MATCH ?"
+    let word = SQLValue.text("\"\(Facet.everyArticle)\"")
+    let known = Set(
+      try statement(every).rows([word]) { (row) throws(LedgerError) in row.integer(0) })
+    let wanted = Set(
+      try statement("SELECT \(number) FROM articles WHERE known_to IS NULL").rows {
+        (row) throws(LedgerError) in row.integer(0)
+      })
+    let strays = known.symmetricDifference(wanted).count
+    return strays > 0 ? ["search: \(strays) rows of article_words do not match the articles"] : []
   }
 
   /// Queries that must give 0.
@@ -52,6 +80,13 @@ extension Database {
       "versions that end before they begin",
       "SELECT count(*) FROM articles WHERE known_to < known_from"
     ),
+    (
+      "corrections of articles that are not there",
+      """
+      SELECT count(*) FROM corrections k WHERE NOT EXISTS
+        (SELECT 1 FROM articles a WHERE a.lineage = k.lineage)
+      """
+    ),
   ]
 
   private func brokenHistory() throws(LedgerError) -> [String] {
@@ -64,13 +99,15 @@ extension Database {
       let count = try integer(
         """
         SELECT count(*) FROM \(table.rawValue) r JOIN codings c ON c.id = r.coding
-        WHERE (r.known_to IS NULL) <> (c.known_to IS NULL)
+        WHERE (r.held = 1 AND c.known_to IS NOT NULL) OR (r.held = 0 AND c.known_to IS NULL
+          AND NOT EXISTS (SELECT 1 FROM corrections k JOIN articles a ON a.lineage = k.lineage
+            WHERE a.id = c.article))
         """)
       if count > 0 { found.append("history: \(count) \(table.rawValue) at odds with their coding") }
       let keys = try integer(
         """
         SELECT count(*) FROM \(table.actors) k LEFT JOIN \(table.rawValue) r
-          ON r.id = k.\(table.singular) AND r.day = k.day AND r.known_to IS NULL
+          ON r.id = k.\(table.singular) AND r.day = k.day AND r.held = 1
         WHERE r.id IS NULL
         """)
       if keys > 0 { found.append("history: \(keys) keys of superseded \(table.rawValue)") }
@@ -78,15 +115,22 @@ extension Database {
     return found
   }
 
-  /// Reads every coded article back, which checks that each span lies in its text.
+  /// Reads every coding back, which checks that each span lies in its text, and compares the records
+  /// that are held with what the coder and the corrections say.
   private func brokenRecords() throws(LedgerError) -> [String] {
-    let codings = try statement("SELECT id FROM codings ORDER BY id").rows {
-      (row) throws(LedgerError) in row.integer(0)
+    let codings = try statement("SELECT id, known_to FROM codings ORDER BY id").rows {
+      (row) throws(LedgerError) in (id: row.integer(0), isHeld: row.isNull(1))
     }
     var found: [String] = []
     for coding in codings {
       do throws(LedgerError) {
-        _ = try codedArticles("c.id = ?", [.integer(coding)])
+        let written = try codedArticles(
+          "c.id = ?", [.integer(coding.id)], correctedAt: coding.isHeld ? Int.max : 0)
+        guard coding.isHeld else { continue }
+        let held = try codedArticles("c.id = ?", [.integer(coding.id)])
+        if held != written, let article = held.first?.article.id {
+          found.append("records: those held of \(article) are not what was coded and corrected")
+        }
       } catch  where error.problem == .damaged {
         found.append("records: \(error.message)")
       }

@@ -15,7 +15,8 @@ public struct Batch: Sendable {
   /// Makes a batch over files, or over lines of standard input when there are none.
   ///
   /// - Parameters:
-  ///   - operands: files; those that end in `.jsonl` hold lines.
+  ///   - operands: files; those that end in `.jsonl` hold lines; feeds, web archives, mails,
+  ///     Markdown and gzip are told by their bytes and taken apart.
   ///   - form: how to understand the files; found out from their bytes when nil.
   ///   - jobs: how many items to work on at once.
   public init(operands: [String], form: Capture.Form?, jobs: Int) {
@@ -27,12 +28,21 @@ public struct Batch: Sendable {
   /// How many cores may work.
   public static var cores: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
-  /// How many items there are; nil when lines are among them, whose number is not known.
+  /// How many items there are; nil when files are among them that hold several.
   public var itemCount: Int? {
-    operands.isEmpty || operands.contains(where: Batch.holdsLines) ? nil : operands.count
+    let isKnown =
+      !operands.isEmpty && !operands.contains { Batch.holdsLines($0) || isTakenApart($0) }
+    return isKnown ? operands.count : nil
   }
 
-  private static func holdsLines(_ path: String) -> Bool {
+  private func isTakenApart(_ path: String) -> Bool {
+    form == nil && FilePieces.takesApart(path)
+  }
+
+  /// Whether a file is one of lines of the batch contract, by its name.
+  ///
+  /// - Parameter path: the file.
+  public static func holdsLines(_ path: String) -> Bool {
     path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
   }
 
@@ -74,6 +84,8 @@ public struct Batch: Sendable {
         for path in operands {
           if Batch.holdsLines(path) {
             try await eachLine(ofFile: path, add)
+          } else if isTakenApart(path) {
+            await eachPiece(ofFile: path, add)
           } else {
             await add(.file(path, form))
           }
@@ -84,6 +96,15 @@ public struct Batch: Sendable {
       throw error
     }
     await sequence.finish()
+  }
+
+  private func eachPiece(ofFile path: String, _ add: (BatchItem) async -> Void) async {
+    do throws(ReadingError) {
+      var pieces = try FilePieces(path: path)
+      while let piece = pieces.next() { await add(.piece(piece, path)) }
+    } catch {
+      await add(.piece(.refused(error), path))
+    }
   }
 
   private func eachLine(ofFile path: String, _ add: (BatchItem) async -> Void) async throws {

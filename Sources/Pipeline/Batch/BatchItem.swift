@@ -8,6 +8,8 @@ public enum BatchItem: Sendable {
   case line(LineSource.Line)
   /// A file and how it is to be understood; found out from its bytes when nil.
   case file(String, Capture.Form?)
+  /// One piece of a file that holds several, or of another format than a page or text; the file.
+  case piece(FilePiece, String)
 }
 
 extension Pipeline {
@@ -37,6 +39,19 @@ extension Pipeline {
       } catch {
         return (path, .failure(BatchError(error)))
       }
+    case .piece(let piece, let path): return code(piece, of: path, upTo: stage)
+    }
+  }
+
+  private func code(_ piece: FilePiece, of path: String, upTo stage: Stage) -> (
+    id: String?, result: Result<CodedArticle, BatchError>
+  ) {
+    switch piece {
+    case .line(let bytes): return code(.line(.bytes(bytes)), upTo: stage)
+    case .refused(let error): return (error.location ?? path, .failure(BatchError(error)))
+    case .capture(let capture):
+      let source = capture.facts.first { $0.name == "source" }
+      return (source?.value ?? path, code(capture: capture, upTo: stage))
     }
   }
 

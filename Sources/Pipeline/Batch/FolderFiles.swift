@@ -8,7 +8,12 @@ public import Reading
 /// The files inside folders.
 public enum FolderFiles {
   /// Endings of the files that are taken from a folder; others are passed over.
-  public static let endings = [".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson"]
+  ///
+  /// A `.md` file is taken only by its own name: in folders they are notes about the other files.
+  public static let endings = [
+    ".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".rss", ".atom", ".eml", ".warc",
+    ".arc", ".html.gz", ".txt.gz", ".jsonl.gz", ".warc.gz", ".arc.gz",
+  ]
 
   /// The files that an operand stands for.
   ///

@@ -18,8 +18,8 @@ struct HTMLReader {
     let title = TitleChooser(facts: facts, page: page).choose()
     let titleRun = HeadlineRun.find(title, in: text)
     let description = PageDescription(
-      page: page, cues: cues, facts: facts, title: title, url: capture.url,
-      lines: DateLines(text, titleRun: titleRun).lines())
+      page: page, text: text, cues: cues, facts: facts, title: title, titleRun: titleRun,
+      url: capture.url)
     let witnesses = PageWitnesses(
       title: title?.text, description: facts.meta("og:description", "description")?.value,
       authors: description.authors, body: facts.linked.body)

@@ -41,6 +41,8 @@ public actor Fetcher {
   private let now: @Sendable () -> Int
   private var lanes: [String: Lane] = [:]
   private var rules: [String: (rules: RobotsRules?, until: Int)] = [:]
+  /// Hosts whose rules are kept before those that have expired are dropped.
+  private static let hostLimit = 4096
 
   /// One host's queue.
   private struct Lane {
@@ -96,6 +98,45 @@ public actor Fetcher {
       note(error, &entry)
       memory.entries[memory.present(start)] = entry
       throw error
+    }
+  }
+
+  /// Sends a message to an address of the user's own choice, such as a webhook.
+  ///
+  /// The address is guarded as every other; robots.txt is not asked, since nothing is taken from
+  /// the site, and no redirect is followed, since the message was meant for this address.
+  ///
+  /// - Parameters:
+  ///   - body: the message.
+  ///   - type: its media type.
+  ///   - url: an http or https address.
+  /// - Throws: `FetchError` when no status of success came back.
+  public func post(_ body: [UInt8], type: String, to url: String) async throws(FetchError) {
+    let address = WebAddress(url).requestForm
+    guard address.scheme == "http" || address.scheme == "https", let host = address.host,
+      address.port != nil
+    else {
+      throw FetchError(.address, "only http and https addresses are sent to", url: url)
+    }
+    var request = request(address, host, fields: ["Content-Type: \(type)", "Expect:"])
+    request.body = body
+    let exchange = try await transfer(request, host, delay: policy.delay)
+    switch exchange.status {
+    case 200...299: return
+    case 429, 503: throw try await postponed(exchange, FetchMemory.Entry())
+    default:
+      throw FetchError(.status(exchange.status), "status \(exchange.status)", url: url)
+    }
+  }
+
+  /// Forgets what is remembered of an address that is not asked again, such as an article's.
+  ///
+  /// - Parameter url: the address.
+  public func forget(_ url: String) {
+    var url = url
+    for _ in 0..<10 {
+      guard let next = memory.entries.removeValue(forKey: url)?.movedTo else { return }
+      url = next
     }
   }
 
@@ -213,22 +254,35 @@ public actor Fetcher {
   private func send(
     _ address: WebAddress, _ host: String, entry: FetchMemory.Entry, delay: Double
   ) async throws(FetchError) -> Transfer.Exchange {
-    try await enter(host, delay: delay, url: address.description)
     var fields = [
       "Accept: text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,*/*;q=0.5",
       "Accept-Encoding: gzip, deflate",
     ]
     if let etag = entry.etag { fields.append("If-None-Match: \(etag.withoutControls)") }
     if let date = entry.lastModified { fields.append("If-Modified-Since: \(date.withoutControls)") }
-    let request = Transfer.Request(
+    let exchange = try await transfer(
+      request(address, host, fields: fields), host, delay: delay)
+    try keep(exchange)
+    return exchange
+  }
+
+  private func request(_ address: WebAddress, _ host: String, fields: [String])
+    -> Transfer.Request
+  {
+    Transfer.Request(
       url: address.description, fields: fields, userAgent: policy.userAgent,
       timeLimit: policy.timeLimit, sizeLimit: policy.sizeLimit,
       allowsPrivate: policy.allowedHosts.contains(host))
+  }
+
+  /// Sends a request when its host's turn has come.
+  private func transfer(_ request: Transfer.Request, _ host: String, delay: Double)
+    async throws(FetchError) -> Transfer.Exchange
+  {
+    try await enter(host, delay: delay, url: request.url)
     let result = await BlockingThread.run { Transfer.run(request) }
     leave(host)
-    let exchange = try result.get()
-    try keep(exchange)
-    return exchange
+    return try result.get()
   }
 
   private func keep(_ exchange: Transfer.Exchange) throws(FetchError) {
@@ -297,6 +351,7 @@ public actor Fetcher {
       default: found = nil
       }
     }
+    if rules.count >= Fetcher.hostLimit { rules = rules.filter { $0.value.until > now() } }
     rules[key] = (found, now() + (found == nil ? 3600 : 86400))
     return found
   }

@@ -17,6 +17,8 @@ final class Transfer {
     var sizeLimit: Int
     /// Whether the host may have an address that is not public.
     var allowsPrivate: Bool
+    /// What is sent along with POST; nil for GET.
+    var body: [UInt8]?
   }
 
   /// What came back.
@@ -55,6 +57,7 @@ final class Transfer {
     for field in request.fields { list = curl_slist_append(list, field) }
     defer { curl_slist_free_all(list) }
     prepare(handle, request, list)
+    if let body = request.body { attach(body, to: handle) }
     _ = entente_curl_set_body_sink(handle, takeBody, context)
     _ = entente_curl_set_head_sink(handle, takeHead, context)
     _ = entente_curl_set_opener(handle, openSocket, context)
@@ -80,6 +83,16 @@ final class Transfer {
     let milliseconds = Int(min(request.timeLimit, 86400) * 1000)
     _ = entente_curl_set_long(handle, CURLOPT_TIMEOUT_MS, milliseconds)
     _ = entente_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, milliseconds)
+  }
+
+  private static func attach(_ body: [UInt8], to handle: UnsafeMutableRawPointer) {
+    _ = entente_curl_set_long(handle, CURLOPT_POST, 1)
+    _ = entente_curl_set_long(handle, CURLOPT_POSTFIELDSIZE, body.count)
+    var body = body
+    // libcurl copies what it is given here.
+    _ = body.withUnsafeMutableBytes {
+      entente_curl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress)
+    }
   }
 
   private func result(_ code: CURLcode) -> Result<Exchange, FetchError> {

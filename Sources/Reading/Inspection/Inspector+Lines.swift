@@ -48,7 +48,10 @@ extension Inspector {
     } else {
       question.url = line["url"]?.string
     }
-    question.url = line["base"]?.string ?? headers?["content-location"]?.string ?? question.url
+    let location = headers?["content-location"]?.string.flatMap {
+      FeedAddress.safeBase(WebAddress.resolve($0, against: question.url))
+    }
+    question.url = line["base"]?.string ?? location ?? question.url
     question.contentType = line["content_type"]?.string ?? headers?["content-type"]?.string
     question.language = headers?["content-language"]?.string
     return question

@@ -2,16 +2,18 @@ internal import Evidence
 
 /// Chooses when a page was published and last changed.
 ///
-/// Markup that names the date goes before markup that only holds one, that before the address,
-/// and only then comes visible text near the headline. Dates in mastheads, weather strips,
-/// comments and boxes of other articles are never looked at.
+/// The date that the page shows beside its headline is the day its outlet gives the article; markup
+/// that agrees with it adds the time of day and the zone. Without one, markup that names the date
+/// goes before markup that only holds one, that before the address, and only then comes visible text
+/// elsewhere. A page that states only a change is dated by that.
 struct DateChooser {
   let facts: PageFacts
   let page: Page
   let cues: ElementCues
   let url: String?
-  /// Shown lines that may hold the date, likeliest first.
-  let lines: [String]
+  let shown: ShownDates
+  /// How `3/4/2025` is read.
+  let monthFirst: Bool
 
   /// A moment and where it was found.
   struct Choice {
@@ -19,37 +21,75 @@ struct DateChooser {
     let foundIn: String
   }
 
-  private var monthFirst: Bool {
-    guard let language = facts.language else { return true }
-    return language.hasPrefix("en") && !language.hasSuffix("GB") && !language.hasSuffix("AU")
-  }
-
   /// When the article was published.
   func published() -> Choice? {
-    let found = declared(
-      facts.linked.published, "ld+json",
-      metas: [
-        "article:published_time", "og:article:published_time", "article:published",
-        "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
-        "publish-date", "publish_date", "publication_date", "cxenseparse:recs:publishtime",
-        "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date",
-        "article.published", "article:post_date", "bt:pubdate", "og:published_time", "og:pubdate",
-        "rnews:datepublished", "citation_publication_date", "citation_date", "date",
-        "article_date_original", "published_time", "displaydate", "article:publicationdate",
-        "created", "dcterms.issued", "dc.terms.date", "pub_date", "originalpublicationdate",
-        "publication-date", "timestamp", "analyticsattributes.articledate", "gentime",
-      ], property: "datepublished")
-    return found ?? timeElement(isUpdate: false) ?? inAddress() ?? visible()
+    let strong = shown.near.filter { $0.isStrong && !$0.isUpdate }
+    if let declared = firstPublished() {
+      return onLocalDay(reconciled(declared, strong))
+    }
+    return strong.first.map(shownChoice) ?? timeElement(isUpdate: false) ?? inAddress()
+      ?? (shown.near + shown.far).first { !$0.isUpdate }.map(shownChoice) ?? updated()
+  }
+
+  /// When markup says that it was first published.
+  func firstPublished() -> Choice? {
+    declared(
+      facts.linked.published, "ld+json", metas: DateChooser.publicationMetas,
+      property: "datepublished")
   }
 
   /// When it was last changed, if that is said apart from its publication.
   func updated() -> Choice? {
     declared(
-      facts.linked.modified, "ld+json",
-      metas: [
-        "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
-        "dcterms.modified", "dc.date.modified", "modified", "updated_time",
-      ], property: "datemodified") ?? timeElement(isUpdate: true)
+      facts.linked.modified, "ld+json", metas: DateChooser.changeMetas, property: "datemodified")
+      ?? (shown.near + shown.far).first { $0.isUpdate }.map(shownChoice)
+      ?? timeElement(isUpdate: true)
+  }
+
+  private static let publicationMetas = [
+    "article:published_time", "og:article:published_time", "article:published",
+    "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
+    "publish-date", "publish_date", "publication_date", "cxenseparse:recs:publishtime",
+    "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date",
+    "article.published", "article:post_date", "bt:pubdate", "og:published_time", "og:pubdate",
+    "rnews:datepublished", "citation_publication_date", "citation_date", "date",
+    "article_date_original", "published_time", "displaydate", "article:publicationdate",
+    "created", "dcterms.issued", "dc.terms.date", "pub_date", "originalpublicationdate",
+    "publication-date", "timestamp", "analyticsattributes.articledate", "gentime",
+  ]
+
+  private static let changeMetas = [
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "dc.date.modified", "modified", "updated_time",
+  ]
+
+  /// The declared moment, unless the page shows its readers another day.
+  private func reconciled(_ declared: Choice, _ strong: [ShownDates.Sighting]) -> Choice {
+    if let first = strong.first {
+      return strong.contains { $0.names(declared.time.date) } ? declared : shownChoice(first)
+    }
+    return reissued(after: declared) ?? declared
+  }
+
+  /// A piece shown with nothing but the day of a revision more than a month after its first
+  /// publication was issued again: what it says holds for that day.
+  private func reissued(after declared: Choice) -> Choice? {
+    guard let change = shown.near.first(where: { $0.isUpdate && $0.isStrong }),
+      change.time.date.daysSinceEpoch - declared.time.date.daysSinceEpoch > 31
+    else { return nil }
+    return shownChoice(change)
+  }
+
+  private func shownChoice(_ sighting: ShownDates.Sighting) -> Choice {
+    Choice(time: sighting.time, foundIn: "text")
+  }
+
+  /// A moment in UTC falls on the day that the address names, if that is a day off.
+  private func onLocalDay(_ choice: Choice) -> Choice {
+    guard choice.time.utcOffsetMinutes == 0, let address = inAddress(),
+      abs(address.time.date.daysSinceEpoch - choice.time.date.daysSinceEpoch) == 1
+    else { return choice }
+    return address
   }
 
   private func declared(_ linked: String?, _ name: String, metas: [String], property: String)
@@ -89,7 +129,7 @@ struct DateChooser {
   }
 
   private func time(of node: Int) -> Timestamp? {
-    for name: AttributeName in [.datetime, .content] {
+    for name: AttributeName in [.datetime, .content, .title] {
       if let value = page.value(name, of: node), let time = parse(value) { return time }
     }
     return parse(page.text(of: node))
@@ -108,7 +148,8 @@ struct DateChooser {
     for node in facts.times where isArticles(node) {
       guard let time = time(of: node) else { continue }
       let own = cues.own[node].union(cues.own[page.parent(node)])
-      let says = updateWords(node)
+      let before = max(0, Int(page.nodes[node].lower) - 40)..<Int(page.nodes[node].lower)
+      let says = UpdateWords.mark(node, in: page) || UpdateWords.stand(in: page.bytes, before)
       if isUpdate != says { continue }
       if page.range(of: .itemprop, in: node) != nil || own.contains(.date) {
         return Choice(time: time, foundIn: "time")
@@ -116,21 +157,6 @@ struct DateChooser {
       first = first ?? Choice(time: time, foundIn: "time")
     }
     return first
-  }
-
-  /// Whether the text around a `time` element speaks of a change.
-  private func updateWords(_ node: Int) -> Bool {
-    for candidate in [node, page.parent(node)] {
-      if let range = page.range(of: .class, in: candidate),
-        page.bytes.firstPosition(of: "updat", in: range) != nil
-          || page.bytes.firstPosition(of: "modif", in: range) != nil
-      {
-        return true
-      }
-    }
-    let before = max(0, Int(page.nodes[node].lower) - 40)..<Int(page.nodes[node].lower)
-    return page.bytes.firstPosition(of: "updated", in: before) != nil
-      || page.bytes.firstPosition(of: "modified", in: before) != nil
   }
 
   private func inAddress() -> Choice? {
@@ -157,13 +183,6 @@ struct DateChooser {
         }
       }
       position += 1
-    }
-    return nil
-  }
-
-  private func visible() -> Choice? {
-    for line in lines {
-      if let time = parse(line) { return Choice(time: time, foundIn: "text") }
     }
     return nil
   }

@@ -11,15 +11,39 @@ enum DateText {
   ///
   /// - Complexity: O(length).
   static func first(in bytes: [UInt8], _ range: Range<Int>, monthFirst: Bool = true) -> Timestamp? {
-    var scanner = Scanner(bytes: bytes, position: range.lowerBound, end: range.upperBound)
+    find(in: bytes, range, monthFirst: monthFirst)?.time
+  }
+
+  /// The first date in a stretch of text, with the bytes that it takes up.
+  ///
+  /// - Complexity: O(length).
+  static func find(in bytes: [UInt8], _ range: Range<Int>, monthFirst: Bool = true)
+    -> (time: Timestamp, range: Range<Int>)?
+  {
+    var scanner = DateScanner(bytes: bytes, position: range.lowerBound, end: range.upperBound)
     scanner.monthFirst = monthFirst
-    return scanner.first()
+    return scanner.first().map { ($0, scanner.start..<scanner.stop) }
   }
 
   /// The first date in a string.
   static func first(in text: String, monthFirst: Bool = true) -> Timestamp? {
     let bytes = Array(text.utf8)
     return first(in: bytes, 0..<bytes.count, monthFirst: monthFirst)
+  }
+
+  /// Whether pages in a language, or from a country's domain, write the month before the day.
+  ///
+  /// - Parameters:
+  ///   - language: the page's language tag.
+  ///   - url: the page's address.
+  /// - Returns: whether `3/4/2025` is the fourth of March.
+  static func isMonthFirst(language: String?, url: String?) -> Bool {
+    let country = url.flatMap { PageAddress($0)?.topLevelDomain } ?? ""
+    guard let language, !language.isEmpty else { return country.utf8.count != 2 || country == "us" }
+    let tag = language.utf8.map(\.lowered)
+    guard tag.starts(with: Array("en".utf8)) else { return false }
+    if tag.count == 5 { return tag.suffix(2) == [0x75, 0x73] || tag.suffix(2) == [0x63, 0x61] }
+    return !["uk", "au", "nz", "ie", "in", "za"].contains(country)
   }
 
   /// The number of a month's name in one of the languages known, or nil.
@@ -31,7 +55,12 @@ enum DateText {
     var table: [NameKey: Int] = [:]
     for line in names {
       for (index, name) in line.split(separator: " ").enumerated() {
-        for form in name.split(separator: "/") { table[NameKey(form.utf8)] = index + 1 }
+        for form in name.split(separator: "/").map(String.init) {
+          // Keys ignore case in ASCII only.
+          for cased in [form, form.uppercased(), form.prefix(1).uppercased() + form.dropFirst()] {
+            table[NameKey(cased.utf8)] = index + 1
+          }
+        }
       }
     }
     return table
@@ -57,158 +86,14 @@ enum DateText {
     "января/янв февраля/фев марта/мар апреля/апр мая июня/июн июля/июл августа/авг сентября/сен октября/окт ноября/ноя декабря/дек",
     "január/januára február/februára március/marec/marca április/apríl/apríla május/máj/mája június/jún/júna július/júl/júla augusztus/augusta szeptember október/októbra november december",
     "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "јануара/јануар фебруара/фебруар марта/март априла/април маја/мај јуна/јун јула/јул августа/август септембра/септембар октобра/октобар новембра/новембар децембра/децембар",
+    "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+    "يناير/كانون فبراير/شباط مارس/آذار أبريل/نيسان مايو/أيار يونيو/حزيران يوليو/تموز أغسطس/آب سبتمبر/أيلول أكتوبر نوفمبر ديسمبر",
+    "בינואר/ינואר בפברואר/פברואר במרץ/מרץ באפריל/אפריל במאי/מאי ביוני/יוני ביולי/יולי באוגוסט/אוגוסט בספטמבר/ספטמבר באוקטובר/אוקטובר בנובמבר/נובמבר בדצמבר/דצמבר",
+    "ιανουάριος/ιαν φεβρουάριος/φεβ μάρτιος/μαρ απρίλιος/απρ μάιος/μαϊ ιούνιος/ιουν ιούλιος/ιουλ αύγουστος/αυγ σεπτέμβριος/σεπ οκτώβριος/οκτ νοέμβριος/νοε δεκέμβριος/δεκ",
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
   ]
-
-  private struct Scanner {
-    let bytes: [UInt8]
-    var position: Int
-    let end: Int
-    var monthFirst = true
-
-    mutating func first() -> Timestamp? {
-      while position < end {
-        let byte = bytes[position]
-        if byte.isDigit {
-          if let found = fromNumber() { return found }
-          while position < end, bytes[position].isDigit { position += 1 }
-        } else if byte.isLetter || byte >= 0x80 {
-          if let found = fromMonthName() { return found }
-        } else {
-          position += 1
-        }
-      }
-      return nil
-    }
-
-    /// Reads digits at an index.
-    func number(_ index: Int, atMost width: Int = 4) -> (value: Int, next: Int)? {
-      var next = index
-      var value = 0
-      while next < end, bytes[next].isDigit, next - index <= width {
-        value = value * 10 + Int(bytes[next] - 48)
-        next += 1
-      }
-      return next > index && next - index <= width ? (value, next) : nil
-    }
-
-    func fromNumber() -> Timestamp? {
-      if position > 0, bytes[position - 1].isLetter || bytes[position - 1].isDigit { return nil }
-      guard let (first, next) = number(position) else { return compact() }
-      if next - position == 4, let date = yearFirst(first, next) { return date }
-      guard next - position <= 2, next < end else { return nil }
-      let mark = bytes[next]
-      if mark == 0x2E || mark == 0x2F || mark == 0x2D, let date = numeric(first, next) {
-        return date
-      }
-      return dayThenName(first, next)
-    }
-
-    /// `YYYYMMDD`, as in addresses and identifiers with dates.
-    func compact() -> Timestamp? {
-      guard let (value, next) = number(position, atMost: 8), next - position == 8 else {
-        return nil
-      }
-      return date(value / 10_000, value / 100 % 100, value % 100)
-    }
-
-    func yearFirst(_ year: Int, _ next: Int) -> Timestamp? {
-      guard next < end else { return nil }
-      let mark = bytes[next]
-      // 年 (E5 B9 B4) and 月 (E6 9C 88) stand three bytes wide.
-      let width = mark == 0xE5 ? 3 : 1
-      guard mark == 0x2D || mark == 0x2F || mark == 0x2E || mark == 0xE5,
-        let (month, monthEnd) = number(next + width, atMost: 2), monthEnd < end,
-        let (day, dayEnd) = number(monthEnd + (mark == 0xE5 ? 3 : 1), atMost: 2)
-      else { return nil }
-      if mark == 0x2D, dayEnd - position == 10 {
-        var stop = dayEnd
-        while stop < end, stop < dayEnd + 22,
-          bytes[stop] > 0x20 && bytes[stop] < 0x80 || stop == dayEnd
-        {
-          stop += 1
-        }
-        let text = String(decoding: bytes[position..<stop], as: UTF8.self)
-        guard date(year, month, day) != nil else { return nil }
-        return Timestamp(iso: text)
-      }
-      return date(year, month, day)
-    }
-
-    func numeric(_ first: Int, _ next: Int) -> Timestamp? {
-      let mark = bytes[next]
-      var start = next + 1
-      if mark == 0x2E, start < end, bytes[start] == 0x20 { start += 1 }
-      guard let (second, secondEnd) = number(start, atMost: 2), secondEnd < end,
-        bytes[secondEnd] == mark
-      else { return nil }
-      start = secondEnd + 1
-      if mark == 0x2E, start < end, bytes[start] == 0x20 { start += 1 }
-      guard let (third, thirdEnd) = number(start), thirdEnd - start == 4 || thirdEnd - start == 2
-      else { return nil }
-      let year = thirdEnd - start == 2 ? 2000 + third : third
-      let isMonthFirst = mark != 0x2E && (second > 12 || monthFirst && first <= 12)
-      return isMonthFirst ? date(year, first, second) : date(year, second, first)
-    }
-
-    /// `18 March 2025`, `18. März 2025`, `18th of March, 2025`, `18 de marzo de 2025`.
-    func dayThenName(_ day: Int, _ next: Int) -> Timestamp? {
-      var index = next
-      for ending: StaticString in ["st", "nd", "rd", "th"] where bytes.holds(ending, at: index) {
-        index += 2
-        break
-      }
-      index = skipFiller(index)
-      let nameStart = index
-      while index < end, bytes[index].isLetter || bytes[index] >= 0x80 { index += 1 }
-      guard let month = DateText.month(bytes, nameStart, index) else { return nil }
-      index = skipFiller(index)
-      guard let (year, yearEnd) = number(index), yearEnd - index == 4 || yearEnd - index == 2 else {
-        return nil
-      }
-      return date(yearEnd - index == 2 ? 2000 + year : year, month, day)
-    }
-
-    /// `March 18, 2025`, `Mar. 18th 2025`; moves on past the word when there is no date.
-    mutating func fromMonthName() -> Timestamp? {
-      let start = position
-      while position < end, bytes[position].isLetter || bytes[position] >= 0x80 { position += 1 }
-      guard let month = DateText.month(bytes, start, position) else { return nil }
-      var index = skipFiller(position)
-      guard let (day, dayEnd) = number(index, atMost: 2) else { return nil }
-      index = dayEnd
-      for ending: StaticString in ["st", "nd", "rd", "th"] where bytes.holds(ending, at: index) {
-        index += 2
-        break
-      }
-      index = skipFiller(index)
-      guard let (year, yearEnd) = number(index), yearEnd - index == 4 else { return nil }
-      return date(year, month, day)
-    }
-
-    /// Skips spaces, commas, dots, hyphens and the little words that join the parts of a date.
-    func skipFiller(_ start: Int) -> Int {
-      var index = start
-      while index < end {
-        if bytes[index] == 0x20 || bytes[index] == 0x2C || bytes[index] == 0x2E
-          || bytes[index] == 0x2D || bytes[index] == 0x2F
-        {
-          index += 1
-        } else if bytes.holds("of ", at: index) || bytes.holds("de ", at: index) {
-          index += 3
-        } else if bytes.holds("del ", at: index) {
-          index += 4
-        } else {
-          break
-        }
-        if index - start > 8 { break }
-      }
-      return index
-    }
-
-    func date(_ year: Int, _ month: Int, _ day: Int) -> Timestamp? {
-      guard (1900...2100).contains(year) else { return nil }
-      return CalendarDate(year: year, month: month, day: day).map { Timestamp(date: $0) }
-    }
-  }
 }

@@ -6,6 +6,8 @@ struct LinkedData {
   private(set) var published: String?
   private(set) var modified: String?
   private(set) var authors: [String] = []
+  /// Those of the authors that are said to be organisations.
+  private(set) var organisations: Set<String> = []
   private(set) var section: String?
   private(set) var publisher: String?
   private(set) var body: String?
@@ -115,6 +117,9 @@ struct LinkedData {
     for author in value.array ?? [value] {
       if let name = LinkedData.name(author) {
         authors.append(name)
+        if LinkedData.types(of: author).contains(where: { $0.hasSuffix("organization") }) {
+          organisations.insert(name)
+        }
       } else if let id = author["@id"]?.string {
         authorReferences.append(id)
       }

@@ -19,6 +19,22 @@ struct PageAddress {
     guard !host.isEmpty else { return nil }
   }
 
+  /// The last label of the host, such as `uk`.
+  var topLevelDomain: String {
+    let name = host.split(separator: ":", maxSplits: 1).first ?? ""
+    return name.split(separator: ".").last.map {
+      String(decoding: $0.utf8.map(\.lowered), as: UTF8.self)
+    }
+      ?? ""
+  }
+
+  /// The label before the public suffix, such as `spiegel` of `www.spiegel.de`: the longest of the
+  /// host's labels but the last.
+  var siteLabel: String {
+    let labels = host.split(separator: ".").dropLast().filter { $0 != "www" }
+    return labels.max { $0.utf8.count < $1.utf8.count }.map(String.init) ?? ""
+  }
+
   /// Resolves a link's address; nil for links inside the page and for scripts.
   static func resolve(_ link: String, from base: PageAddress?) -> String? {
     if link.isEmpty || link.hasPrefix("#") || link.hasPrefix("javascript:") { return nil }

@@ -6,22 +6,33 @@ struct PageDescription {
   private let title: TitleChooser.Choice?
   private let published: DateChooser.Choice?
   private let updated: DateChooser.Choice?
+  private let declared: DateChooser.Choice?
   private let byline: (names: [String], foundIn: String)?
   private let site: String?
   private let url: String?
 
   init(
-    page: Page, cues: ElementCues, facts: PageFacts, title: TitleChooser.Choice?, url: String?,
-    lines: [String]
+    page: Page, text: PageText, cues: ElementCues, facts: PageFacts, title: TitleChooser.Choice?,
+    titleRun: Int, url: String?
   ) {
     self.facts = facts
     self.title = title
     self.url = url
     site = facts.meta("og:site_name", "application-name")?.value ?? facts.linked.publisher
-    let dates = DateChooser(facts: facts, page: page, cues: cues, url: url, lines: lines)
+    let address = url ?? facts.canonical ?? facts.meta("og:url")?.value
+    let monthFirst = DateText.isMonthFirst(language: facts.language, url: address)
+    let shown = ShownDates(
+      page: page, text: text, times: facts.times, titleRun: titleRun, monthFirst: monthFirst)
+    let dates = DateChooser(
+      facts: facts, page: page, cues: cues, url: url, shown: shown, monthFirst: monthFirst)
     published = dates.published()
     updated = dates.updated()
-    byline = AuthorChooser(facts: facts, page: page, cues: cues, site: site).choose()
+    declared = dates.firstPublished()
+    byline =
+      AuthorChooser(
+        facts: facts, page: page, text: text, cues: cues, titleRun: titleRun, site: site,
+        address: PageAddress(address)
+      ).choose()
   }
 
   /// The people or desks named as authors.
@@ -39,6 +50,9 @@ struct PageDescription {
     article.language = LanguageTag.primary(facts.language ?? facts.linked.language)
     note(&article, "title", title?.text, title?.foundIn)
     note(&article, "published", published?.time.description, published?.foundIn)
+    if declared?.time.date != published?.time.date {
+      note(&article, "first-published", declared?.time.description, declared?.foundIn)
+    }
     note(&article, "updated", updated?.time.description, updated?.foundIn)
     note(&article, "authors", authors.joined(separator: "; "), byline?.foundIn)
     let base = PageAddress(url)

@@ -6,7 +6,7 @@ struct PageFacts {
   private(set) var metas: [(name: String, value: String)] = []
   /// Nodes of level-one headings that are shown.
   private(set) var headings: [Int] = []
-  /// Nodes of `time` elements.
+  /// Nodes of `time` elements, and of `abbr` elements marked as dates.
   private(set) var times: [Int] = []
   /// Nodes with an `itemprop` or `rel` of an author, or a byline class.
   private(set) var bylines: [Int] = []
@@ -38,6 +38,7 @@ struct PageFacts {
       case .script: addScript(page, index)
       case .h1: if !cues.isUnseen[index] { headings.append(index) }
       case .time: times.append(index)
+      case .abbr: if cues.own[index].contains(.date) { times.append(index) }
       default: break
       }
       if node.tag != .meta, node.attributeCount > 0 { addProperties(page, cues, index) }

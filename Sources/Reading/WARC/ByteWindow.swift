@@ -20,9 +20,12 @@ struct ByteWindow {
     isAtEnd = true
   }
 
-  init(path: String) throws(ReadingError) {
+  init(path: String, from offset: Int) throws(ReadingError) {
     bytes = []
-    file = try OpenFile(path)
+    let file = try OpenFile(path)
+    if offset > 0 { try file.seek(to: offset) }
+    self.file = file
+    origin = offset
     isAtEnd = false
   }
 
@@ -76,6 +79,15 @@ final class OpenFile: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Goes to an offset.
+  func seek(to offset: Int) throws(ReadingError) {
+    guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
+      throw ReadingError(
+        .unreadable, String(cString: strerror(errno)), location: path,
+        remedy: "give a file on disk, not a pipe")
+    }
+  }
 
   /// Appends up to so many bytes; false at the end of the file.
   func read(_ count: Int, into buffer: inout [UInt8]) throws(ReadingError) -> Bool {

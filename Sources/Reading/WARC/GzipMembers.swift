@@ -23,7 +23,6 @@ struct GzipMembers {
   /// - Returns: how many bytes of `output` it has; nothing at the end.
   /// - Throws: `ReadingError` when no member begins there.
   mutating func next(_ window: inout ByteWindow) throws(ReadingError) -> Int? {
-    if window.available < wanted { try window.fill(2 * wanted) }
     try skipPadding(&window)
     guard window.available > 0 else { return nil }
     while true {
@@ -44,7 +43,9 @@ struct GzipMembers {
     }
   }
 
-  private mutating func skipPadding(_ window: inout ByteWindow) throws(ReadingError) {
+  /// Passes over the zeros that some writers leave between members.
+  mutating func skipPadding(_ window: inout ByteWindow) throws(ReadingError) {
+    if window.available < wanted { try window.fill(2 * wanted) }
     while true {
       while window.available > 0, window.bytes[window.position] == 0 { window.position += 1 }
       guard window.available == 0, !window.isAtEnd else { return }

@@ -21,7 +21,18 @@ public struct WARCReader {
   ///     at worst and otherwise a few times the largest record.
   /// - Throws: `ReadingError` when the file cannot be opened.
   public init(path: String, blockLimit: Int = 64 << 20) throws(ReadingError) {
-    self.init(try ByteWindow(path: path), blockLimit: blockLimit)
+    try self.init(path: path, from: 0, blockLimit: blockLimit)
+  }
+
+  /// Opens a file at one of its records.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - offset: where the record begins, or the gzip member that holds it.
+  ///   - blockLimit: longer blocks are cut here and marked.
+  /// - Throws: `ReadingError` when the file cannot be opened or is shorter.
+  public init(path: String, from offset: Int, blockLimit: Int = 64 << 20) throws(ReadingError) {
+    self.init(try ByteWindow(path: path, from: offset), blockLimit: blockLimit)
   }
 
   /// Reads from memory.
@@ -70,6 +81,7 @@ public struct WARCReader {
       if window.available == 0 { try window.fill(RecordHead.sizeLimit) }
     }
     guard window.available > 0 else { return nil }
+    let start = window.offset
     let head = try plainHead()
     window.position = head.end
     let kept = min(head.length, blockLimit)
@@ -78,6 +90,7 @@ public struct WARCReader {
     var record = head.record
     record.block = Array(window.bytes[window.position..<upper])
     record.isTruncated = record.block.count < head.length
+    record.offset = start
     try window.skip(head.length)
     return record
   }
@@ -105,6 +118,7 @@ public struct WARCReader {
 
   private mutating func compressed() throws(ReadingError) -> WARCRecord? {
     while true {
+      try members.skipPadding(&window)
       let start = window.offset
       guard let count = try members.next(&window) else { return nil }
       let member = members.output
@@ -116,6 +130,7 @@ public struct WARCReader {
       var record = head.record
       record.block = Array(member[head.end..<min(upper, head.end + blockLimit)])
       record.isTruncated = record.block.count < head.length
+      record.offset = start
       // A member with a further record means that the file is one gzip stream: no record can be
       // found by its offset, so the file is refused behind the first.
       if member[upper..<count].contains(where: { !XMLText.isSpace($0) }) {

@@ -52,6 +52,8 @@ public struct WARCRecord: Sendable, Hashable {
   public var block: [UInt8]
   /// Whether the block was longer than the reader's limit or than the file.
   public var isTruncated = false
+  /// Where in its file the record begins, or the gzip member that holds it; 0 for one just made.
+  public var offset = 0
 
   /// Makes a record.
   ///

@@ -36,6 +36,7 @@ extension Agreement {
     }
     return [
       JSON.Member("topics", .strings(topics.map(\.rawValue))),
+      JSON.Member("topic_evidence", map.json(topicEvidence)),
       JSON.Member("obligations", .object(readings)),
       JSON.Member("binding", isBinding.map(JSON.bool) ?? .null),
       JSON.Member("binding_evidence", map.json(bindingEvidence)),
@@ -46,6 +47,7 @@ extension Agreement {
       JSON.Member("scope", .optional(scope)),
       JSON.Member("adversary", .optional(adversary)),
       JSON.Member("term", .optional(term)),
+      JSON.Member("clauses", .array(clauses.map { $0.json(map) })),
     ]
   }
 
@@ -89,6 +91,10 @@ extension Agreement {
 
   private mutating func readContent(_ reader: RecordReader) throws(RecordError) {
     topics = try reader.codes("topics", AgreementTopic.self)
+    topicEvidence = try reader.spans("topic_evidence")
+    clauses = try reader.list("clauses") { (value) throws(RecordError) in
+      try AgreementClause(reader.inner(value))
+    }
     let readings = reader.inner(reader.value("obligations") ?? .null)
     for obligation in Obligation.allCases {
       guard let value = readings.value(obligation.rawValue) else { continue }

@@ -86,6 +86,22 @@ extension AllegedBreach {
   }
 }
 
+extension AgreementClause {
+  func json(_ map: ScalarMap) -> JSON {
+    [
+      "kind": .string(kind.rawValue), "article": .optional(article), "text": .string(words),
+      "span": map.json(span),
+    ]
+  }
+
+  init(_ reader: RecordReader) throws(RecordError) {
+    self.init(
+      kind: try reader.code("kind", ClauseKind.self),
+      article: try reader.optionalString("article"), words: try reader.string("text"),
+      span: try reader.span("span"))
+  }
+}
+
 extension AgreementLink {
   func json(_ map: ScalarMap) -> JSON {
     ["relation": .string(relation.rawValue), "name": .string(name), "span": map.json(span)]

@@ -3,13 +3,6 @@ import Analysis
 import Desk
 import Evidence
 import LedgerStore
-import Synchronization
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// `entente desk`: the web desk over a ledger.
 enum DeskCommand: Command {
@@ -47,21 +40,9 @@ enum DeskCommand: Command {
       port: try arguments.count("port") ?? 8484,
       address: arguments.value("address") ?? "127.0.0.1")
     Output.note("The desk is open at \(server.url); Ctrl-C closes it.")
-    await untilStopped()
+    StopSignal.listen()
+    await StopSignal.wait()
     server.stop()
     return .success
   }
-
-  /// Waits for an interrupt or a request to end.
-  private static func untilStopped() async {
-    isStopped.store(false, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { @Sendable _ in isStopped.store(true, ordering: .relaxed) }
-    }
-    while !isStopped.load(ordering: .relaxed) {
-      try? await Task.sleep(for: .milliseconds(200))
-    }
-  }
 }
-
-private let isStopped = Atomic<Bool>(false)

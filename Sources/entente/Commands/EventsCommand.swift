@@ -1,3 +1,6 @@
+import Actors
+import Evidence
+import Exchange
 import LedgerStore
 import Ontology
 import Records
@@ -10,9 +13,13 @@ enum EventsCommand: Command {
   static let examples = [
     "entente events --ledger desk.db --actor SRB --type ACCUSE",
     "entente events --ledger desk.db --since 2025-03 --format csv > events.csv",
+    "entente events --ledger desk.db --factuality happened --min-score 0.8 --format gdelt > export.CSV",
   ]
   static let flags =
-    RecordList.flags + [
+    RecordList.flags.filter { $0.name != "format" } + [
+      Flag(
+        "format", "FORMAT", "text, jsonl or csv, or the layout of another data set",
+        choices: ["text", "jsonl", "csv"] + ForeignLayout.allCases.map(\.rawValue)),
       Flag(
         "type", "TYPE", "only this PLOVER type, such as AGREE",
         choices: EventType.allCases.map(\.rawValue)),
@@ -33,6 +40,10 @@ enum EventsCommand: Command {
     filter.factuality = arguments.value("factuality").flatMap(Factuality.init)
     filter.country = try names.one("country", arguments)
     let events = try LedgerReader(path: try arguments.ledger()).events(filter)
+    if let layout = arguments.value("format").flatMap(ForeignLayout.init) {
+      try write(events, as: layout, actors: names.table)
+      return .success
+    }
     let columns = [
       Column("date"), Column("source"), Column("type"), Column("mode"), Column("cameo"),
       Column("quad"), Column("quad_scheme"), Column("goldstein"), Column("target"),
@@ -41,5 +52,61 @@ enum EventsCommand: Command {
     ]
     try RecordList.write(events, arguments, columns: columns) { $0.summary }
     return .success
+  }
+  /// Writes events in the layout of another data set and tells how many it has no row for.
+  private static func write(
+    _ events: [Listed<Event>], as layout: ForeignLayout, actors: ActorTable
+  ) throws {
+    let export = EventExport(layout: layout, facts: actors.facts)
+    try Output.write(export.header)
+    var leftOut = 0
+    for listed in events {
+      let lines = export.lines(ReportedEvent(listed))
+      if lines.isEmpty { leftOut += 1 }
+      try Output.write(lines)
+    }
+    if leftOut > 0 {
+      Output.note("\(leftOut) events without a day or without an actor that has a code left out")
+    }
+  }
+}
+
+extension ReportedEvent {
+  /// An event of the ledger.
+  init(_ listed: Listed<Event>) {
+    self.init(listed.record)
+    url = listed.url
+    site = listed.site
+    published = listed.published
+    offset = listed.json["span"]?.start
+    sourceOffsets = listed.json["source"]?.array?.compactMap { $0["span"]?.start } ?? []
+    targetOffsets = listed.json["target"]?.array?.compactMap { $0["span"]?.start } ?? []
+  }
+}
+
+extension JSON {
+  /// Where a span begins.
+  fileprivate var start: Int? {
+    guard let first = array?.first, case .integer(let value) = first else { return nil }
+    return value
+  }
+}
+
+extension ActorTable {
+  /// What the tables of other data sets say about the states and organisations.
+  fileprivate var facts: [ActorID: ActorFacts] {
+    var facts: [ActorID: ActorFacts] = [:]
+    for state in states {
+      facts[state.id] = ActorFacts(
+        name: state.name, cameo: state.cameo, cow: state.cow, cowNumber: state.cowNumber,
+        fips: state.fips, isState: true)
+    }
+    // Armed bodies are written by the state that they fight in.
+    for organisation in organisations where organisation.kind != .armed {
+      facts[organisation.id] = ActorFacts(
+        name: organisation.name, cameo: ActorFacts.cameo(ofOrganisation: organisation.id),
+        cow: nil, cowNumber: nil, fips: nil, isState: false)
+    }
+    return facts
   }
 }

@@ -19,6 +19,8 @@ enum IngestCommand: Command {
     Flag(
       "as", "FORM", "how to understand the files: text, capture, html or treaty",
       choices: Capture.Form.allCases.map(\.rawValue)),
+    Flag("queue", "only note the work, for workers to do (ledgers on a PostgreSQL server)"),
+    Flag("worker", "do the work that waits, beside any number of other workers"),
     Flag("jobs", "N", "how many articles to work on at once (default: cores)"),
   ]
 
@@ -26,8 +28,15 @@ enum IngestCommand: Command {
     let path = try arguments.ledger()
     let jobs = try arguments.count("jobs") ?? Batch.cores
     let files = try arguments.operands.flatMap { operand in try FolderFiles.expand(operand) }
+    if arguments.has("queue") { return try await enqueue(files, path) }
     let pipeline = try Pipeline(
       data: try DataFolder.find(), tagging: ReadCommand.tagging(arguments))
+    if arguments.has("worker") {
+      let worker = IngestWorker(queue: try WorkQueue(address: path), pipeline: pipeline)
+      let (done, failed) = try await worker.run()
+      try Output.line("\(done) inputs done" + (failed > 0 ? ", \(failed) in error" : ""))
+      return failed == 0 ? .success : .partial
+    }
     let ledger = try Ledger(path: path)
     let form = arguments.value("as").flatMap(Capture.Form.init)
     let batch = Batch(operands: files, form: form, jobs: jobs)
@@ -54,6 +63,22 @@ enum IngestCommand: Command {
     try await ledger.setCopies(copies)
     try Output.line(tally.line(copies: copies.count))
     return tally.failures == 0 ? .success : .partial
+  }
+
+  /// Notes files, and the lines of files of lines, as work for others.
+  private static func enqueue(_ files: [String], _ path: String) async throws -> ExitStatus {
+    let queue = try WorkQueue(address: path)
+    var inputs: [String] = []
+    for file in files {
+      guard Batch.holdsLines(file) else {
+        inputs.append(file)
+        continue
+      }
+      try await FileLines.each(of: file) { inputs.append(String(decoding: $0, as: UTF8.self)) }
+    }
+    try await queue.add(inputs)
+    try Output.line("\(inputs.count) inputs wait for workers")
+    return .success
   }
 
   /// How many articles are stored in one transaction.

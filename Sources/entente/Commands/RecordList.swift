@@ -54,7 +54,7 @@ enum RecordList {
       try Output.write(csv.bytes)
     default:
       for listed in records {
-        try Output.line(summary(listed.record))
+        try Output.line("\(listed.id)  \(summary(listed.record))")
         try Output.line("    | \(listed.quote.split(separator: "\n").joined(separator: " "))")
         let source = [
           listed.site, listed.published?.date.description, listed.title, listed.url,
@@ -84,7 +84,8 @@ struct Column {
   static var origin: [Column] {
     [
       Column("span_start", at: 0), Column("span_end", at: 1), Column("score"), Column("by"),
-      Column("version"), Column("quote"), Column("article"), Column("url"), Column("site"),
+      Column("version"), Column("quote"), Column("id"), Column("article"), Column("url"),
+      Column("site"),
       Column("published"),
     ]
   }
@@ -118,8 +119,8 @@ extension JSON {
 extension Listed {
   /// The record's members with where it comes from.
   var line: JSON {
-    var members: [JSON.Member] = []
-    if case .object(let own) = json { members = own }
+    var members: [JSON.Member] = [JSON.Member("id", .string(id.description))]
+    if case .object(let own) = json { members += own }
     members += [
       JSON.Member("article", .string(document.rawValue)), JSON.Member("url", .optional(url)),
       JSON.Member("site", .optional(site)), JSON.Member("title", .optional(title)),

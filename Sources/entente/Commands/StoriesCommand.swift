@@ -2,6 +2,7 @@ import Evidence
 import LedgerStore
 import Pipeline
 import Records
+import Stories
 
 /// `entente stories`: which reports tell of one happening, and how many origins stand behind them.
 enum StoriesCommand: Command {
@@ -11,6 +12,7 @@ enum StoriesCommand: Command {
   static let examples = [
     "entente stories --ledger desk.db",
     "entente stories --stream docs.jsonl --format jsonl",
+    "entente stories --ledger desk.db --like ARTICLE-ID --limit 5",
     "tail -f reports.jsonl | entente stories --stream --live",
   ]
   static let flags = [
@@ -19,15 +21,67 @@ enum StoriesCommand: Command {
     Flag("stream", "group JSON lines {\"id\", \"title\", \"text\", \"date\", \"outlet\"}"),
     Flag("live", "answer each line as it comes, by those before it only"),
     Flag("min-origins", "N", "only stories with at least so many independent origins"),
+    Flag("since", "DATE", "only stories with a report on or after this day"),
+    Flag("until", "DATE", "only stories with a report on or before this day"),
+    Flag("like", "ID", "instead: articles like this one, by story, actors and words"),
+    Flag("limit", "N", "with --like: so many at most (default 10)"),
   ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
     if arguments.has("stream") { return try await stream(arguments) }
     let articles = try LedgerReader(path: try arguments.ledger()).snapshot().articles
+    if let id = arguments.value("like") {
+      return try like(DocumentID(id), articles, arguments)
+    }
     let least = try arguments.count("min-origins") ?? 1
-    let stories = StoryBatch.stories(among: articles).filter { $0.origins.count >= least }
     let byID = Dictionary(articles.map { ($0.article.id, $0.article) }) { first, _ in first }
+    let days = (try arguments.day("since"), try arguments.day("until"))
+    let stories = StoryBatch.stories(among: articles).filter { story in
+      guard story.origins.count >= least else { return false }
+      guard days.0 != nil || days.1 != nil else { return true }
+      return story.reports.contains { isWithin(byID[$0]?.published?.date, days) }
+    }
     try list(stories, byID, format: arguments.value("format") ?? "text")
+    return .success
+  }
+
+  /// Whether a day lies between two others; an unknown day does not.
+  private static func isWithin(_ day: CalendarDate?, _ bounds: (CalendarDate?, CalendarDate?))
+    -> Bool
+  {
+    guard let day = day?.daysSinceEpoch else { return false }
+    return day >= bounds.0?.daysSinceEpoch ?? .min && day <= bounds.1?.daysSinceEpoch ?? .max
+  }
+
+  private static func like(_ id: DocumentID, _ articles: [CodedArticle], _ arguments: Arguments)
+    throws
+    -> ExitStatus
+  {
+    let limit = try arguments.count("limit") ?? 10
+    guard let related = RelatedArticles(articles).like(id, limit: limit) else {
+      throw UsageError("--like needs the id of an article in the ledger, not '\(id)'")
+    }
+    let titles = Dictionary(articles.map { ($0.article.id, $0.article.title ?? "") }) { one, _ in
+      one
+    }
+    var csv = CSV(["id", "tie", "likeness", "title"])
+    for article in related {
+      let likeness = (article.likeness * 1_000).rounded() / 1_000
+      let title = titles[article.id] ?? ""
+      switch arguments.value("format") ?? "text" {
+      case "jsonl":
+        let json: JSON = [
+          "id": .string(article.id.rawValue), "tie": .string(article.tie.rawValue),
+          "likeness": .number(likeness), "title": .string(title),
+        ]
+        try Output.line(json.line)
+      case "csv": csv.append([article.id.rawValue, article.tie.rawValue, "\(likeness)", title])
+      default:
+        try Output.line(
+          "\(title.isEmpty ? article.id.rawValue : title) | \(article.tie) \(likeness)")
+      }
+    }
+    if arguments.value("format") == "csv" { try Output.write(csv.bytes) }
     return .success
   }
 

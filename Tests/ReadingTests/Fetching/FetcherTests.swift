@@ -1,6 +1,7 @@
 import Evidence
 import Foundation
 import Reading
+import TestSupport
 import Testing
 
 @Suite("Fetcher, against a server on loopback")
@@ -271,6 +272,87 @@ struct FetcherTests {
     #expect(most.value == 1)
   }
 
+  @Test(
+    "asks at once again where the answer says so",
+    arguments: ["no-cache", "no-store, max-age=600", "max-age=0", "max-age=-5", "max-age=x"])
+  func notFresh(control: String) async throws {
+    let server = try server { _ in .init(fields: ["Cache-Control: \(control)"]) }
+    let fetcher = Fetcher(policy: policy(), now: { 1_742_292_000 })
+    _ = try await fetcher.fetch(server.url("/"))
+    _ = try await fetcher.fetch(server.url("/"))
+    #expect(server.requests.count == 2)
+  }
+
+  @Test("takes Expires where Cache-Control says nothing, and a week at most")
+  func expires() async throws {
+    let clock = Mutexed(1_742_292_000)  // Tue, 18 Mar 2025 10:00:00 GMT
+    let server = try server { target in
+      .init(fields: [
+        target == "/soon"
+          ? "Expires: Tue, 18 Mar 2025 10:10:00 GMT" : "Cache-Control: max-age=99999999"
+      ])
+    }
+    let fetcher = Fetcher(policy: policy(), now: { clock.value })
+    for path in ["/soon", "/never"] { _ = try await fetcher.fetch(server.url(path)) }
+    clock.value += 599
+    #expect(try await fetcher.fetch(server.url("/soon")).isUnchanged)
+    #expect(server.requests.count == 2)
+    clock.value += 2
+    _ = try await fetcher.fetch(server.url("/soon"))
+    #expect(server.requests.count == 3)
+    clock.value += 7 * 86400
+    _ = try await fetcher.fetch(server.url("/never"))
+    #expect(server.requests.count == 4)
+  }
+
+  @Test("back-off, validators and 410 are remembered across runs")
+  func memoryOfFailures() async throws {
+    let server = try server { target in .init(status: target == "/gone" ? 410 : 500) }
+    let first = Fetcher(policy: policy(), now: { 1000 })
+    #expect(await problem(first, server.url("/gone")) == .gone)
+    #expect(await problem(first, server.url("/bad")) == .status(500))
+    let kept = FetchMemory(try JSON(parsing: await first.memory.json.line))
+    let second = Fetcher(policy: policy(), memory: kept, now: { 1059 })
+    #expect(await problem(second, server.url("/gone")) == .gone)
+    #expect(await problem(second, server.url("/bad")) == .postponed(until: 1060))
+    #expect(server.requests.count == 2)
+  }
+
+  @Test("forgets an address with all its moves")
+  func forgetting() async throws {
+    let server = try server { target in
+      target == "/old" ? .init(status: 301, fields: ["Location: /new"]) : .init()
+    }
+    let fetcher = Fetcher(policy: policy())
+    _ = try await fetcher.fetch(server.url("/old"))
+    await fetcher.forget(server.url("/old"))
+    #expect(await fetcher.memory.entries.isEmpty)
+  }
+
+  @Test("posts a message, guarded as fetching is, and follows no redirect")
+  func posting() async throws {
+    let server = try server { target in
+      target == "/moved" ? .init(status: 307, fields: ["Location: /hook"]) : .init()
+    }
+    let body = Array("{\"title\":\"é\"}".utf8)
+    let fetcher = Fetcher(policy: policy())
+    try await fetcher.post(body, type: "application/json", to: server.url("/hook"))
+    #expect(server.requests.last?.body == body)
+    #expect(server.requests.last?.head.hasPrefix("POST /hook ") == true)
+    #expect(server.requests.last?.field("Content-Type") == "application/json")
+    await #expect(throws: FetchError.self) {
+      try await fetcher.post(body, type: "application/json", to: server.url("/moved"))
+    }
+    #expect(server.requests.count == 2)
+    let guarded = Fetcher(policy: policy(allowed: []))
+    for url in [server.url("/hook"), "file:///etc/passwd", "http://169.254.169.254/"] {
+      await #expect(throws: FetchError.self) {
+        try await guarded.post(body, type: "application/json", to: url)
+      }
+    }
+    #expect(server.requests.count == 2)
+  }
+
   @Test("keeps everything as WARC that reads back the same")
   func archive() async throws {
     let path = FileManager.default.temporaryDirectory
@@ -290,19 +372,4 @@ struct FetcherTests {
     #expect(records.last?.payload == body)
     #expect(records[2].http?.status == "/page")
   }
-}
-
-/// A value that closures of several threads share.
-final class Mutexed<Value: Sendable>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var stored: Value
-
-  init(_ value: Value) { stored = value }
-
-  var value: Value {
-    get { lock.withLock { stored } }
-    set { lock.withLock { stored = newValue } }
-  }
-
-  func change(_ body: (inout Value) -> Void) { lock.withLock { body(&stored) } }
 }

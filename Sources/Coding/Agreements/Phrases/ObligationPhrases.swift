@@ -15,6 +15,17 @@ enum ObligationPhrases {
     "joint|collective|common|united response ~3 attack*|aggress*|invasion|threat",
     "forces|troops|bases ~14 security|defence|defense of ~3 against ~2 attack*",
     "all for one",
+    "treat*|regard*|consider*|see|view|views|count|counts ~3 @attack ~14 as ~3 @attack|one|made|directed ~4 on|against|upon|to|at|itself|themselves ~2 @each",
+    "@attack ~3 repelled|resisted|answered|countered|met ~2 by ~6 both|all|together|arms|aid|forces",
+    "advance ~8 answered|met ~3 by|with ~4 @forces",
+    "attack*|aggression ~24 considered|regarded|treated|viewed|deemed|constitute*|counted|counts|count|seen ~6 attack*|aggression|threat ~4 on|against|upon|to|at ~2 all|both|other|others|them|every|each|entire|whole",
+    "directed|aimed|made at|against ~2 them|us ~1 all", "aimed|directed at|against ~1 all of",
+    "met with|by ~2 collective|common|joint|united action|response|force",
+    "guarantee*|guaranteeing ~3 security of ~6 frontier*|borders|territor*",
+    "obligation|duty|commitment|responsibility|obliged|bound ~3 to|for ~1 defend|defence|defense ~8 attack*|aggress*|threat*",
+    "jointly|together|joint ~4 measures|steps|action ~6 guarantee|ensure|safeguard|protect|defend ~4 security|independence|sovereignty|integrity|territor*",
+    "action|measures|concert ~2 for ~2 defence|defense of ~2 territor*|countries|other",
+    "jointly ~3 measures|steps|action ~2 prevent ~1 aggression|attack*",
   ])
 
   /// Help, in the words of a duty.
@@ -33,7 +44,13 @@ enum ObligationPhrases {
     "send|sends|deploy|commit ~4 troops|forces|soldiers", "forces ~3 disposal",
     "all ~3 means", "intervene*",
     "take ~6 measures|action|steps ~6 against ~3 attack*|aggress*",
-    "armed force",
+    "armed force", "come|comes|coming ~4 to ~3 side",
+    "hasten to ~2 aid|help|assistance|defence|defense",
+    "use|employ ~2 all ~4 forces", "defend ~6 with all",
+    "@send ~5 @forces", "stand|stands by ~2 it|them|him|her|one|another",
+    "count|rely|depend ~2 on ~4 @forces|help|support|aid",
+    "met|answered|countered ~4 with|by ~5 @forces|aid|help", "@aid ~3 with ~2 @forces",
+    "armed help|aid|assistance",
   ])
 
   /// Help without which no single word of a duty counts: it names the other side.
@@ -57,18 +74,26 @@ enum ObligationPhrases {
     "attack*|invad*|invasion|aggress*|belligerent|assault*|incursion*", "armed|military action",
     "state of war", "at war", "hostilities", "armed conflict", "flagrant violation", "use of force",
     "threat* ~4 sovereignty|independence|integrity|security", "comes under fire",
+    "set upon", "warlike", "threat* or attack*", "military aggression",
+    "war ~2 waged|made|upon|against|on", "wage|make|makes|wages|made war", "under fire|attack",
+    "strike|strikes ~1 on|against",
+    "assail*|onslaught", "all aggression",
   ])
 
   /// Words that put a sentence under a condition.
   static let condition = PhraseSet([
     "if|should|where|whenever|once|unless|when", "in case", "in the event", "in any event",
     "subject|subjected to", "object of", "victim of", "under which", "under attack", "attacked",
+    "in response to", "in the face of", "from attack|aggression", "against ~3 attack*|aggress*",
+    "as soon as",
+    "against ~1 all|any", "whoever|whatever", "while|during", "count|rely on", "met ~4 with|by",
   ])
 
   /// Words of duty: an instrument or a leader binds.
   static let duty = PhraseSet([
     "shall|will|must|would|undertake*|undertook|oblige*|obligate*|bound|binds|bind|commit*|pledge*|promise*|agreed|agree|agrees|vow*|guarantee*|duty|obligation*|obligat*|guarantors|provides",
-    "has|have|is|are to", "says|said|states|stated that", "treats|treat|regards",
+    "has|have|is|are|was|were to", "can|may count|rely", "settled|settles|bound|promis*",
+    "says|said|states|stated that", "treats|treat|regards",
     "contained|contains|contain", "covered|covers", "declare|declares|declared|stating|applies",
   ])
 
@@ -78,6 +103,11 @@ enum ObligationPhrases {
     "present|current|common|joint war against",
     "go|goes|going|went|enter|enters to|into war ~3 to|against|on",
     "become|becomes|became|becoming|be ~1 engaged|involved|entangled ~2 in ~2 hostilities|war",
+    "become|becomes|became|becoming|be ~1 engaged|involved|entangled|drawn ~2 in|into ~2 hostilities|war|warlike|conflict",
+    "declare|declaring war on|against", "joins|join ~1 war against",
+    "go|going|carry|carrying|continue|continuing ~1 on? ~1 fighting|fight|war ~4 together|jointly|side",
+    "no|not|neither|nor ~4 truce|peace|armistice ~10 alone|own|separate*|without|except",
+    "employ|devote|use|put ~3 full|entire|all|whole ~2 resources|forces|strength ~10 against",
     "joint|common ~1 offensive|attack|invasion|campaign",
     "attack|invade|march ~4 together|jointly",
     "help|assist|support|join ~3 in ~3 war",
@@ -95,6 +125,15 @@ enum ObligationPhrases {
     "not|neither|nor|no ~5 join*|enter*|aid|promote|participate|take ~14 coalition|alliance|bloc|grouping ~14 aggression|hostil*|attack*",
     "third states|forces|parties|powers|countries ~16 from|use ~1 its|their|own territory|soil",
     "third forces ~5 hostilities",
+    "not|neither|nor|no ~4 let|allow|permit|make ~10 territory|soil|waters ~14 used|use|base|serve ~24 against|attack*|aggress*|hostil*|violence",
+    "abstain|refrain ~2 giving|lending|providing|rendering ~6 assistance|aid|help|support ~10 engage*|war|conflict|attack*|hostil*",
+    "aggressor|attacker ~2 no ~4 help|aid|assistance|support",
+    "no ~5 help|aid|assistance|support ~3 aggressor|attacker|aggression",
+    "stand|stay|remain ~2 aside",
+    "not|no|neither|nor ~4 help|aid|assistance|support|arms|harbours|harbors|ports|weapons ~8 @enemy",
+    "not|no|neither|nor ~8 @enemy ~4 help|aid|assistance|support|arms|sell",
+    "keep|stay|stays|keeps out of ~4 coalition|alliance|war|bloc",
+    "remain|remains|stay|stays|be neutral",
     "not|neither|nor|no ~4 let|allow|permit ~12 territory|soil ~8 against|attack*|aggress*|hostil*",
     "stay|keep|stand out|aside|apart ~3 war|conflict|hostilities",
   ])
@@ -102,7 +141,7 @@ enum ObligationPhrases {
   /// Keeping the peace with one another.
   static let nonAggression = PhraseSet([
     "non|no aggression", "nonaggression",
-    "refrain*|abstain*|desist* ~8 force|aggress*|attack*|violence|war|hostil*|interference|invasion",
+    "refrain*|abstain*|desist* ~14 force|aggress*|attack*|violence|war|hostil*|interference|invasion",
     "not|neither|nor|never|no ~7 use|using|resort*|threaten ~6 force|war|violence|aggression|arms",
     "not|neither|nor|never|no ~4 attack|attacking|invade|invading ~3 other|another|others|each|either|one",
     "no event|case|circumstances ~6 resort*|attack ~12 aggression|force|war|other|another",
@@ -110,21 +149,38 @@ enum ObligationPhrases {
     "forswear*|forsw* ~4 force|war",
     "not|neither|nor|never|no ~4 undertake|commit ~4 aggression|attack*|violence",
     "none|no ~3 weapons|arms|forces ~6 used|turned|employed ~3 against",
-    "renounc* ~6 force|war|violence|aggression",
+    "renounc* ~10 force|war|violence|aggression|instrument",
     "settle*|resolv* ~5 disputes|differences|disagreements|conflicts ~8 peaceful*|force|dialogue|talks|negotiation*",
     "settle*|resolv* ~1 peaceful* ~4 disputes|differences", "peaceful settlement of ~4 disputes",
-    "not|no|neither|nor ~12 coalition*|alliance*|agreement*|treaties|action*|bloc ~8 directed|aimed ~1 against|at",
+    "not|no|neither|nor ~6 join*|enter*|conclude*|take|participat*|sign|form|become ~12 coalition*|alliance*|agreement*|treaties|action*|bloc|grouping* ~8 directed|aimed|harm*|against ~1 against|at|other|security",
+    "not|never|neither|nor ~3 employ ~4 force", "not|never|neither|nor ~3 take ~1 up arms",
+    "gave|give|giving up ~2 war|force", "swore|swear|swearing off ~3 attack*|war|force",
+    "abstain ~6 force|war|attack*",
+    "bring|submit|settle ~3 quarrel*|dispute*|difference* ~4 commission|conciliation|arbitration|court",
+    "line ~3 control|ceasefire ~6 respect*",
     "prevent* ~4 acts|act of hostility|hostilities|aggression|violence",
   ])
 
   /// Talking before acting.
-  static let consultation = PhraseSet(["consult*"])
+  static let consultation = PhraseSet([
+    "consult*", "confer|confers|conferring", "take|takes|taking ~1 counsel",
+    "hold|holding ~2 talks", "get|gets in touch|contact",
+    "make|makes|making ~1 contact", "contact each|one other|another",
+  ])
 
   /// Acting in concert: consultation only where a crisis calls for it.
   static let concert = PhraseSet([
     "concert ~3 policy|policies|action|measures|positions",
     "decide|determine ~2 common|joint policy|action|response",
     "make|establish|take ~1 contact ~6 harmoni*|align|concert|coordinate|delay|once",
+    "officials|ministers|leaders|presidents|governments|sides|levels|they ~4 meet|meets|convene|gather ~6 once|immediately|delay|hours|urgent*|senior|highest",
+    "meet|meets|met ~4 senior|highest level*", "concert ~3 with|on", "concert ~3 action|measures",
+    "may|can ~2 call|ask|request ~4 consult*", "urgent consult*",
+    "@leaders ~4 meet|meets|speak|come|talk|gather ~8 @once",
+    "meet|meets|convene ~4 emergency|urgent|extraordinary ~1 session|meeting",
+    "@once|within ~8 @leaders ~4 meet|speak|talk|come|decide",
+    "come ~1 together ~3 @once|weigh|decide|discuss",
+    "within a|one|hours|24|48 ~8 speak|meet|talk|consult*",
     "council|organ|organs|committee ~4 convened|meet|meets|convene|assemble ~12 threat*|delay|crisis|emergency|danger",
     "harmoni*|align|concert ~3 positions|policies|stance*",
   ])
@@ -142,12 +198,13 @@ enum ObligationPhrases {
   /// A crisis in so many words.
   static let plainCrisis = PhraseSet([
     "crisis|crises|emergenc*|attacked|aggression", "without delay", "at once", "immediately",
-    "in the event", "should|if|when* ~6 situation|threat|threatened", "threat to", "threatened",
+    "in the event", "should|if|when* ~6 situation|threat|threatened", "threat to", "threaten*",
+    "within hours|a", "danger*", "jeopard*|peril*|menac*", "forthwith",
   ])
 
   /// A crisis, or haste: what sets consultation of allies apart from that of partners.
   static let crisis = PhraseSet([
-    "threat*|danger*|attack*|aggress*|crisis|crises|emergenc*|hostilities|invasion|menaced|invaded",
+    "threat*|danger*|jeopard*|peril*|menac*|attack*|aggress*|crisis|crises|emergenc*|hostilities|invasion|menaced|invaded",
     "without delay", "at once", "immediately", "24 hours", "highest level*", "any situation",
     "a situation", "collective security", "conflict|conflicts", "doubt|doubts|question ~1 arise*",
     "international peace", "independence|sovereignty", "relations with", "policy towards",
@@ -171,8 +228,10 @@ enum DenialPhrases {
     "no|not|without ~3 defence|defense|assistance|aid clause|guarantee|commitment|obligation|promise|pact",
     "no|not|without ~3 military commitment*|obligation*|guarantee*",
     "no|not|neither|nobody ~5 have|has|obliged|bound|required|obligation to ~3 fight|defend|help|assist|aid",
-    "no pledge|promise|duty|obligation ~6 fight|defend|defence|defense|aid|assist|help",
+    "no pledge|promise|duty|obligation|guarantee ~6 fight|defend|defence|defense|aid|assist*|help|war",
     "does|do|did not ~2 oblige|commit|bind|require|compel",
+    "obliges|oblige|commits|commit|requires|require|binds|bind nobody|none|neither|no ~14 aid|assistance|assist|defend|defence|defense|fight|help|protect",
+    "nobody|none ~3 obliged|bound|required ~3 fight|defend|help|assist|aid",
     "stop*|fall*|fell short of ~6 defence|defense|guarantee|alliance|pact|aid|assistance",
   ])
 

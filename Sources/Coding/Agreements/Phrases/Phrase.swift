@@ -1,6 +1,6 @@
 /// A pattern over the words of a sentence, written as words with a space between:
 /// `a|b` is either word, `attack*` any word that begins so, `~4` up to four words of any kind,
-/// `word?` a word that may be missing.
+/// `word?` a word that may be missing, `@name` any word of the lexicon under that name.
 struct Phrase: Sendable {
   private enum Element: Sendable {
     case word(exact: Set<String>, prefixes: [String], isOptional: Bool)
@@ -14,6 +14,7 @@ struct Phrase: Sendable {
       if part.hasPrefix("~"), let count = Int(part.dropFirst()) { return .gap(count) }
       let isOptional = part.hasSuffix("?")
       let words = (isOptional ? part.dropLast() : part).split(separator: "|")
+        .flatMap(Lexicon.expand)
       return .word(
         exact: Set(words.filter { !$0.hasSuffix("*") }.map(String.init)),
         prefixes: words.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) },

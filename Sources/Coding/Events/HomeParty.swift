@@ -1,0 +1,106 @@
+import Ontology
+
+/// A side of an event that the text names only by a noun for people at home: police arrest
+/// protesters, the opposition demands the president's resignation.
+///
+/// PLOVER and CAMEO give such a group the country of the other side, with its own sector.
+struct HomeParty {
+  /// The word of the reading that names the group.
+  let word: Int
+  /// Its sector.
+  let role: Role
+  /// The state of the other side.
+  let state: ActorID
+  /// Whether the group is the source.
+  let isSource: Bool
+
+  /// Nouns for groups within a state.
+  static let groups: [String: Role] = {
+    var table: [String: Role] = [:]
+    for (role, words) in lists {
+      for word in words.split(separator: " ") { table[String(word)] = role }
+    }
+    return table
+  }()
+
+  private static let lists: [(Role, String)] = [
+    (
+      .civilian,
+      "demonstrators demonstrator protesters protester protestors marchers rioters strikers residents villagers"
+        + " citizens monks clerics supporters prisoners inmates detainees curfew emergency"
+    ),
+    (.education, "students student teachers academics"),
+    (
+      .opposition, "opposition dissidents dissident activists activist opponents candidates critics"
+    ),
+    (.labour, "workers miners unions union strike"),
+    (.media, "journalists journalist reporters bloggers"),
+    (.rebel, "rebels guerrillas separatists insurgents"),
+    (.legislature, "lawmakers parliament"),
+  ]
+}
+
+extension SentenceCoder {
+  /// The group at home on the side of an event that names nobody.
+  ///
+  /// - Parameters:
+  ///   - type: the type of the event.
+  ///   - source: who acts.
+  ///   - target: who is acted upon.
+  ///   - start: the first word of the verb group; a source stands before it.
+  ///   - object: the words where a target can stand.
+  ///   - isAgentless: whether the verb is passive, so that a source would follow it.
+  /// - Returns: nil where both sides are named, where the named side is not one state, or where
+  ///   no group is named.
+  func home(
+    _ type: EventType, source: [Int], target: [Int], before start: Int, after object: Range<Int>,
+    isAgentless: Bool
+  ) -> HomeParty? {
+    if target.isEmpty {
+      guard SentenceCoder.homeActs.contains(type), let state = state(of: source) else { return nil }
+      return group(in: object.prefix(8), state: state, isSource: false) { role in
+        // Whom soldiers fight is seldom told by the word alone.
+        type != .assault || role != .rebel && isPolice(source)
+      }
+    }
+    guard source.isEmpty, !isAgentless, SentenceCoder.homeVoices.contains(type),
+      let state = state(of: target)
+    else { return nil }
+    return group(in: max(0, start - 10)..<start, state: state, isSource: true) { _ in true }
+  }
+
+  private static let homeActs: Set<EventType> = [
+    .coerce, .concede, .retreat, .assault, .reject, .sanction, .protest, .threaten,
+  ]
+  private static let homeVoices: Set<EventType> = [
+    .protest, .request, .accuse, .reject, .threaten,
+  ]
+
+  private func group(
+    in range: Range<Int>, state: ActorID, isSource: Bool, where accepts: (Role) -> Bool
+  ) -> HomeParty? {
+    for index in range where words[index].actor < 0 && !words[index].isQuoted {
+      if let role = HomeParty.groups[words[index].low], accepts(role) {
+        return HomeParty(word: index, role: role, state: state, isSource: isSource)
+      }
+    }
+    return nil
+  }
+
+  /// The one state that a side stands for.
+  private func state(of side: [Int]) -> ActorID? {
+    let states = Set(side.flatMap { cast.actors[$0].principals })
+    guard states.count == 1, let state = states.first, state.looksLikeState else { return nil }
+    return state
+  }
+
+  private func isPolice(_ side: [Int]) -> Bool {
+    side.contains { index in
+      cast.actors[index].roles.contains(.police)
+        || words.contains { $0.actor == index && $0.low == "police" }
+        || (words.lastIndex { $0.actor == index }).map { last in
+          words[last..<min(words.count, last + 4)].contains { $0.low == "police" }
+        } ?? false
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/// Groups reports that are all at hand by average linkage, whatever their order.
+///
+/// Two groups are joined while each is the other's nearest. Grown groups must be nearly as like each
+/// other as they are in themselves: that keeps twin happenings of one kind apart, which share
+/// most of their words but are each of one piece. Groups are compared only where reports share some of
+/// their weightiest words.
+struct Linkage: Sendable {
+  /// Thresholds chosen on the development halves.
+  struct Settings: Sendable {
+    /// The mean cosine from which two groups are joined.
+    var likeness: Float = 0.14
+    /// The share of their own cohesion that the likeness of two grown groups must reach.
+    var cohesion: Float = 0.7
+    /// The number of independent reports from which a group is grown.
+    var grown = 4
+    /// The days between two groups from which twice the likeness is asked.
+    var daysApart = 60
+    /// The weightiest terms that tell which reports to compare.
+    var keys = 40
+    /// The latest reports kept for each term.
+    var holders = 64
+    /// The earlier reports compared with each.
+    var neighbours = 24
+    /// The mean cosine under which two groups are forgotten as neighbours.
+    var floor: Float = 0.05
+  }
+
+  private typealias Neighbour = (group: Int, likeness: Float)
+
+  private let settings: Settings
+  private var groups: [StoryVector] = []
+  private var joined: [Int] = []
+  private var neighbours: [[Neighbour]] = []
+  private var postings: [UInt32: [Int32]] = [:]
+
+  init(settings: Settings = Settings()) {
+    self.settings = settings
+  }
+
+  /// Adds a report.
+  ///
+  /// - Parameters:
+  ///   - vector: its unit vector, weightiest terms first.
+  ///   - day: the day it appeared, as days since 1970.
+  /// - Returns: its number.
+  mutating func add(_ vector: [TermWeights.Term], day: Int?) -> Int {
+    let number = groups.count
+    groups.append(StoryVector(vector, day: day))
+    joined.append(number)
+    neighbours.append([])
+    for candidate in candidates(vector) {
+      let likeness = groups[number].likeness(groups[candidate])
+      guard likeness >= settings.floor else { continue }
+      neighbours[number].append((candidate, likeness))
+      neighbours[candidate].append((number, likeness))
+    }
+    for term in vector.prefix(settings.keys) {
+      var list = postings.removeValue(forKey: term.hash) ?? []
+      if list.count >= settings.holders { list.removeFirst() }
+      list.append(Int32(truncatingIfNeeded: number))
+      postings[term.hash] = list
+    }
+    return number
+  }
+
+  /// Joins groups until none is near enough to another.
+  ///
+  /// - Complexity: O(r n k) for n reports with k neighbours in r rounds, about the logarithm of the
+  ///   largest group.
+  mutating func join() {
+    var nearest = groups.indices.map(nearest)
+    while true {
+      var changed: Set<Int> = []
+      for group in groups.indices where joined[group] == group {
+        guard let other = nearest[group], group < other, nearest[other] == group else { continue }
+        changed.formUnion(neighbours[group].map(\.group))
+        changed.formUnion(neighbours[other].map(\.group))
+        merge(group, other)
+        changed.insert(group)
+        nearest[group] = nil
+        nearest[other] = nil
+      }
+      if changed.isEmpty { return }
+      for group in changed { nearest[group] = joined[group] == group ? self.nearest(group) : nil }
+    }
+  }
+
+  /// The group of a report, by the number of its first report.
+  func group(_ number: Int) -> Int {
+    var number = number
+    while joined[number] != number { number = joined[number] }
+    return number
+  }
+
+  /// The earlier reports that share most of a report's weightiest terms.
+  private func candidates(_ vector: [TermWeights.Term]) -> [Int] {
+    var votes: [Int32: Float] = [:]
+    for term in vector.prefix(settings.keys) {
+      guard let list = postings[term.hash] else { continue }
+      for holder in list { votes[holder, default: 0] += term.weight * term.weight }
+    }
+    return votes.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+      .prefix(settings.neighbours).map { Int($0.key) }
+  }
+
+  /// The nearest group that a group may be joined with.
+  private func nearest(_ group: Int) -> Int? {
+    var best: Neighbour?
+    for neighbour in neighbours[group] where mayJoin(group, neighbour) {
+      guard let old = best else {
+        best = neighbour
+        continue
+      }
+      // Of equals the pair with the lowest numbers comes first, seen from either side.
+      if neighbour.likeness > old.likeness
+        || neighbour.likeness == old.likeness && neighbour.group < old.group
+      {
+        best = neighbour
+      }
+    }
+    return best?.group
+  }
+
+  private func mayJoin(_ group: Int, _ other: Neighbour) -> Bool {
+    let (one, two) = (groups[group], groups[other.group])
+    let isLate = one.daysApart(two) > settings.daysApart
+    guard other.likeness >= settings.likeness * (isLate ? 2 : 1) else { return false }
+    guard min(one.count, two.count) >= settings.grown,
+      let first = one.cohesion, let second = two.cohesion
+    else { return true }
+    return other.likeness >= settings.cohesion * (first * second).squareRoot()
+  }
+
+  /// Joins the younger of two groups to the older.
+  private mutating func merge(_ group: Int, _ other: Int) {
+    let known = (neighbours[group], neighbours[other])
+    let sizes = (Float(groups[group].count), Float(groups[other].count))
+    joined[other] = group
+    groups[group].add(groups[other])
+    groups[other] = StoryVector([], day: nil)
+    neighbours[other] = []
+    neighbours[group] = []
+    let first = Dictionary(known.0.map { ($0.group, $0.likeness) }) { one, _ in one }
+    let second = Dictionary(known.1.map { ($0.group, $0.likeness) }) { one, _ in one }
+    for near in Set(first.keys).union(second.keys).sorted() where near != group && near != other {
+      neighbours[near].removeAll { $0.group == group || $0.group == other }
+      let likeness: Float
+      if let one = first[near], let two = second[near] {
+        likeness = (one * sizes.0 + two * sizes.1) / (sizes.0 + sizes.1)
+      } else {
+        likeness = groups[group].likeness(groups[near])
+      }
+      guard likeness >= settings.floor else { continue }
+      neighbours[near].append((group, likeness))
+      neighbours[group].append((near, likeness))
+    }
+  }
+}

@@ -1,0 +1,30 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+import Pipeline
+
+/// Lines of a file or of standard input.
+enum FileLines {
+  /// Hands over the lines that are not empty.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or `-`.
+  ///   - body: takes each.
+  static func each(of path: String, _ body: ([UInt8]) async throws -> Void) async throws {
+    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw CommandError("\(path): \(String(cString: strerror(errno))); check that it may be read")
+    }
+    defer { if descriptor > 0 { close(descriptor) } }
+    let source = LineSource(descriptor: descriptor, ahead: 16)
+    for await line in source.lines {
+      source.taken()
+      guard case .bytes(let bytes) = line else {
+        throw CommandError("\(path): a line is longer than \(LineSource.lengthLimit) bytes")
+      }
+      if !bytes.isEmpty { try await body(bytes) }
+    }
+  }
+}
