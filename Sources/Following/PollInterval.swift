@@ -15,6 +15,7 @@ enum PollInterval {
   /// - Parameters:
   ///   - interval: the interval before it.
   ///   - newEntries: how many entries the poll brought that were not known.
+  /// - Returns: the interval until the next poll, in seconds.
   static func next(after interval: Int, newEntries: Int) -> Int {
     let wanted = newEntries > 0 ? interval / 2 : interval + interval / 2
     return min(max(wanted, shortest), longest)

@@ -27,10 +27,10 @@ public struct Pipeline: Sendable {
 
   /// What tags words and finds names.
   public enum Tagging: String, Sendable, Hashable, CaseIterable {
-    /// Rules: what the coders read today, since the encoder's tags give them no better records
-    /// and cost fifteen times the time (Docs/accuracy/encoder.md).
+    /// Rules alone: quick, and what is used where no model is installed.
     case rules
-    /// The trained encoder, where a model is installed: tags, lemmas, trees and names.
+    /// The trained encoder, where a model is installed: tags, lemmas, trees, names, attributions
+    /// and stances.
     case encoder
   }
 

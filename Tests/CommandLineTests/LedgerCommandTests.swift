@@ -144,6 +144,7 @@ import Testing
       let flat = try Program.run(["ledger", "export", "--format", "flat", "--ledger", ledger])
       let lines = try flat.output.split(separator: "\n").map { try JSON(parsing: String($0)) }
       #expect(lines.contains { $0["kind"] == "agreement" && $0["parties"] != nil })
+      try Self.readers(of: flat.output)
       let calendar = try Program.run(["ledger", "export", "--format", "ics", "--ledger", ledger])
       #expect(calendar.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
       #expect(calendar.output.contains("DTSTART;VALUE=DATE:20250318"))
@@ -185,5 +186,30 @@ import Testing
       decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(table)")
+  }
+
+  /// The documented readers give the counts that the lines give.
+  private static func readers(of lines: String) throws {
+    var counts: [String: Int] = [:]
+    for line in try lines.split(separator: "\n").map({ try JSON(parsing: String($0)) })
+    where line["kind"] == "event" {
+      counts[line["type"]?.string ?? "", default: 0] += 1
+    }
+    let expected = counts.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value)\n" }.joined()
+    for (program, script) in [("/usr/bin/python3", "flat.py"), ("/usr/bin/Rscript", "flat.R")] {
+      guard FileManager.default.isExecutableFile(atPath: program) else { continue }
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: program)
+      process.arguments = [root.appendingPathComponent("Docs/readers/\(script)").path]
+      let (input, output) = (Pipe(), Pipe())
+      process.standardInput = input
+      process.standardOutput = output
+      try process.run()
+      try input.fileHandleForWriting.write(contentsOf: Data(lines.utf8))
+      try input.fileHandleForWriting.close()
+      let read = try output.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      #expect(String(decoding: read, as: UTF8.self) == expected, "\(script)")
+    }
   }
 }

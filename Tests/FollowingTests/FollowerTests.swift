@@ -313,9 +313,10 @@ struct FollowerTests {
     let citation = Citation(
       document: coded.article.id, span: TextSpan(0, 20), maker: .rule("test"), version: "test",
       score: 1)
-    coded.agreements = [
-      Agreement(names: ["pact"], kind: .treaty, parties: states, citations: [citation])
-    ]
+    var pact = Agreement(
+      names: ["pact"], kind: .treaty, parties: states, citations: [citation])
+    pact.topics = [.defencePolicy]
+    coded.agreements = [pact]
     return coded
   }
 

@@ -30,6 +30,8 @@ import Testing
     ("target:HRV -treaty", ["signed"]), ("agreement:sample treaty", ["other"]),
     ("lang:sq OR rivers", ["other"]), ("-treaty", ["signed"]), ("story:other", ["other"]),
     ("\"signed a\" stance:oppose", ["signed"]), ("-\"signed a\"", ["other"]),
+    ("-\"declaration a signed\"", ["signed", "other"]), ("rivers OR \"a signed\"", ["other"]),
+    ("\"signed a\" albania", ["signed"]), ("\"was debated\" type:support", ["other"]),
     ("debated OR \"signed a\"", ["signed", "other"]), ("source:example", []),
     ("speaker:\"ana vuksanovic\" -rivers", ["signed"]), ("-story:other", ["signed"]),
     ("speaker:SRB kind:indirect", ["signed", "other"]), ("country:ALB", []),

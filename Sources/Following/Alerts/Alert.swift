@@ -2,8 +2,9 @@ public import Evidence
 
 /// Something that the user wanted to be told.
 public struct Alert: Sendable, Hashable {
-  /// What it is known by; the same alert is raised once. Receivers may tell repeated deliveries,
-  /// which a crash can cause, by it.
+  /// What it is known by; the same alert is raised once.
+  ///
+  /// Receivers may tell repeated deliveries, which a crash can cause, by it.
   public let id: String
   /// The name of the rule that raised it.
   public let rule: String

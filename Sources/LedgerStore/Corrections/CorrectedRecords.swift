@@ -26,6 +26,7 @@ struct CorrectedRecords {
   ///   - day: the day it was published.
   ///   - coded: its records as JSON, in order.
   ///   - file: the ledger, for errors.
+  /// - Throws: `LedgerError` when a record is no JSON.
   init(
     document: String, text: String, day: Int, coded: [RecordTable: [String]], file: String
   ) throws(LedgerError) {

@@ -6,6 +6,8 @@ extension Database {
   /// - Parameters:
   ///   - lineage: the article.
   ///   - time: as of this time, in milliseconds since 1970; nil for now.
+  /// - Returns: the corrections.
+  /// - Throws: `LedgerError`.
   func corrections(of lineage: Int, at time: Int?) throws(LedgerError) -> [Correction] {
     var condition = "k.lineage = ? AND k.known_to IS NULL"
     var values: [SQLValue] = [.integer(lineage)]

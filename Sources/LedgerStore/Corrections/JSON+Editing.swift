@@ -7,6 +7,7 @@ extension JSON {
   /// - Parameters:
   ///   - path: names and indexes with dots between.
   ///   - value: the new value.
+  /// - Returns: the changed value.
   /// - Throws: `RecordError` when there is no such member; what there is then is named.
   func setting(_ path: String, to value: JSON) throws(RecordError) -> JSON {
     let parts = path.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

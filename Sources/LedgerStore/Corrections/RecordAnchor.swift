@@ -35,8 +35,10 @@ public struct RecordAnchor: Sendable, Hashable {
     return parts.map { $0 ?? "" }.joined(separator: "|")
   }
 
-  /// The index of the record among those of a later coding: at the same place; failing that, at the
-  /// same words; failing that, at a place that shares at least half. Where several qualify the one
+  /// The index of the record among those of a later coding.
+  ///
+  /// It is looked for at the same place; failing that, at the same words; failing that, at a place
+  /// that shares at least half. Where several qualify the one
   /// that says the same is meant; when none of them does, none is.
   func index(among others: [RecordAnchor?]) -> Int? {
     let tests: [(RecordAnchor) -> Bool] = [

@@ -40,6 +40,8 @@ extension Database {
   ///   - values: the values.
   ///   - history: read what the coder wrote and apply the corrections of this time, in milliseconds
   ///     since 1970; nil to read the records that are held.
+  /// - Returns: the articles, in order of id.
+  /// - Throws: `LedgerError`.
   func codedArticles(
     _ condition: String, _ values: [SQLValue], correctedAt history: Int? = nil
   ) throws(LedgerError) -> [CodedArticle] {

@@ -20,6 +20,7 @@ final class Database {
   /// A statement that can be run.
   ///
   /// - Parameter sql: one statement, made of constants of this module; values are bound.
+  /// - Returns: the statement.
   func statement(_ sql: String) -> SQLStatement { SQLStatement(engine: engine, sql: sql) }
 
   /// The whole number that a query gives; 0 when it gives none.

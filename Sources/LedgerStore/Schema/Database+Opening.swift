@@ -33,6 +33,9 @@ extension Database {
     if PostgresEngine.isAddress(path) {
       let database = Database(try PostgresEngine(address: path))
       try database.checkServer()
+      // How common a word is decides how it is searched for: plans must see the values. A writer
+      // would plan every check of a reference anew.
+      try database.execute("SET plan_cache_mode = force_custom_plan")
       return database
     }
     let database = Database(try SQLiteEngine(file: path, access: .read))

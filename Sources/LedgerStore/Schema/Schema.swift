@@ -217,7 +217,7 @@ struct Schema {
         tokenize = "unicode61 remove_diacritics 2"
       );
       CREATE VIRTUAL TABLE article_words USING fts5 (
-        words, content = '', detail = none, columnsize = 0, prefix = '2 3 4 5 6',
+        words, content = '', detail = none, columnsize = 0, prefix = '1 2 3 4 5 6 7 8',
         tokenize = "unicode61 remove_diacritics 2"
       );
       """

@@ -30,13 +30,25 @@ extension Database {
 
   private func slimRows(_ plan: SearchPlan, limit: Int) throws(LedgerError) -> [Int] {
     let place = plan.rowConditions("w.rowid")
-    let slim = [.text(plan.expression.slim)] + place.values
-    let condition = "w.article_words MATCH ?\(place.text)"
+    let mixed = plan.mixedConditions("w.rowid")
+    let slim = [.text(plan.slim.slim)] + place.values + mixed.values
+    let condition = "w.article_words MATCH ?\(place.text)\(mixed.text)"
+    let phrase = SQLValue.text(plan.phraseQuery)
+    if plan.holdsWordsOnly {
+      // The index with places answers alone.
+      return try statement(
+        """
+        SELECT w.rowid FROM article_search w WHERE w.article_search MATCH ?\(place.text)
+        ORDER BY w.rowid DESC LIMIT ?
+        """
+      ).rows([phrase] + place.values + [.integer(limit)]) { (row) throws(LedgerError) in
+        row.integer(0)
+      }
+    }
     let rows = try statement(
       "SELECT w.rowid FROM article_words w WHERE \(condition) ORDER BY w.rowid DESC LIMIT ?"
     ).rows(slim + [.integer(limit)]) { (row) throws(LedgerError) in row.integer(0) }
     guard !plan.phrases.isEmpty else { return rows }
-    let phrase = SQLValue.text(plan.phraseQuery)
     if rows.count < limit {
       // Few articles have the words at all: look at each of them.
       let test = statement(

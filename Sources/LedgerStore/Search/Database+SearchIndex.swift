@@ -2,7 +2,7 @@ extension Database {
   /// Adds rows to the full-text index.
   ///
   /// SQLite keeps two: one with the places of words, for phrases and ranking, and a slim one without
-  /// places, with facts and with every beginning of two to six letters, for everything else.
+  /// places, with facts and with every beginning of up to eight letters, for everything else.
   func addToSearch(_ rows: [SearchRow]) throws(LedgerError) {
     guard !rows.isEmpty else { return }
     // Out of order every row would begin a segment of the index of its own.

@@ -53,9 +53,33 @@ extension SearchPlan {
     return (text, values)
   }
 
-  /// The phrases as a query of SQLite's index with places.
+  /// The choices with phrases among them as conditions on a row of SQLite's indexes, each with AND
+  /// before it, and their values.
+  func mixedConditions(_ row: String) -> (text: String, values: [SQLValue]) {
+    var values: [SQLValue] = []
+    func condition(_ part: Expression) -> String {
+      func holds(_ index: String, _ query: String) -> String {
+        values.append(.text(query))
+        return "\(row) IN (SELECT rowid FROM \(index) WHERE \(index) MATCH ?)"
+      }
+      switch part {
+      case .phrase(let words):
+        return holds("article_search", "\"" + words.joined(separator: " ") + "\"")
+      case .all(let parts) where part.holdsPhrase:
+        return "(" + parts.map(condition).joined(separator: " AND ") + ")"
+      case .any(let parts) where part.holdsPhrase:
+        return "(" + parts.map(condition).joined(separator: " OR ") + ")"
+      case .not(let inner): return "NOT \(condition(inner))"
+      default: return holds("article_words", part.slim)
+      }
+    }
+    let text = mixed.map { " AND " + condition(.any($0)) }.joined()
+    return (text, values)
+  }
+
+  /// The words and phrases that must stand as a query of SQLite's index with places.
   var phraseQuery: String {
-    phrases.map { "\"" + $0.joined(separator: " ") + "\"" }.joined(separator: " AND ")
+    texts.map { "\"" + $0.joined(separator: " ") + "\"" }.joined(separator: " AND ")
   }
 
   /// What hits are ranked by.

@@ -10,12 +10,40 @@ struct SearchPlan {
     case all([Expression])
     case any([Expression])
     case not(Expression)
+
+    /// Whether a phrase is in it.
+    var holdsPhrase: Bool {
+      switch self {
+      case .phrase: true
+      case .word, .prefix: false
+      case .all(let parts), .any(let parts): parts.contains(where: \.holdsPhrase)
+      case .not(let part): part.holdsPhrase
+      }
+    }
+
+    /// Whether it is a phrase, or a word of a text and not of `Facet`.
+    var isWords: Bool {
+      switch self {
+      case .phrase: true
+      case .word(let word): word.unicodeScalars.first.map { $0.value < 0xE000 } ?? false
+      default: false
+      }
+    }
   }
 
-  /// What must be met, but for phrases that must stand, which are in `phrases`.
+  /// What must be met.
   let expression: Expression
+  /// The part of it that an index without places can tell: phrases that must stand are in `phrases`,
+  /// choices among others in `mixed`.
+  let slim: Expression
+  /// Choices with phrases among them, excluded ones too; one of each must be met.
+  let mixed: [[Expression]]
   /// The phrases that must stand, each as its words.
   let phrases: [[String]]
+  /// All words and phrases that must stand, each as its words.
+  let texts: [[String]]
+  /// Whether nothing but phrases and words that must stand is asked for, a phrase among them.
+  let holdsWordsOnly: Bool
   /// The plain words that must stand: what hits are ranked and marked by.
   let words: [String]
   /// The beginnings of words that must stand.
@@ -29,7 +57,10 @@ struct SearchPlan {
 
   init(_ query: SearchQuery) {
     var needed: [Expression] = []
+    var slim: [Expression] = []
+    var mixed: [[Expression]] = []
     var phrases: [[String]] = []
+    var texts: [[String]] = []
     var words: [String] = []
     var prefixes: [String] = []
     var lower = SearchRow.number(day: Day.unknown)
@@ -38,7 +69,13 @@ struct SearchPlan {
     var stories: [(document: String, isExcluded: Bool)] = []
     for group in query.groups {
       guard group.count == 1, let term = group.first, !term.isExcluded || term.standsAlone else {
-        needed.append(.any(group.map(\.expression)))
+        let choice = group.map(\.expression)
+        if choice.contains(where: \.holdsPhrase) {
+          mixed.append(choice)
+        } else {
+          slim.append(.any(choice))
+        }
+        needed.append(.any(choice))
         words += group.filter { !$0.isExcluded }.flatMap(\.marked)
         continue
       }
@@ -55,18 +92,27 @@ struct SearchPlan {
       case .fact(.story(let document)): stories.append((document, term.isExcluded))
       case .words(_, isPrefix: true):
         needed.append(term.expression)
+        slim.append(term.expression)
         prefixes += term.marked
       default:
         needed.append(term.expression)
+        slim.append(term.expression)
         words += term.marked
+        if term.expression.isWords, case .words(let text, _) = term.wanted {
+          texts.append(SearchTokens(text).tokens.map(\.word))
+        }
         if case .phrase(let parts) = term.expression { phrases.append(parts) }
       }
     }
     expression = needed.isEmpty ? .word(Facet.everyArticle) : .all(needed)
+    self.slim = slim.isEmpty ? .word(Facet.everyArticle) : .all(slim)
+    self.mixed = mixed
     self.phrases = phrases
+    self.texts = texts
     self.words = words
     self.prefixes = prefixes
     rows = lower...max(lower, upper)
+    holdsWordsOnly = !phrases.isEmpty && needed.allSatisfy(\.isWords)
     excludedRows = excluded
     self.stories = stories
   }

@@ -8,6 +8,7 @@ extension Database {
   ///   - article: a version that is held.
   ///   - isIndexed: whether the full-text index has a row of it.
   /// - Returns: why corrections could not be applied, by their number.
+  /// - Throws: `LedgerError`.
   func derive(_ article: Int, isIndexed: Bool = true) throws(LedgerError) -> [Int: String] {
     let held = try heldArticle(article)
     let coding = try integer(

@@ -2,6 +2,7 @@ extension Database {
   /// Makes anew what follows from every article's coding and corrections.
   ///
   /// - Parameter isIndexed: whether the full-text index has rows of them.
+  /// - Throws: `LedgerError`.
   func deriveAll(isIndexed: Bool) throws(LedgerError) {
     let articles = try statement("SELECT id FROM articles WHERE known_to IS NULL ORDER BY day, id")
       .rows { (row) throws(LedgerError) in row.integer(0) }

@@ -42,6 +42,7 @@ public struct Batch: Sendable {
   /// Whether a file is one of lines of the batch contract, by its name.
   ///
   /// - Parameter path: the file.
+  /// - Returns: whether its name ends as such files' names do.
   public static func holdsLines(_ path: String) -> Bool {
     path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
   }

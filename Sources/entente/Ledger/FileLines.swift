@@ -12,6 +12,7 @@ enum FileLines {
   /// - Parameters:
   ///   - path: the file, or `-`.
   ///   - body: takes each.
+  /// - Throws: `CommandError` when the file cannot be read, or what the body throws.
   static func each(of path: String, _ body: ([UInt8]) async throws -> Void) async throws {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {

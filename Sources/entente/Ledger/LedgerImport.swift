@@ -28,6 +28,7 @@ struct LedgerImport {
   /// - Parameters:
   ///   - bytes: the line.
   ///   - place: where it stands, for errors.
+  /// - Throws: `LedgerError` when the ledger cannot take it.
   mutating func add(_ bytes: [UInt8], at place: String) async throws {
     do {
       let json = try JSON(parsing: bytes)
