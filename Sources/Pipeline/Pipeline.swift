@@ -23,7 +23,12 @@ public struct Pipeline: Sendable {
   public let actors: ActorTable
   private let reader: Reader
   private let annotator: Annotator
+  private let ruleAnnotator = Annotator()
   private let coder: Coder
+
+  /// A report of more words is tagged by rule, so that time stays bounded whatever comes in: the
+  /// encoder takes about a second for so many.
+  public static let encodedWords = 16_384
 
   /// What tags words and finds names.
   public enum Tagging: String, Sendable, Hashable, CaseIterable {
@@ -106,11 +111,19 @@ public struct Pipeline: Sendable {
     if stage == .article {
       return CodedArticle(article: article, sentences: [], version: Coder.version)
     }
-    let text = annotator.annotate(article)
+    let text = annotated(article)
     if stage == .language {
       return CodedArticle(
         article: article, sentences: text.sentences.map(\.span), version: Coder.version)
     }
     return coder.code(text, isTreaty: capture.form == .treaty)
+  }
+
+  /// Sentences, words and what is read of them, by the encoder where the text is no longer than it
+  /// should take.
+  private func annotated(_ article: Article) -> AnnotatedText {
+    let words = annotator.segment(article)
+    let isLong = words.tokens.count > Pipeline.encodedWords
+    return (isLong ? ruleAnnotator : annotator).annotate(words: words)
   }
 }
