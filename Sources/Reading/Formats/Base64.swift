@@ -5,27 +5,64 @@ package enum Base64 {
   /// - Parameter text: the characters.
   /// - Returns: the bytes; nothing when another character is among them.
   package static func decode(_ text: [UInt8]) -> [UInt8]? {
-    var output: [UInt8] = []
-    var buffer: UInt32 = 0
-    var bits = 0
-    for byte in text {
-      let value: UInt8
-      switch byte {
-      case 0x41...0x5A: value = byte - 0x41
-      case 0x61...0x7A: value = byte - 0x61 + 26
-      case 0x30...0x39: value = byte - 0x30 + 52
-      case UInt8(ascii: "+"), UInt8(ascii: "-"): value = 62
-      case UInt8(ascii: "/"), UInt8(ascii: "_"): value = 63
-      case UInt8(ascii: "="), 0x20, 0x0A, 0x0D, 0x09: continue
-      default: return nil
-      }
-      buffer = (buffer << 6 | UInt32(value)) & 0xFFFFFF
-      bits += 6
-      if bits >= 8 {
+    values.withUnsafeBufferPointer { values in
+      text.withUnsafeBufferPointer { decode($0, values) }
+    }
+  }
+
+  private static let skipped: UInt8 = 0x40
+  private static let wrong: UInt8 = 0x80
+
+  /// The six bits of each character, or that it is skipped or wrong.
+  private static let values: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case 0x41...0x5A: byte - 0x41
+    case 0x61...0x7A: byte - 0x61 + 26
+    case 0x30...0x39: byte - 0x30 + 52
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    case UInt8(ascii: "="), 0x20, 0x0A, 0x0D, 0x09: skipped
+    default: wrong
+    }
+  }
+
+  private static func decode(
+    _ text: UnsafeBufferPointer<UInt8>, _ values: UnsafeBufferPointer<UInt8>
+  ) -> [UInt8]? {
+    var isValid = true
+    let output = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 3) { output, count in
+      var buffer: UInt32 = 0
+      var bits = 0
+      var position = 0
+      while position < text.count {
+        // Four characters that all count give three bytes at once.
+        if bits == 0, position + 4 <= text.count {
+          let (a, b) = (values[Int(text[position])], values[Int(text[position + 1])])
+          let (c, d) = (values[Int(text[position + 2])], values[Int(text[position + 3])])
+          if (a | b | c | d) < skipped {
+            output[count] = a << 2 | b >> 4
+            output[count + 1] = b << 4 | c >> 2
+            output[count + 2] = c << 6 | d
+            count += 3
+            position += 4
+            continue
+          }
+        }
+        let value = values[Int(text[position])]
+        position += 1
+        guard value < wrong else {
+          isValid = false
+          return
+        }
+        guard value < skipped else { continue }
+        buffer = (buffer << 6 | UInt32(value)) & 0xFFFFFF
+        bits += 6
+        guard bits >= 8 else { continue }
         bits -= 8
-        output.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
+        output[count] = UInt8(truncatingIfNeeded: buffer >> UInt32(bits))
+        count += 1
       }
     }
-    return output
+    return isValid ? output : nil
   }
 }
