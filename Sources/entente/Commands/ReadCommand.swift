@@ -40,7 +40,9 @@ enum ReadCommand: Command {
     let stage = arguments.value("only").flatMap(Pipeline.Stage.init) ?? .record
     let form = arguments.value("as").flatMap(Capture.Form.init)
     let jobs = try arguments.count("jobs") ?? Batch.cores
-    let pipeline = try Pipeline(data: try DataFolder.find(), tagging: tagging(arguments))
+    // Who wants articles alone need not wait for a model.
+    let pipeline = try Pipeline(
+      data: try DataFolder.find(), tagging: stage == .article ? .rules : tagging(arguments))
     let isSeveral = arguments.operands.count > 1
     let batch = Batch(operands: arguments.operands, form: form, jobs: jobs)
     let progress = Progress("reading", total: batch.itemCount)
