@@ -100,12 +100,12 @@ public struct LeaderTable: Sendable {
   }
 
   private static func key(_ name: String) -> UInt64 {
-    var key = FNV.offset
+    var key = FNV1a()
     for word in WordScan.words(of: Array(name.utf8)) {
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        key = FNV.add(UInt8(truncatingIfNeeded: word.hash >> shift), to: key)
+        key.add(UInt8(truncatingIfNeeded: word.hash >> shift))
       }
     }
-    return key
+    return key.value
   }
 }

@@ -1,3 +1,5 @@
+import Evidence
+
 /// One word of a text, folded for look-up.
 struct Word {
   /// Offset of its first byte.
@@ -31,9 +33,7 @@ enum WordScan {
 
   /// The hash under which a word stands in the tables.
   static func hash(of word: String) -> UInt64 {
-    var hash = FNV.offset
-    for byte in word.utf8 { hash = FNV.add(byte, to: hash) }
-    return hash
+    FNV1a(word).value
   }
 
   /// The words of a text, in order.
@@ -64,7 +64,7 @@ enum WordScan {
   }
 
   private static func word(_ bytes: [UInt8], at start: Int, gap: Word.Gap) -> Word {
-    var hash = FNV.offset
+    var hash = FNV1a()
     var position = start
     var capitals = 0
     var letters = 0
@@ -79,7 +79,7 @@ enum WordScan {
         if position == start { isCapitalised = letter.isUpper || letter.isDigit }
         letters += letter.isDigit ? 0 : 1
         capitals += letter.isUpper ? 1 : 0
-        letter.fold { hash = FNV.add($0, to: hash) }
+        letter.fold { hash.add($0) }
         position += letter.width
         sinceStop += 1
       } else if bytes[position] == 0x2E, sinceStop == 1, letters == capitals,
@@ -93,7 +93,7 @@ enum WordScan {
       }
     }
     return Word(
-      lower: start, upper: position, hash: hash, isCapitalised: isCapitalised,
+      lower: start, upper: position, hash: hash.value, isCapitalised: isCapitalised,
       isAllCapitals: letters >= 2 && capitals == letters, gap: gap)
   }
 
@@ -145,14 +145,5 @@ enum WordScan {
         isAllCapitals: false, gap: .space)
     }
     return nil
-  }
-}
-
-/// The 64-bit FNV-1a hash (Fowler, Noll, Vo).
-enum FNV {
-  static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }

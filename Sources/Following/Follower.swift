@@ -202,7 +202,8 @@ public actor Follower {
     let known = Set(result.feed.seen)
     let pieces = feed.pieces(from: url)
     let fresh = zip(feed.entries, pieces).map { entry, piece in
-      Entry(digest: StableDigest.of(entry.identity), link: entry.link, piece: piece)
+      Entry(
+        digest: Int(bitPattern: UInt(FNV1a(entry.identity).value)), link: entry.link, piece: piece)
     }.filter { !known.contains($0.digest) }
     for entry in fresh.suffix(settings.entriesPerPoll).reversed() {
       if Task.isCancelled { break }

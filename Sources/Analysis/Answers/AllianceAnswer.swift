@@ -20,7 +20,7 @@ struct AllianceAnswer {
   func assessment() -> Assessment {
     let all = snapshot.dossiers(asOf: day)
     let counted = ActorMatch(question: question).select(from: all)
-    let cases = counted.map(assess)
+    let cases = counted.map(AllianceAnswer.assess)
     let best = cases.max { left, right in
       (left.reading.rung.level, left.facts.count) < (right.reading.rung.level, right.facts.count)
     }
@@ -28,7 +28,7 @@ struct AllianceAnswer {
     return finish(best, cases, all, contacts: contacts)
   }
 
-  private func assess(_ dossier: Dossier) -> Case {
+  private static func assess(_ dossier: Dossier) -> Case {
     let axes = [
       ObligationAxis.read(dossier), FormAxis.read(dossier), BindingForceAxis.read(dossier),
       InstitutionAxis.read(dossier), PracticeAxis.read(dossier), LifecycleAxis.read(dossier),
@@ -51,10 +51,7 @@ struct AllianceAnswer {
 
   /// The rung that one instrument reaches by itself.
   static func rung(of dossier: Dossier) -> RungReading {
-    let question = Question(text: "", shape: .formingAlliance, actors: dossier.parties)
-    return AllianceAnswer(
-      question: question, snapshot: Snapshot(articles: []), day: dossier.day
-    ).assess(dossier).reading
+    assess(dossier).reading
   }
 
   /// Whether an official of a party proposes, negotiates or calls for a defence pact that is not

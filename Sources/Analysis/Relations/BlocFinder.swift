@@ -7,7 +7,7 @@ public import Records
 public struct BlocFinder: Sendable {
   private let snapshot: Snapshot
   private let day: CalendarDate?
-  private let dossiers: [Dossier]
+  private let dossiers: [(dossier: Dossier, reading: RungReading)]
   private let rungs: [Dyad: Rung]
 
   /// How many days after an instrument count as what followed.
@@ -21,12 +21,11 @@ public struct BlocFinder: Sendable {
   public init(_ snapshot: Snapshot, asOf: CalendarDate?) {
     self.snapshot = snapshot
     day = asOf
-    dossiers = snapshot.dossiers(asOf: asOf)
+    dossiers = snapshot.dossiers(asOf: asOf).map { ($0, AllianceAnswer.rung(of: $0)) }
     var rungs: [Dyad: Rung] = [:]
-    for dossier in dossiers {
-      let rung = AllianceAnswer.rung(of: dossier).rung
-      for pair in dossier.parties.pairs where rung.level > rungs[pair]?.level ?? 0 {
-        rungs[pair] = rung
+    for (dossier, reading) in dossiers {
+      for pair in dossier.parties.pairs where reading.rung.level > rungs[pair]?.level ?? 0 {
+        rungs[pair] = reading.rung
       }
     }
     self.rungs = rungs
@@ -40,7 +39,8 @@ public struct BlocFinder: Sendable {
   ///   - partition: its communities; nil where none were computed.
   /// - Returns: the groups.
   public func blocs(network: SignedNetwork, partition: CommunityPartition?) -> [Bloc] {
-    var found = dossiers.filter { !$0.isBackground && $0.parties.count >= 2 }.map(bloc)
+    var found = dossiers.filter { !$0.dossier.isBackground && $0.dossier.parties.count >= 2 }
+      .map(bloc)
     var known = Set(found.map(\.members))
     for bloc in coStatements() where known.insert(bloc.members).inserted { found.append(bloc) }
     for bloc in communities(network, partition) where known.insert(bloc.members).inserted {
@@ -63,11 +63,11 @@ public struct BlocFinder: Sendable {
       uniqueKeysWithValues: members.pairs.compactMap { pair in rungs[pair].map { (pair, $0) } })
   }
 
-  private func bloc(_ dossier: Dossier) -> Bloc {
+  private func bloc(_ dossier: Dossier, _ reading: RungReading) -> Bloc {
     var bloc = Bloc(dossier.parties, .agreement)
     bloc.name = dossier.names.first
     bloc.date = dossier.date
-    bloc.rung = AllianceAnswer.rung(of: dossier)
+    bloc.rung = reading
     bloc.pairs = pairs(of: bloc.members)
     for sighting in dossier.sightings {
       let article = sighting.article

@@ -34,8 +34,3 @@ public struct DyadObservation: Sendable, Hashable {
     self.act = act
   }
 }
-
-/// What counts as one report: every article, every independent origin, or every story.
-public enum CountingUnit: String, Sendable, Hashable, CaseIterable {
-  case articles, origins, stories
-}

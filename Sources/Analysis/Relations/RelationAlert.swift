@@ -11,8 +11,7 @@ public struct RelationAlert: Sendable, Hashable {
 
   /// How it was found.
   public enum Method: String, Sendable, Hashable, CaseIterable {
-    case cusum, ears
-    case pelt
+    case cusum, ears, pelt
   }
 
   /// The pair.

@@ -39,14 +39,10 @@ public struct SignedNetwork: Sendable, Hashable {
 
   /// Makes the network of what series counted: cooperative less conflictive events per pair.
   ///
-  /// - Parameters:
-  ///   - series: the series.
-  ///   - steps: only these steps count; nil for all.
-  public init(_ series: RelationSeries, steps: ClosedRange<Int>? = nil) {
+  /// - Parameter series: the series.
+  public init(_ series: RelationSeries) {
     var weights: [Dyad: Double] = [:]
-    for (dyad, all) in series.all {
-      let counts = all.filter { steps?.contains($0.index) ?? true }
-      guard !counts.isEmpty else { continue }
+    for (dyad, counts) in series.all {
       let cooperative = counts.reduce(0) { $0 + $1.cooperative }
       let events = counts.reduce(0) { $0 + $1.events }
       weights[dyad] = Double(2 * cooperative - events)

@@ -5,25 +5,25 @@ public import Records
 extension Snapshot {
   /// What the records say that states and organisations did to and said of one another.
   ///
-  /// Ten rewrites of one report weigh as one: inside a counting unit, the same type between the same
-  /// two on the same day is one observation. Only what happened or was announced counts (a promised
+  /// Ten rewrites of one report weigh as one: inside one counted report, the same type between the
+  /// same two on the same day is one observation. Only what happened or was announced counts (a promised
   /// act is an AGREE in PLOVER); an event without a day of its own has that of its article, and is
   /// left out where that is unknown too. Persons and bodies that no table knows are left out.
   ///
   /// - Parameters:
-  ///   - unit: what counts as one report.
   ///   - asOf: only what was published on or before this day counts; nil for all.
+  ///   - report: what an article counts as a part of: itself, its origin or its story.
   /// - Returns: observations in order of day, source and target.
   /// - Complexity: O(n log n).
-  public func observations(over unit: CountingUnit, asOf: CalendarDate? = nil)
-    -> [DyadObservation]
-  {
+  public func observations(
+    asOf: CalendarDate? = nil, countedAs report: (DocumentID) -> DocumentID
+  ) -> [DyadObservation] {
     var seen: Set<ObservationKey> = []
     var found: [DyadObservation] = []
     for coded in articles {
       let published = coded.article.published?.date
       if let asOf, let published, !published.isOnOrBefore(asOf) { continue }
-      let report = self.report(of: coded.article.id, over: unit)
+      let report = report(coded.article.id)
       func keep(_ observation: DyadObservation, _ label: String) {
         let key = ObservationKey(report: report, label: label, observation: observation)
         if seen.insert(key).inserted { found.append(observation) }
@@ -37,13 +37,6 @@ extension Snapshot {
     }
     return found.sorted {
       ($0.day.daysSinceEpoch, $0.source, $0.target) < ($1.day.daysSinceEpoch, $1.source, $1.target)
-    }
-  }
-
-  private func report(of article: DocumentID, over unit: CountingUnit) -> DocumentID {
-    switch unit {
-    case .articles: article
-    case .origins, .stories: origin(of: article)
     }
   }
 }

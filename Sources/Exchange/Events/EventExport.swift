@@ -102,16 +102,16 @@ public struct EventExport: Sendable {
 
   /// A stable number for a dyad of an event: FNV-1a over what makes it one, kept positive.
   func identifier(_ reported: ReportedEvent, _ dyad: Dyad?) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     let span = reported.event.citation.span
     let parts = [
       reported.event.citation.document.rawValue, "\(span.lower)-\(span.upper)",
       reported.event.cameo.digits, dyad?.source?.code ?? "", dyad?.target?.code ?? "",
     ]
     for part in parts {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0x1F) &* 0x100_0000_01B3
+      part.utf8.forEach { hash.add($0) }
+      hash.add(0x1F)
     }
-    return String(hash & 0x7FFF_FFFF_FFFF_FFFF)
+    return String(hash.value & 0x7FFF_FFFF_FFFF_FFFF)
   }
 }

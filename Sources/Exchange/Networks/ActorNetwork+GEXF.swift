@@ -1,3 +1,5 @@
+import Evidence
+
 extension ActorNetwork {
   /// The network as GEXF 1.3 (gexf.net), as Gephi reads it.
   ///

@@ -1,3 +1,5 @@
+import Evidence
+
 extension ActorNetwork {
   /// The network as GraphML (graphml.graphdrawing.org), as igraph, networkx and Gephi read it.
   public var graphML: String {

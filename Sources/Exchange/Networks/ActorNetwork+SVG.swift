@@ -1,3 +1,5 @@
+import Evidence
+
 extension ActorNetwork {
   /// The network as a picture: full lines for cooperation, broken ones for conflict, thicker where
   /// there is more of it; communities by colour and by number in the title of each actor.

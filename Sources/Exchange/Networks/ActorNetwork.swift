@@ -74,22 +74,3 @@ public struct ActorNetwork: Sendable, Hashable {
     self.edges = edges
   }
 }
-
-extension String {
-  /// The text as the content of an XML element or attribute; characters that XML forbids are dropped.
-  var xmlEscaped: String {
-    var text = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": text.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": text.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": text.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": text.append(contentsOf: "&quot;".unicodeScalars)
-      case "\t", "\n", "\r": text.append(" ")
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
-      default: text.append(scalar)
-      }
-    }
-    return String(text)
-  }
-}

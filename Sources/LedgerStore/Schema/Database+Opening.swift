@@ -1,3 +1,5 @@
+import Evidence
+
 extension Database {
   /// Opens a ledger for writing, making or migrating it as needed.
   ///
@@ -128,11 +130,9 @@ extension Database {
     ).run([.text("{" + buckets.joined(separator: ",") + "}")])
   }
 
-  /// Source: FNV-1a (Fowler, Noll & Vo), folded to 1,024 locks, in the order of which all writers
-  /// take them.
+  /// The name's hash folded to 1,024 locks, in the order of which all writers take them.
   private static func bucket(_ name: String) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let hash = FNV1a(name).value
     return Int((hash ^ (hash >> 32)) & 1023)
   }
 }

@@ -1,3 +1,5 @@
+import Evidence
+
 /// Where in a feed's tree one stands: the base address, language and version in force.
 struct FeedContext {
   let tree: XMLTree
@@ -157,7 +159,7 @@ struct InlineMarkup {
       let range = attribute.nameRange
       let name = tree.bytes[Int(range.lowerBound)..<Int(range.upperBound)]
       guard !name.starts(with: "xmlns".utf8) else { continue }
-      let value = XMLText.attributeEscaped(tree.value(attribute))
+      let value = tree.value(attribute).xmlEscaped
       let prefix =
         attribute.vocabulary == .xlink ? "xlink:" : attribute.vocabulary == .xml ? "xml:" : ""
       let written =

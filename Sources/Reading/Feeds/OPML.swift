@@ -1,3 +1,5 @@
+import Evidence
+
 /// A list of feeds in OPML 1.0 to 2.0 (opml.org/spec2).
 public struct OPML: Sendable, Hashable {
   /// One outline: a folder, a feed or a link.
@@ -98,7 +100,7 @@ public struct OPML: Sendable, Hashable {
   /// The list as an OPML 2.0 document.
   public var document: String {
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n"
-    text += "    <title>\(XMLText.attributeEscaped(title ?? ""))</title>\n  </head>\n  <body>\n"
+    text += "    <title>\((title ?? "").xmlEscaped)</title>\n  </head>\n  <body>\n"
     for outline in outlines { OPML.write(outline, indent: 4, into: &text) }
     return text + "  </body>\n</opml>\n"
   }
@@ -109,7 +111,7 @@ public struct OPML: Sendable, Hashable {
     for (name, value) in [
       ("text", outline.text), ("type", type), ("xmlUrl", outline.feed), ("htmlUrl", outline.site),
     ] {
-      if let value { text += " \(name)=\"\(XMLText.attributeEscaped(value))\"" }
+      if let value { text += " \(name)=\"\(value.xmlEscaped)\"" }
     }
     guard !outline.outlines.isEmpty, indent < 2 * XMLScanner.depthLimit else {
       text += "/>\n"

@@ -121,19 +121,6 @@ enum XMLText {
       }
     }
   }
-
-  /// The text with `&`, `<`, `>` and double quotes escaped, for an attribute.
-  static func attributeEscaped(_ text: String) -> String {
-    var buffer: [UInt8] = []
-    for byte in text.utf8 {
-      if byte == 0x22 {
-        buffer.append(contentsOf: "&quot;".utf8)
-      } else {
-        escape([byte], into: &buffer)
-      }
-    }
-    return String(decoding: buffer, as: UTF8.self)
-  }
 }
 
 extension XMLText {

@@ -10,6 +10,23 @@ package enum Base64 {
     }
   }
 
+  /// Encodes bytes in the standard alphabet, padded (RFC 4648, section 4).
+  ///
+  /// - Parameter bytes: the bytes.
+  /// - Returns: the characters, without line breaks.
+  package static func encode(_ bytes: [UInt8]) -> String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var output: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for index in 0..<4 {
+        output.append(index <= group.count ? digits[value >> (18 - 6 * index) & 63] : 0x3D)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
   private static let skipped: UInt8 = 0x40
   private static let wrong: UInt8 = 0x80
 

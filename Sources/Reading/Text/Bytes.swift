@@ -1,3 +1,5 @@
+import Evidence
+
 /// Classes of bytes in UTF-8 text, and comparisons that ignore ASCII case.
 extension UInt8 {
   /// A space, tab, line feed, form feed or carriage return.
@@ -15,25 +17,23 @@ extension UInt8 {
 }
 
 /// FNV-1a (64 bits) of ASCII-lowered bytes: the key of every name and word table of the reader.
-///
-/// Source: Fowler, Noll, Vo, "The FNV non-cryptographic hash algorithm".
 struct NameKey: Hashable {
   let value: UInt64
 
   init(_ bytes: some Sequence<UInt8>) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte.lowered)) &* 0x100_0000_01b3 }
-    value = hash
+    var hash = FNV1a()
+    for byte in bytes { hash.add(byte.lowered) }
+    value = hash.value
   }
 
   init(_ bytes: [UInt8], _ lower: Int, _ upper: Int) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNV1a()
     var position = lower
     while position < upper {
-      hash = (hash ^ UInt64(bytes[position].lowered)) &* 0x100_0000_01b3
+      hash.add(bytes[position].lowered)
       position += 1
     }
-    value = hash
+    value = hash.value
   }
 
   init(_ text: String) { self.init(text.utf8) }

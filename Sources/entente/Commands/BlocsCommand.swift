@@ -18,9 +18,7 @@ enum BlocsCommand: Command {
   ]
   static let flags = [
     Flag.ledger,
-    Flag(
-      "over", "UNIT", "count articles, origins (default) or stories",
-      choices: CountingUnit.allCases.map(\.rawValue)),
+    CountingUnit.flag,
     Flag("actor", "CODE", "only groups with this member (repeatable: all of them)"),
     Flag("as-of", "DATE", "only what was published on or before this day"),
     Flag(
@@ -33,9 +31,9 @@ enum BlocsCommand: Command {
     let wanted = try names.all("actor", arguments)
     let asOf = try arguments.day("as-of")
     let snapshot = try LedgerReader(path: try arguments.ledger()).snapshot()
-    let unit = arguments.value("over").flatMap(CountingUnit.init) ?? .origins
     var series = RelationSeries(step: .month, isDirected: false)
-    series.add(snapshot.observations(over: unit, asOf: asOf))
+    series.add(
+      snapshot.observations(asOf: asOf, countedAs: CountingUnit(arguments).reports(of: snapshot)))
     let network = SignedNetwork(series)
     let partition = WeightedGraph.isAvailable ? try network.communities() : nil
     let blocs = BlocFinder(snapshot, asOf: asOf).blocs(network: network, partition: partition)

@@ -23,6 +23,7 @@ enum FetchCommand: Command {
       Flag(
         "only", "STAGE", "stop after article, language or record",
         choices: Pipeline.Stage.allCases.map(\.rawValue)),
+      ReadCommand.tagging,
     ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
@@ -32,7 +33,7 @@ enum FetchCommand: Command {
       policy: try arguments.fetchPolicy(), memory: memory, archive: try arguments.keptArchive())
     let stage = arguments.value("only").flatMap(Pipeline.Stage.init) ?? .record
     var run = FetchRun(
-      fetcher: fetcher, pipeline: try Pipeline(data: try DataFolder.find()), stage: stage,
+      fetcher: fetcher, pipeline: try ReadCommand.pipeline(arguments, upTo: stage), stage: stage,
       ledger: try arguments.value("ledger").map { try Ledger(path: $0) },
       left: try arguments.count("follow") ?? 0)
     try await run.fetch(arguments.operands)

@@ -24,9 +24,7 @@ enum RelationsCommand: Command {
       "show", "WHAT", "what to measure (default: series)", choices: View.allCases.map(\.rawValue)),
     Flag(
       "by", "STEP", "day, week or month (default)", choices: SeriesStep.allCases.map(\.rawValue)),
-    Flag(
-      "over", "UNIT", "count articles, origins (default) or stories",
-      choices: CountingUnit.allCases.map(\.rawValue)),
+    CountingUnit.flag,
     Flag("undirected", "take A on B and B on A together"),
     Flag("actor", "CODE", "only with this actor: a code or a name (repeatable: any of them)"),
     Flag("since", "DATE", "nothing before this day"),
@@ -112,9 +110,9 @@ struct RelationSource {
       (found, failures) = try RelationSource.read(path)
       if let asOf { found = found.filter { $0.day.isOnOrBefore(asOf) } }
     } else {
-      let unit = arguments.value("over").flatMap(CountingUnit.init) ?? .origins
       let known = try LedgerReader(path: try arguments.ledger()).snapshot()
-      found = known.observations(over: unit, asOf: asOf)
+      found = known.observations(
+        asOf: asOf, countedAs: CountingUnit(arguments).reports(of: known))
       snapshot = known
     }
     let table = try ActorNames()
