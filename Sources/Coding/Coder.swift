@@ -5,9 +5,15 @@ public import Records
 
 /// Codes annotated texts: who is named, what happened, who said what, what was agreed.
 public struct Coder: Sendable {
-  /// The version that goes into every citation; it changes whenever the same text can give
-  /// other records.
+  /// The version of what is no record yet; it changes whenever the same text can give other
+  /// records.
   public static let version = "3"
+
+  /// The version that goes into every citation: the rules' own, and whether the trained encoder
+  /// read the text for them, since then they can give other records.
+  static func version(for text: AnnotatedText) -> String {
+    text.judge == nil ? version : version + "+encoder"
+  }
 
   private let actors: ActorTable
   private let statementCoder = StatementCoder()
@@ -32,7 +38,8 @@ public struct Coder: Sendable {
   public func code(_ text: AnnotatedText, isTreaty: Bool = false) -> CodedArticle {
     let cast = Cast(text: text, actors: actors)
     var coded = CodedArticle(
-      article: text.article, sentences: text.sentences.map(\.span), version: Coder.version)
+      article: text.article, sentences: text.sentences.map(\.span),
+      version: Coder.version(for: text))
     coded.entities = cast.entities
     if isTreaty {
       coded.agreements = agreementCoder.instrument(in: text, cast: cast)

@@ -84,6 +84,14 @@ public struct Pipeline: Sendable {
     annotator.annotate(article)
   }
 
+  /// Article to sentences and words.
+  ///
+  /// - Parameter article: the article.
+  /// - Returns: its sentences and tokens, for `annotate(words:)`.
+  public func segment(_ article: Article) -> AnnotatedText {
+    annotator.segment(article)
+  }
+
   /// A text whose sentences and words are given to annotated text.
   ///
   /// - Parameter text: sentences and tokens.

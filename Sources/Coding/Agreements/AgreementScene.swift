@@ -57,7 +57,7 @@ struct AgreementScene: Sendable {
   func citation(_ span: TextSpan, rule: String, score: Double) -> Citation {
     Citation(
       document: text.article.id, span: span, sentence: text.sentenceIndex(at: span.lower),
-      maker: .rule(rule), version: Coder.version, score: score)
+      maker: .rule(rule), version: Coder.version(for: text), score: score)
   }
 }
 

@@ -81,7 +81,7 @@ public struct EventCoder: Sendable {
       target: sides.participants(draft.target), factuality: draft.factuality,
       citation: Citation(
         document: text.article.id, span: span, sentence: sentence, maker: .rule("events"),
-        version: Coder.version, score: 0.5))
+        version: Coder.version(for: text), score: 0.5))
     if let home = draft.home {
       let word = reading.words[home.word].span
       let party = Participant(

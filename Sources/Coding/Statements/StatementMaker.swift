@@ -36,7 +36,8 @@ struct StatementMaker {
     let text = columns.text
     let citation = Citation(
       document: text.article.id, span: whole, sentence: text.sentenceIndex(at: whole.lower),
-      maker: draft.maker, version: Coder.version, score: draft.probability ?? draft.rule.score)
+      maker: draft.maker, version: Coder.version(for: text),
+      score: draft.probability ?? draft.rule.score)
     var statement = Statement(
       speaker: speaker, cue: cue, content: content,
       kind: QuotationShare.kind(of: content, columns), citation: citation)

@@ -50,10 +50,10 @@ public struct StanceBatch: Sendable {
     let article = Article(
       id: DocumentID(id), text: text,
       blocks: [Block(kind: .paragraph, span: TextSpan(0, text.utf8.count))])
-    let words = pipeline.annotate(article)
-    guard words.sentences.count > 1, let first = words.sentences.first,
-      let last = words.sentences.last, words.tokens.count <= 256
-    else { return words }
+    let words = pipeline.segment(article)
+    guard words.sentences.count > 1, words.tokens.count <= 256, let first = words.sentences.first,
+      let last = words.sentences.last
+    else { return pipeline.annotate(words: words) }
     let whole = Sentence(
       span: first.span.union(last.span), tokens: 0..<words.tokens.count, block: first.block)
     return pipeline.annotate(

@@ -24,6 +24,7 @@ enum AskCommand: Command {
     Flag(
       "as", "FORM", "how to understand the input files: text, capture, html or treaty",
       choices: Capture.Form.allCases.map(\.rawValue)),
+    ReadCommand.tagging,
   ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
@@ -33,7 +34,9 @@ enum AskCommand: Command {
           ? "a question is needed" : "one question is needed; put it in quotation marks")
     }
     let asOf = try arguments.day("as-of")
-    let pipeline = try Pipeline(data: try DataFolder.find())
+    // Nothing is coded, and no model needed, where a ledger answers.
+    let pipeline = try ReadCommand.pipeline(
+      arguments, upTo: arguments.all("input").isEmpty ? .article : .record)
     let (snapshot, failures) = try await self.snapshot(arguments, pipeline)
     let assessment: Assessment
     do {

@@ -29,8 +29,7 @@ enum IngestCommand: Command {
     let jobs = try arguments.count("jobs") ?? Batch.cores
     let files = try arguments.operands.flatMap { operand in try FolderFiles.expand(operand) }
     if arguments.has("queue") { return try await enqueue(files, path) }
-    let pipeline = try Pipeline(
-      data: try DataFolder.find(), tagging: ReadCommand.tagging(arguments))
+    let pipeline = try ReadCommand.pipeline(arguments, upTo: .record)
     if arguments.has("worker") {
       let worker = IngestWorker(queue: try WorkQueue(address: path), pipeline: pipeline)
       let (done, failed) = try await worker.run()

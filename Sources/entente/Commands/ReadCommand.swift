@@ -30,9 +30,11 @@ enum ReadCommand: Command {
     "tagging", "MEANS", "rules (quick), or encoder (needs a model; reads more indirect speech)",
     choices: Pipeline.Tagging.allCases.map(\.rawValue))
 
-  /// The means asked for.
-  static func tagging(_ arguments: Arguments) -> Pipeline.Tagging {
-    arguments.value("tagging").flatMap(Pipeline.Tagging.init) ?? .encoder
+  /// The pipeline asked for; who wants articles alone need not wait for a model.
+  static func pipeline(_ arguments: Arguments, upTo stage: Pipeline.Stage) throws -> Pipeline {
+    let tagging = arguments.value("tagging").flatMap(Pipeline.Tagging.init) ?? .encoder
+    return try Pipeline(
+      data: try DataFolder.find(), tagging: stage == .article ? .rules : tagging)
   }
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
@@ -40,9 +42,7 @@ enum ReadCommand: Command {
     let stage = arguments.value("only").flatMap(Pipeline.Stage.init) ?? .record
     let form = arguments.value("as").flatMap(Capture.Form.init)
     let jobs = try arguments.count("jobs") ?? Batch.cores
-    // Who wants articles alone need not wait for a model.
-    let pipeline = try Pipeline(
-      data: try DataFolder.find(), tagging: stage == .article ? .rules : tagging(arguments))
+    let pipeline = try pipeline(arguments, upTo: stage)
     let isSeveral = arguments.operands.count > 1
     let batch = Batch(operands: arguments.operands, form: form, jobs: jobs)
     let progress = Progress("reading", total: batch.itemCount)

@@ -18,9 +18,7 @@ enum StanceCommand: Command {
     guard arguments.operands.isEmpty else {
       throw UsageError("the lines are read from standard input, not from files")
     }
-    let pipeline = try Pipeline(
-      data: try DataFolder.find(), tagging: ReadCommand.tagging(arguments))
-    let stances = StanceBatch(pipeline)
+    let stances = StanceBatch(try ReadCommand.pipeline(arguments, upTo: .record))
     var failures = 0
     let batch = Batch(operands: [], form: nil, jobs: try arguments.count("jobs") ?? Batch.cores)
     try await batch.run { item, _ in

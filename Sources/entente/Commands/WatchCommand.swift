@@ -30,6 +30,7 @@ enum WatchCommand: Command {
       Flag("once", "poll what is due and end, as a timer would run it"),
       Flag("status", "show how each feed does, and end"),
       Flag("sendmail", "PROGRAM", "what takes mail (default: /usr/sbin/sendmail)"),
+      ReadCommand.tagging,
     ] + Flag.fetching
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
@@ -39,7 +40,7 @@ enum WatchCommand: Command {
     let list = try feeds(arguments.operands)
     let rules = try arguments.value("alerts").map { try AlertRules(parsing: FileBytes.read($0)) }
     let policy = try arguments.fetchPolicy()
-    let pipeline = try Pipeline(data: try DataFolder.find())
+    let pipeline = try ReadCommand.pipeline(arguments, upTo: .record)
     let ledger = try Ledger(path: ledgerPath)
     var settings = Follower.Settings()
     settings.concurrency = try arguments.count("jobs") ?? settings.concurrency
