@@ -157,8 +157,9 @@ extension EncoderModel {
   public func multiplyOnly(pieces: Int) {
     let workspace = borrow()
     defer { spare.withLock { $0.append(workspace) } }
-    for _ in 0..<pieces / Tile.many.rawValue {
-      for linear in weights.linears { workspace.run(.many, by: linear) }
+    let tile = Tile.fitting(Tile.largest, weights.heads.precision)
+    for _ in 0..<pieces / tile.rawValue {
+      for linear in weights.linears { workspace.run(tile, by: linear) }
     }
   }
 }

@@ -54,7 +54,7 @@ struct Pass {
   private func tiles(_ count: Int, _ body: (Int, Tile, Int) -> Void) {
     var first = 0
     while first < count {
-      let tile = Tile.fitting(count - first)
+      let tile = Tile.fitting(count - first, weights.heads.precision)
       let rows = min(tile.rawValue, count - first)
       body(first, tile, rows)
       first += rows

@@ -21,7 +21,7 @@ final class Workspace: @unchecked Sendable {
   private let stream: dnnl_stream_t?
 
   init(_ shape: ModelShape, _ linears: [Linear], _ engine: Engine) throws(KernelError) {
-    let rows = max(Workspace.passLimit, shape.positions) + Tile.many.rawValue
+    let rows = max(Workspace.passLimit, shape.positions) + Tile.largest
     hidden = Buffer(floats: rows * shape.width)
     mixed = Buffer(floats: rows * 3 * shape.width)
     context = Buffer(floats: rows * shape.width)
@@ -33,9 +33,9 @@ final class Workspace: @unchecked Sendable {
         shape.positions * shape.arc, tree))
     let inner = linears.map(\.inner).max() ?? 0
     let columns = linears.map(\.columns).max() ?? 0
-    source = Buffer(floats: Tile.many.rawValue * inner)
-    product = Buffer(floats: Tile.many.rawValue * columns)
-    steps = Buffer(floats: Tile.many.rawValue)
+    source = Buffer(floats: Tile.largest * inner)
+    product = Buffer(floats: Tile.largest * columns)
+    steps = Buffer(floats: Tile.largest)
     var stream: dnnl_stream_t?
     let status = dnnl_stream_create(
       &stream, engine.handle, UInt32(dnnl_stream_default_flags.rawValue))

@@ -1,13 +1,25 @@
 import COneDNN
 
-/// How many rows are multiplied at once: `many` keeps a tile's inner products within the
-/// second-level cache and reaches oneDNN's full speed, `few` spares short remainders.
+/// How many rows are multiplied at once.
 enum Tile: Int, CaseIterable {
+  /// Rows of bytes: keeps a tile's inner products within the second-level cache and reaches
+  /// oneDNN's full speed.
   case many = 32
+  /// Rows of bytes: spares short remainders.
   case few = 8
+  /// Rows of floating-point numbers. oneDNN takes six rows (AVX2), eight or more (AVX-512) at a
+  /// time and sums those left over in another order; a multiple of all leaves none over, so
+  /// that a row's products do not depend on where it stands.
+  case whole = 48
 
   /// The tile for what is left of a pass.
-  static func fitting(_ rows: Int) -> Tile { rows > 2 * few.rawValue ? .many : .few }
+  static func fitting(_ rows: Int, _ precision: Precision) -> Tile {
+    guard precision == .int8 else { return .whole }
+    return rows > 2 * few.rawValue ? .many : .few
+  }
+
+  /// The rows of the largest tile.
+  static let largest = allCases.map(\.rawValue).max() ?? 0
 }
 
 /// One matrix of weights as oneDNN multiplies by it.
