@@ -78,6 +78,23 @@ struct Specimen {
     statements.append(statement)
   }
 
+  mutating func happen(
+    _ type: EventType, _ source: ActorID, _ target: ActorID, on date: String? = nil,
+    factuality: Factuality = .happened, reciprocal: Bool = false
+  ) {
+    let span = add("\(source) did \(type.rawValue) to \(target).")
+    func participant(_ actor: ActorID) -> Participant {
+      Participant(actor: actor, roles: [], text: actor.rawValue, span: span)
+    }
+    var event = Event(
+      type: type, source: [participant(source)], target: [participant(target)],
+      factuality: factuality,
+      citation: Citation(document: id, span: span, maker: .rule("test"), version: "1", score: 1))
+    event.date = date.flatMap { CalendarDate(iso: $0) }
+    event.isReciprocal = reciprocal
+    events.append(event)
+  }
+
   mutating func binding(_ isBinding: Bool) {
     agreement.isBinding = isBinding
     agreement.bindingEvidence = [add("It does \(isBinding ? "" : "not ")bind in law.")]

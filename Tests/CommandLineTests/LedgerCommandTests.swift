@@ -212,4 +212,32 @@ import Testing
       #expect(String(decoding: read, as: UTF8.self) == expected, "\(script)")
     }
   }
+
+  /// What is written for another program, read back as that program's data, agrees with ourselves.
+  @Test(arguments: ["gdelt", "icews"])
+  func foreignEventsStandBesideOurs(layout: String) throws {
+    try withLedger { ledger in
+      let exported = try Program.run(["events", "--ledger", ledger, "--format", layout])
+      let file = ledger + ".tsv"
+      try exported.output.write(toFile: file, atomically: true, encoding: .utf8)
+      let none = try Program.run(["relations", "--ledger", ledger, "--show", "agreement"])
+      #expect(none.status == 2 && none.errors.contains("no foreign records"))
+      let take = ["ledger", "import", file, "--layout", layout, "--ledger", ledger]
+      let rows = exported.output.split(separator: "\n").count - (layout == "icews" ? 1 : 0)
+      #expect(try Program.run(take).output.trimmed == "\(rows) foreign records imported")
+      #expect(try Program.run(take).output.trimmed == "0 foreign records imported")
+      func total(_ arguments: [String]) throws -> JSON {
+        let lines = try Program.run(
+          ["relations", "--ledger", ledger, "--show", "agreement", "--format", "jsonl"]
+            + arguments
+        ).output.split(separator: "\n")
+        return try JSON(parsing: String(lines.last ?? ""))
+      }
+      let known = try total([])
+      #expect(known == (try total(["--beside", file, "--layout", layout])))
+      let both = try #require(known["both"]?.double)
+      let ours = try #require(known["ours"]?.double)
+      #expect(both > 0 && both >= 0.9 * ours, "\(known)")
+    }
+  }
 }

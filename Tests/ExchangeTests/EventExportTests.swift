@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: [
     (ForeignLayout.gdelt, "111", "SRBGOV", "KSV"), (.icews, "111", "Serbia", "Kosovo"),
-    (.polecat, "ACCUSE", "SRB", "XKX"),
+    (.polecat, "ACCUSE", "Serbia", "Kosovo"),
   ])
   func whatIsWrittenIsReadBack(
     _ layout: ForeignLayout, _ code: String, _ source: String, _ target: String
@@ -61,10 +61,29 @@ import Testing
     #expect(read.errors.isEmpty)
     let event = try #require(read.events.first)
     #expect(event.code == code)
-    #expect(event.source == [source])
-    #expect(event.target == [target])
+    #expect(event.source.first == source)
+    #expect(event.target.first == target)
+    #expect(event.type == .accuse)
+    #expect(ForeignReader(layout: layout).event(event.row) == event)
+    #expect(event.fields[layout.columns[0]]?.string == event.id)
     #expect(event.day == CalendarDate(iso: "2025-03-18"))
     #expect(event.intensity == -2)
+  }
+
+  @Test(arguments: ForeignLayout.ofEvents)
+  func actorsAreFoundAgain(_ layout: ForeignLayout) {
+    let export = EventExport(layout: layout, facts: Self.facts)
+    let events = ForeignReader(layout: layout).events(
+      export.header + export.lines(Self.sample())
+    ).events
+    let actors = ForeignActors(facts: Self.facts) { name in
+      Self.facts.first { $0.value.name == name }?.key
+    }
+    #expect(Set(events.map { actors.sources(of: $0) }) == [[ActorID("SRB")]])
+    let targets = events.reduce(into: Set<ActorID>()) { $0.formUnion(actors.targets(of: $1)) }
+    // POLECAT has a column of countries: where it names one, the names beside it stand for it.
+    #expect(
+      targets == (layout == .polecat ? [ActorID("XKX")] : [ActorID("XKX"), ActorID("NATO")]))
   }
 
   @Test func gdeltRowSaysWhatTheRecordSays() throws {

@@ -1,5 +1,5 @@
 public import Evidence
-import Ontology
+public import Ontology
 public import Records
 
 /// Finds groups that draw together: parties to one instrument, those who speak with one voice, and
@@ -8,7 +8,8 @@ public struct BlocFinder: Sendable {
   private let snapshot: Snapshot
   private let day: CalendarDate?
   private let dossiers: [(dossier: Dossier, reading: RungReading)]
-  private let rungs: [Dyad: Rung]
+  /// The highest rung that each pair has reached in any instrument, the lesser code first.
+  public let rungs: [Dyad: Rung]
 
   /// How many days after an instrument count as what followed.
   private static let year = 365

@@ -1,5 +1,5 @@
 public import Evidence
-import Ontology
+public import Ontology
 
 /// Rows for people and programs: the same members in the same order in every row.
 public enum RelationTable {
@@ -77,57 +77,92 @@ public enum RelationTable {
     ]
   }
 
-  /// One row per pair of actors: how alike their portfolios of net cooperation are.
+  /// One row per pair of actors: how alike their portfolios are.
   ///
-  /// An actor's portfolio holds its net cooperation with every actor of the network (0 where nothing
-  /// is known, 1 with itself); the range is 2.
+  /// An actor's portfolio of net cooperation holds its value with every actor of the network (0 where
+  /// nothing is known, 1 with itself); the range is 2. Its alliance portfolio holds the level of the
+  /// highest rung with every actor (0 where none is known, the top of the ladder with itself, as in
+  /// Signorino & Ritter 1999); the range is the ladder's.
   ///
-  /// - Parameter series: undirected or directed series; both directions are added up.
+  /// - Parameters:
+  ///   - series: undirected or directed series; both directions are added up.
+  ///   - rungs: the highest rung of each pair; nil where agreements are not known.
   /// - Returns: rows in order of the pair.
   /// - Complexity: O(a³) in actors.
-  public static func similarities(_ series: RelationSeries) -> [JSON] {
-    let portfolios = Portfolios(series)
+  public static func similarities(_ series: RelationSeries, rungs: [Dyad: Rung]?) -> [JSON] {
+    let actors = Portfolios.actors(series, rungs)
+    let net = Portfolios(actors, own: 1, series.net)
+    let top = Double(Rung.integratedAlliance.level)
+    let alliances = rungs.map { Portfolios(actors, own: top, $0.mapValues { Double($0.level) }) }
     var rows: [JSON] = []
-    for left in portfolios.actors.indices {
-      for right in portfolios.actors.indices where right > left {
-        let (x, y) = (portfolios.values[left], portfolios.values[right])
-        rows.append([
-          "source": .string(portfolios.actors[left].rawValue),
-          "target": .string(portfolios.actors[right].rawValue),
-          "s": .optional(PortfolioSimilarity.s(x, y, range: 2)),
-          "s_squared": .optional(PortfolioSimilarity.sSquared(x, y, range: 2)),
-          "pi": .optional(PortfolioSimilarity.scottPi(x, y)),
-          "kappa": .optional(PortfolioSimilarity.cohenKappa(x, y)),
-        ])
+    for left in actors.indices {
+      for right in actors.indices where right > left {
+        let head: [JSON.Member] = [
+          .init("source", .string(actors[left].rawValue)),
+          .init("target", .string(actors[right].rawValue)),
+        ]
+        rows.append(
+          .object(
+            head + measures(net, left, right, range: 2, "")
+              + measures(alliances, left, right, range: top, "alliance_")))
       }
     }
     return rows
   }
+
+  private static func measures(
+    _ portfolios: Portfolios?, _ left: Int, _ right: Int, range: Double, _ prefix: String
+  ) -> [JSON.Member] {
+    let x = portfolios?.values[left] ?? []
+    let y = portfolios?.values[right] ?? []
+    return [
+      .init(prefix + "s", .optional(PortfolioSimilarity.s(x, y, range: range))),
+      .init(prefix + "s_squared", .optional(PortfolioSimilarity.sSquared(x, y, range: range))),
+      .init(prefix + "pi", .optional(PortfolioSimilarity.scottPi(x, y))),
+      .init(prefix + "kappa", .optional(PortfolioSimilarity.cohenKappa(x, y))),
+    ]
+  }
 }
 
-/// The net cooperation of every actor with every other.
+/// One number for every actor's tie with every other.
 private struct Portfolios {
-  let actors: [ActorID]
   private(set) var values: [[Double]]
 
-  init(_ series: RelationSeries) {
+  /// - Parameters:
+  ///   - actors: whose ties, in this order.
+  ///   - own: the value of an actor's tie with itself.
+  ///   - ties: the values of the pairs; 0 for the others.
+  init(_ actors: [ActorID], own: Double, _ ties: [Dyad: Double]) {
+    let places = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1, $0) })
+    values = [[Double]](
+      repeating: [Double](repeating: 0, count: actors.count), count: actors.count)
+    for place in actors.indices { values[place][place] = own }
+    for (dyad, value) in ties {
+      guard let first = places[dyad.source], let second = places[dyad.target] else { continue }
+      values[first][second] = value
+      values[second][first] = value
+    }
+  }
+
+  /// All actors of the series and of the rungs.
+  static func actors(_ series: RelationSeries, _ rungs: [Dyad: Rung]?) -> [ActorID] {
+    let dyads = series.dyads + (rungs.map { Array($0.keys) } ?? [])
+    return Set(dyads.flatMap { [$0.source, $0.target] }).sorted()
+  }
+}
+
+extension RelationSeries {
+  /// The net cooperation of each pair over the whole time, both directions together.
+  fileprivate var net: [Dyad: Double] {
     var tallies: [Dyad: (cooperative: Int, events: Int)] = [:]
-    for (dyad, steps) in series.all {
+    for (dyad, steps) in all {
       for step in steps {
         tallies[dyad.undirected, default: (0, 0)].cooperative += step.cooperative
         tallies[dyad.undirected, default: (0, 0)].events += step.events
       }
     }
-    actors = Set(tallies.keys.flatMap { [$0.source, $0.target] }).sorted()
-    let places = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1, $0) })
-    values = [[Double]](
-      repeating: [Double](repeating: 0, count: actors.count), count: actors.count)
-    for place in actors.indices { values[place][place] = 1 }
-    for (dyad, tally) in tallies where tally.events > 0 {
-      guard let first = places[dyad.source], let second = places[dyad.target] else { continue }
-      let net = NetCooperation(cooperative: tally.cooperative, of: tally.events).value
-      values[first][second] = net
-      values[second][first] = net
+    return tallies.filter { $0.value.events > 0 }.mapValues {
+      NetCooperation(cooperative: $0.cooperative, of: $0.events).value
     }
   }
 }

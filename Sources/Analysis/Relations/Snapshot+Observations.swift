@@ -61,20 +61,29 @@ private struct ObservationKey: Hashable {
 extension Event {
   /// The event as seen from each pair of its sources and targets.
   fileprivate func observations(_ published: CalendarDate?) -> [DyadObservation] {
-    guard factuality == .happened || factuality == .announced, let day = date ?? published else {
-      return []
-    }
+    guard isActual, let day = date ?? published else { return [] }
     let act = DyadObservation.Act.event(quad, goldstein: goldstein)
+    return dyads.map {
+      DyadObservation(source: $0.source, target: $0.target, day: day, act: act)
+    }
+  }
+
+  /// Whether it happened or was announced: what series count.
+  var isActual: Bool { factuality == .happened || factuality == .announced }
+
+  /// Who did it to whom: each pair of a source and a target that the tables know, both ways where
+  /// the event is reciprocal.
+  var dyads: [Dyad] {
     let sources = Set(source.compactMap(\.actor).filter(\.isCollective))
     let targets = Set(target.compactMap(\.actor).filter(\.isCollective))
-    var pairs: [(ActorID, ActorID)] = []
+    var pairs: [Dyad] = []
     for source in sources {
       for target in targets where source != target {
-        pairs.append((source, target))
-        if isReciprocal { pairs.append((target, source)) }
+        pairs.append(Dyad(source, target))
+        if isReciprocal { pairs.append(Dyad(target, source)) }
       }
     }
-    return pairs.map { DyadObservation(source: $0, target: $1, day: day, act: act) }
+    return pairs
   }
 }
 

@@ -1,4 +1,5 @@
 public import Evidence
+public import Ontology
 
 /// An event that another data set coded: kept apart from our own, never counted with them.
 public struct ForeignEvent: Sendable, Hashable {
@@ -14,12 +15,28 @@ public struct ForeignEvent: Sendable, Hashable {
   public let source: [String]
   /// The codes or names of the target, as written there.
   public let target: [String]
+  /// The countries of the source as written there: codes (GDELT, POLECAT) or names (ICEWS).
+  public let sourceCountries: [String]
+  /// The countries of the target as written there.
+  public let targetCountries: [String]
   /// The intensity there, by the scale of that set, where given.
   public let intensity: Double?
   /// Where, as written there.
   public let place: String?
   /// The article, where given.
   public let url: String?
+  /// The whole row, in the layout's order of columns.
+  public let row: [String]
+
+  /// Its PLOVER type; nil for what PLOVER has no type for, and for codes that are none.
+  public var type: EventType? {
+    layout == .polecat ? EventType(rawValue: code) : CAMEOCode(code)?.eventType
+  }
+
+  /// The whole row by column.
+  public var fields: JSON {
+    .object(zip(layout.columns, row).map { JSON.Member($0, .string($1)) })
+  }
 }
 
 /// A line of a foreign file that could not be read.
@@ -76,34 +93,41 @@ public struct ForeignReader: Sendable {
     return (events, errors)
   }
 
-  private func event(_ row: [String]) -> ForeignEvent? {
+  /// Reads one row.
+  ///
+  /// - Parameter row: its columns, as many as the layout has.
+  /// - Returns: the event; nil where the row names no day or no code, or holds no event.
+  public func event(_ row: [String]) -> ForeignEvent? {
+    guard row.count == layout.columnCount else { return nil }
     switch layout {
     case .gdelt:
-      make(
-        id: row[0], day: ForeignReader.compactDay(row[1]), code: row[26], source: row[5],
-        target: row[15], intensity: row[30], place: row[52], url: row[60])
-    case .gdeltMentions: nil
+      return make(
+        row, day: ForeignReader.compactDay(row[1]), code: 26, source: (5, 7), target: (15, 17),
+        intensity: 30, place: 52, url: row[60])
+    case .gdeltMentions: return nil
     case .icews:
-      make(
-        id: row[0], day: CalendarDate(iso: row[1]), code: row[6], source: row[2], target: row[8],
-        intensity: row[7], place: row[17], url: "")
+      return make(
+        row, day: CalendarDate(iso: row[1]), code: 6, source: (2, 4), target: (8, 10),
+        intensity: 7, place: 17, url: "")
     case .polecat:
-      make(
-        id: row[0], day: CalendarDate(iso: row[1]), code: row[2], source: row[8], target: row[16],
-        intensity: row[4], place: row[27], url: "")
+      return make(
+        row, day: CalendarDate(iso: row[1]), code: 2, source: (7, 8), target: (15, 16),
+        intensity: 4, place: 27, url: "")
     }
   }
 
+  /// Takes the columns at given places; a side's are its names or codes, and its countries.
   private func make(
-    id: String, day: CalendarDate?, code: String, source: String, target: String,
-    intensity: String, place: String, url: String
+    _ row: [String], day: CalendarDate?, code: Int, source: (Int, Int), target: (Int, Int),
+    intensity: Int, place: Int, url: String
   ) -> ForeignEvent? {
-    guard let day, !code.isEmpty, !id.isEmpty else { return nil }
-    func parts(_ text: String) -> [String] { text.split(separator: ";").map(String.init) }
+    guard let day, !row[code].isEmpty, !row[0].isEmpty else { return nil }
+    func parts(_ column: Int) -> [String] { row[column].split(separator: ";").map(String.init) }
     return ForeignEvent(
-      layout: layout, id: id, day: day, code: code, source: parts(source), target: parts(target),
-      intensity: Double(intensity), place: place.isEmpty ? nil : place,
-      url: url.isEmpty ? nil : url)
+      layout: layout, id: row[0], day: day, code: row[code], source: parts(source.0),
+      target: parts(target.0), sourceCountries: parts(source.1),
+      targetCountries: parts(target.1), intensity: Double(row[intensity]),
+      place: row[place].isEmpty ? nil : row[place], url: url.isEmpty ? nil : url, row: row)
   }
 
   private static func compactDay(_ text: String) -> CalendarDate? {

@@ -9,6 +9,9 @@ public enum ForeignLayout: String, Sendable, CaseIterable {
   /// POLECAT weekly event file: 40 tab-separated columns with a header.
   case polecat
 
+  /// The layouts whose rows are events.
+  public static let ofEvents: [ForeignLayout] = [.gdelt, .icews, .polecat]
+
   /// The names of the columns, in order (GDELT codebook 2.0, ICEWS and POLECAT files).
   public var columns: [String] {
     switch self {

@@ -1,4 +1,5 @@
 import Evidence
+import Exchange
 import LedgerStore
 import Pipeline
 
@@ -14,6 +15,7 @@ enum LedgerCommand: Command {
     "entente ledger correct e12 --edit type=SUPPORT --who Ana --why 'it was signed' --ledger desk.db",
     "entente ledger export --ledger desk.db > desk.jsonl",
     "entente ledger import desk.jsonl --ledger postgres://127.0.0.1/desk",
+    "entente ledger import 20251118.export.CSV --layout gdelt --ledger desk.db",
   ]
   static let flags =
     [
@@ -22,6 +24,9 @@ enum LedgerCommand: Command {
         "format", "FORMAT", "export: jsonl (everything), flat (a line a record) or ics (calendar)",
         choices: LedgerExport.Form.allCases.map(\.rawValue)),
       Flag("as-of", "TIME", "corrections, export: as it was known at this day or time"),
+      Flag(
+        "layout", "LAYOUT", "import: the files hold another data set's events, kept apart",
+        choices: ForeignLayout.ofEvents.map(\.rawValue)),
       Flag("acknowledge", "import: write each article's id once it is safely stored"),
     ] + LedgerCorrections.flags
 
@@ -102,6 +107,12 @@ enum LedgerCommand: Command {
     guard !files.isEmpty else { throw UsageError("import needs a FILE, or - for standard input") }
     var taker = LedgerImport(
       ledger: try Ledger(path: path), acknowledges: arguments.has("acknowledge"))
+    if let layout = arguments.value("layout").flatMap(ForeignLayout.init) {
+      for file in files { taker.add(try FileBytes.read(file), layout: layout, path: file) }
+      try await taker.finish()
+      try Output.line("\(taker.foreignStored) foreign records imported")
+      return taker.failures == 0 ? .success : .partial
+    }
     for file in files {
       var number = 0
       try await FileLines.each(of: file) { line in

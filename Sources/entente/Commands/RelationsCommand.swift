@@ -1,6 +1,7 @@
 import Actors
 import Analysis
 import Evidence
+import Exchange
 import LedgerStore
 import Networks
 import Ontology
@@ -16,6 +17,7 @@ enum RelationsCommand: Command {
     "entente relations --ledger desk.db --by month --actor SRB --format csv > series.csv",
     "entente relations --ledger desk.db --show network --format svg > network.svg",
     "entente relations --input events.jsonl --show similarity --format jsonl",
+    "entente relations --ledger desk.db --show agreement --beside week.tsv --layout polecat",
   ]
   static let flags = [
     Flag.ledger,
@@ -30,6 +32,12 @@ enum RelationsCommand: Command {
     Flag("since", "DATE", "nothing before this day"),
     Flag("until", "DATE", "nothing after this day"),
     Flag("as-of", "DATE", "only what was published on or before this day"),
+    Flag(
+      "beside", "FILE",
+      "agreement, disagreements: another data set's events (default: those in the ledger)"),
+    Flag(
+      "layout", "LAYOUT", "the layout of --beside",
+      choices: ForeignLayout.ofEvents.map(\.rawValue)),
     Flag("window", "N", "steps of the baseline (default: 12)"),
     Flag("resolution", "NUMBER", "of communities: more than 1 favours smaller ones (default: 1)"),
     Flag(
@@ -39,7 +47,7 @@ enum RelationsCommand: Command {
 
   /// What can be measured.
   enum View: String, CaseIterable {
-    case series, actors, similarity, network, alerts
+    case series, actors, similarity, network, alerts, agreement, disagreements
   }
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
@@ -56,8 +64,15 @@ enum RelationsCommand: Command {
     switch view {
     case .series: try RowList.write(RelationTable.dyads(series, window: window), format)
     case .actors: try RowList.write(RelationTable.actors(series, window: window), format)
-    case .similarity: try RowList.write(RelationTable.similarities(series), format)
+    case .similarity:
+      let rungs = source.snapshot.map { BlocFinder($0, asOf: source.asOf).rungs }
+      try RowList.write(RelationTable.similarities(series, rungs: rungs), format)
     case .alerts: try RowList.write(alerts(series, source.snapshot), format)
+    case .agreement, .disagreements:
+      let comparison = try ForeignComparison(arguments, source)
+      try RowList.write(
+        view == .agreement ? comparison.agreement : comparison.disagreements, format)
+      if comparison.failures > 0 { return .partial }
     case .network:
       let drawing = try NetworkPicture(
         SignedNetwork(series), resolution: try arguments.resolution(), source.names)
@@ -99,11 +114,13 @@ struct RelationSource {
   let snapshot: Snapshot?
   /// How many lines could not be read.
   private(set) var failures = 0
+  /// The last day of publication that counts; nil for all.
+  let asOf: CalendarDate?
   /// The actors' names for people.
   let names: (ActorID) -> String
 
   init(_ arguments: Arguments) throws {
-    let asOf = try arguments.day("as-of")
+    asOf = try arguments.day("as-of")
     var found: [DyadObservation]
     if let path = arguments.value("input") {
       snapshot = nil
@@ -115,16 +132,10 @@ struct RelationSource {
         asOf: asOf, countedAs: CountingUnit(arguments).reports(of: known))
       snapshot = known
     }
-    let table = try ActorNames()
-    names = { table.table.name(of: $0) }
-    let wanted = Set(try table.all("actor", arguments))
-    let since = try arguments.day("since")?.daysSinceEpoch ?? .min
-    let until = try arguments.day("until")?.lastDayNumber ?? .max
-    observations = found.filter { observation in
-      since <= observation.day.daysSinceEpoch && observation.day.daysSinceEpoch <= until
-        && (wanted.isEmpty || wanted.contains(observation.source)
-          || wanted.contains(observation.target))
-    }
+    let table = try ActorNames().table
+    names = { table.name(of: $0) }
+    let scope = try RelationScope(arguments)
+    observations = found.filter { scope.holds($0.source, $0.target, $0.day) }
   }
 
   private static func read(_ path: String) throws -> ([DyadObservation], Int) {

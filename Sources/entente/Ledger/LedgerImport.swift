@@ -1,4 +1,5 @@
 import Evidence
+import Exchange
 import LedgerStore
 import Pipeline
 import Records
@@ -17,6 +18,8 @@ struct LedgerImport {
   private var foreign: [ForeignRecord] = []
   private(set) var failures = 0
   private(set) var stored = 0
+  /// How many foreign records were new.
+  private(set) var foreignStored = 0
 
   init(ledger: Ledger, acknowledges: Bool) {
     self.ledger = ledger
@@ -46,11 +49,24 @@ struct LedgerImport {
     if articles.count >= LedgerImport.transactionSize { try await store() }
   }
 
+  /// Takes a whole file of another data set, as foreign records.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - layout: its layout.
+  ///   - path: its name, for errors.
+  mutating func add(_ bytes: [UInt8], layout: ForeignLayout, path: String) {
+    let (events, errors) = ForeignReader(layout: layout).events(bytes)
+    foreign += events.map(ForeignRecord.init)
+    failures += errors.count
+    for error in errors { Output.note("entente ledger import: \(path), \(error)") }
+  }
+
   /// Stores what waits, and all copies and foreign records.
   mutating func finish() async throws {
     try await store()
     if !copies.isEmpty { try await ledger.setCopies(copies) }
-    if !foreign.isEmpty { try await ledger.append(foreign: foreign) }
+    if !foreign.isEmpty { foreignStored += try await ledger.append(foreign: foreign) }
   }
 
   private mutating func store() async throws {
@@ -75,6 +91,24 @@ extension CopyLink {
 }
 
 extension ForeignRecord {
+  /// An event of another data set, with its whole row.
+  init(_ event: ForeignEvent) {
+    func joined(_ names: [String], _ countries: [String]) -> String? {
+      let parts = names.isEmpty ? countries : names
+      return parts.isEmpty ? nil : parts.joined(separator: ";")
+    }
+    self.init(
+      origin: event.layout.rawValue, code: event.id, date: event.day,
+      source: joined(event.source, event.sourceCountries),
+      target: joined(event.target, event.targetCountries), type: event.code, fields: event.fields)
+  }
+
+  /// The event again, where the record came from a file of a known layout.
+  var event: ForeignEvent? {
+    guard let layout = ForeignLayout(rawValue: origin) else { return nil }
+    return ForeignReader(layout: layout).event(layout.columns.map { fields[$0]?.string ?? "" })
+  }
+
   /// Reads the line that an export writes.
   init(exported json: JSON) throws(RecordError) {
     guard let origin = json["foreign"]?.string, let code = json["code"]?.string,
