@@ -26,8 +26,7 @@ public struct Pipeline: Sendable {
   private let ruleAnnotator = Annotator()
   private let coder: Coder
 
-  /// A report of more words is tagged by rule, so that time stays bounded whatever comes in: the
-  /// encoder takes about a second for so many.
+  /// A report of more words is tagged by rule, so that time stays bounded whatever comes in.
   public static let encodedWords = 16_384
 
   /// What tags words and finds names.

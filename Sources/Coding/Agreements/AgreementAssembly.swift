@@ -204,15 +204,7 @@ extension AgreementAssembly {
     agreement.signatories = signatories(agreement, own)
     agreement.implementation = performances(own, of: agreement)
     readDesign(&agreement, own)
-    readInstitution(&agreement)
-  }
-
-  /// The level by the rule of Leeds & Anac, where anything is said of institutions at all.
-  private func readInstitution(_ agreement: inout Agreement) {
-    let signs = agreement.indicators.filter { $0.indicator.axis == .institution }
-    agreement.institutionEvidence = signs.map(\.span)
-    guard !signs.isEmpty else { return }
-    agreement.institution = Institutionalisation(signs.map(\.indicator)).level
+    agreement.settleInstitution()
   }
 
   /// The formal clauses that a report tells of, and the fields that rest on them.
@@ -228,8 +220,7 @@ extension AgreementAssembly {
         agreement.adversary = reader.adversary(in: sentence, parties: agreement.parties)
       }
     }
-    agreement.term = agreement.clauses.first { $0.kind == .term }?.words
-    agreement.scope = agreement.clauses.first { $0.kind == .scope }?.words
+    agreement.settleClauses()
   }
 
   /// The clauses that reports tell of; the rest only treaties have.
@@ -264,7 +255,9 @@ extension AgreementAssembly {
       let positive = mine.filter { !$0.isDenied }
       let chosen = positive.isEmpty ? mine : positive
       guard !chosen.isEmpty else { continue }
-      let strength: ObligationStrength = positive.isEmpty ? .denied : binds ? .binding : .political
+      let strength: ObligationStrength =
+        positive.isEmpty
+        ? .denied : positive.allSatisfy(\.isHearsay) ? .reported : binds ? .binding : .political
       agreement.obligations[obligation] = ObligationReading(
         strength: strength, spans: chosen.map(\.span))
     }

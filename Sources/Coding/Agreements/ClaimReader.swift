@@ -13,7 +13,7 @@ struct ClaimReader: Sendable {
     "international agreement|treaty", "binding document|treaty|agreement", "agreement to agree",
     "political commitment*", "security guarantee*", "guarantees", "work plan", "exclusive clique*",
     "axis", "defensive treaty|agreement|pact", "purely defensive", "strategic alliance",
-    "military club", "defensive", "mind game|games", "better than allies", "not allies", "allies",
+    "military club", "defensive", "better than allies", "not allies", "allies",
     "treaty|union in all but name", "military|defence|defense|new front", "treaty ally|allies",
   ])
   private static let cues: Set<String> = [

@@ -29,7 +29,7 @@ struct LifecycleReader: Sendable {
       PhraseSet([
         "parliament|senate|house|duma|assembly|lawmakers|deputies|legislature|parliamentary ~6 approved|approve|backed|consent|approval|passed",
         "approved|backed ~6 parliament|senate|duma|lawmakers|assembly|house",
-        "parliament|senate|house|duma|assembly|lawmakers|deputies|majlis|baku|knesset|bundestag ~6 voted ~3 for|favour|favor",
+        "parliament|senate|house|duma|assembly|lawmakers|deputies|majlis|knesset|bundestag ~6 voted ~3 for|favour|favor",
       ])
     ),
     (

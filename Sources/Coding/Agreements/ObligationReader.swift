@@ -10,6 +10,8 @@ struct ObligationReader: Sendable {
   struct Finding: Sendable {
     let obligation: Obligation
     let isDenied: Bool
+    /// Whether the sentence itself tells it as hearsay, without having seen the words.
+    let isHearsay: Bool
     let span: TextSpan
   }
 
@@ -18,8 +20,11 @@ struct ObligationReader: Sendable {
     let sentence = scene.sentences[index]
     guard !isForeignWish(sentence), !sentence.has(ObligationPhrases.otherMatters) else { return [] }
     var found: [Finding] = []
+    let isHearsay = ObligationPhrases.hearsay.first(in: sentence) != nil
     func add(_ obligation: Obligation, _ isDenied: Bool = false) {
-      found.append(Finding(obligation: obligation, isDenied: isDenied, span: sentence.span))
+      found.append(
+        Finding(
+          obligation: obligation, isDenied: isDenied, isHearsay: isHearsay, span: sentence.span))
     }
     if deniesDefence(sentence) {
       add(.defence, true)

@@ -11,7 +11,7 @@ struct TextLanguage: Sendable, Hashable {
   /// The share of the text that is in it, 0…1.
   let share: Double
 
-  /// Bytes of text that are looked at: more never changed an answer and costs time.
+  /// Bytes of text that are looked at, so that time is bounded whatever comes in.
   private static let sample = 1 << 12
 
   /// Tells the language.

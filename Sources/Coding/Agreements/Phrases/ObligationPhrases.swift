@@ -115,6 +115,16 @@ enum ObligationPhrases {
     "not to ~3 conclude|negotiate|make ~6 armistice|peace ~6 except|without",
   ])
 
+  /// Words by which a report tells a clause that it has not seen.
+  static let hearsay = PhraseSet([
+    "reportedly|supposedly|purportedly|rumoured|rumored",
+    "is|are|was|were ~1 said|believed|understood|thought|rumoured|rumored to",
+    "according to ~4 leaked|leak|unpublished|unnamed|anonymous|unconfirmed",
+    "leaked|unconfirmed ~2 draft|text|copy|version|report|reports ~6 say|says|suggest|suggests|shows|show",
+    "sources|officials|diplomats ~2 familiar with",
+    "anonymity",
+  ])
+
   /// Standing aside.
   static let neutrality = PhraseSet([
     "stay|stays|remain|remains|observe|observes|maintain|maintains|keep|preserve ~4 neutral|neutrality",

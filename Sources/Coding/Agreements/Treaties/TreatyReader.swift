@@ -147,8 +147,7 @@ extension TreatyReader {
         agreement.obligations[obligation] = ObligationReading(strength: .denied, spans: spans)
       }
     }
-    agreement.term = agreement.clauses.first { $0.kind == .term }?.words
-    agreement.scope = agreement.clauses.first { $0.kind == .scope }?.words
+    agreement.settleClauses()
     agreement.isOpen = agreement.clauses.contains { $0.kind == .accession } ? true : nil
   }
 
@@ -174,11 +173,7 @@ extension TreatyReader {
       }
     }
     agreement.topics = AgreementTopic.allCases.filter(found.contains)
-    let signs = agreement.indicators.filter { $0.indicator.axis == .institution }
-    agreement.institutionEvidence = signs.map(\.span)
-    if !signs.isEmpty {
-      agreement.institution = Institutionalisation(signs.map(\.indicator)).level
-    }
+    agreement.settleInstitution()
   }
 }
 
