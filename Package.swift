@@ -128,7 +128,7 @@ let package = Package(
       "LedgerStore", ["CSQLite", "Evidence", "LedgerStore", "Ontology", "Records", "TestSupport"]),
     tests("Analysis", ["Analysis", "Evidence", "Networks", "Ontology", "Records", "TestSupport"]),
     tests("Networks", ["Networks", "TestSupport"]),
-    tests("Exchange", ["Evidence", "Exchange", "Ontology", "Records", "TestSupport"]),
+    tests("Exchange", ["CSQLite", "Evidence", "Exchange", "Ontology", "Records", "TestSupport"]),
     tests(
       "Pipeline",
       [

@@ -149,6 +149,14 @@ public final class LedgerReader: Sendable {
     try connection.use { (database) throws(LedgerError) in try database.foreignRecords() }
   }
 
+  /// The origin of every article that follows from another.
+  ///
+  /// - Returns: origins by copy; an independent article is not in it.
+  /// - Throws: `LedgerError`.
+  public func origins() throws(LedgerError) -> [DocumentID: DocumentID] {
+    try connection.use { (database) throws(LedgerError) in try database.origins() }
+  }
+
   /// The ties among reports, in order of the copy's id.
   ///
   /// - Throws: `LedgerError`.

@@ -5,22 +5,35 @@ import Records
 
 /// Bulk speed, size and latencies of a ledger of synthetic articles.
 ///
-/// Usage: `bench-ledger PATH|postgres://… ARTICLES`; the ledger must not exist yet.
+/// Usage: `bench-ledger PATH|postgres://… ARTICLES [WRITERS]`; the ledger must not exist yet. Only a
+/// ledger on a server takes several writers.
 @main
 struct BenchLedger {
   static func main() async throws {
     let words = CommandLine.arguments
-    guard words.count == 3, let count = Int(words[2]) else {
-      print("usage: bench-ledger PATH ARTICLES")
+    guard (3...4).contains(words.count), let count = Int(words[2]),
+      let writers = words.count == 4 ? Int(words[3]) : 1, writers > 0
+    else {
+      print("usage: bench-ledger PATH ARTICLES [WRITERS]")
       return
     }
     let clock = ContinuousClock()
     var articles = SyntheticArticles()
-    let ledger = try Ledger(path: words[1])
+    let ledgers = try (0..<writers).map { _ in try Ledger(path: words[1]) }
+    let ledger = ledgers[0]
     var spent = Duration.zero
-    for start in stride(from: 0, to: count, by: 500) {
-      let batch = (start..<min(start + 500, count)).map { articles.article($0) }
-      spent += try await clock.measure { try await ledger.append(contentsOf: batch) }
+    for start in stride(from: 0, to: count, by: 500 * writers) {
+      let batches = stride(from: start, to: min(start + 500 * writers, count), by: 500).map {
+        ($0..<min($0 + 500, count)).map { articles.article($0) }
+      }
+      spent += try await clock.measure {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for (ledger, batch) in zip(ledgers, batches) {
+            group.addTask { _ = try await ledger.append(contentsOf: batch) }
+          }
+          try await group.waitForAll()
+        }
+      }
     }
     let seconds = spent.seconds
     print("\(count * 10) records in: \(Int(Double(count * 10) / seconds))/s")

@@ -4,17 +4,32 @@ import Ontology
 
 /// A record as a flat object for tables and Parquet: every line of a kind has the same members in
 /// the same order, and every member holds one type or null.
-public enum FlatLine {
-  /// An event.
+///
+/// Spans are half-open ranges of Unicode scalars in the article's text.
+public struct FlatLine {
+  private let article: JSON.Member
+  private let origin: JSON.Member
+  private let map: ScalarMap
+
+  /// Makes the lines of an article.
   ///
   /// - Parameters:
-  ///   - event: the event.
-  ///   - document: the article that tells it.
+  ///   - article: the article.
+  ///   - origin: the report that it follows from: itself where it is independent.
+  public init(_ article: Article, origin: DocumentID) {
+    self.article = JSON.Member("article", .string(article.id.rawValue))
+    self.origin = JSON.Member("origin", .string(origin.rawValue))
+    map = ScalarMap(article.text)
+  }
+
+  /// An event.
+  ///
+  /// - Parameter event: the event.
   /// - Returns: its line.
-  public static func line(_ event: Event, of document: DocumentID) -> JSON {
+  public func line(_ event: Event) -> JSON {
     .object(
       [
-        JSON.Member("kind", "event"), JSON.Member("article", .string(document.rawValue)),
+        JSON.Member("kind", "event"), article, origin,
         JSON.Member("type", .string(event.type.rawValue)),
         JSON.Member("mode", .optional(event.mode)),
         JSON.Member("cameo", .string(event.cameo.digits)),
@@ -31,11 +46,9 @@ public enum FlatLine {
 
   /// A statement.
   ///
-  /// - Parameters:
-  ///   - statement: the statement.
-  ///   - document: the article that carries it.
+  /// - Parameter statement: the statement.
   /// - Returns: its line.
-  public static func line(_ statement: Statement, of document: DocumentID) -> JSON {
+  public func line(_ statement: Statement) -> JSON {
     let speaker = statement.speaker
     var targets: [String] = []
     var agreement: String?
@@ -46,7 +59,7 @@ public enum FlatLine {
     }
     return .object(
       [
-        JSON.Member("kind", "statement"), JSON.Member("article", .string(document.rawValue)),
+        JSON.Member("kind", "statement"), article, origin,
         JSON.Member("speaker", .string(speaker.name ?? speaker.text)),
         JSON.Member("role", .optional(speaker.role)),
         JSON.Member("affiliation", .optional(speaker.affiliation?.rawValue)),
@@ -59,15 +72,13 @@ public enum FlatLine {
 
   /// An agreement.
   ///
-  /// - Parameters:
-  ///   - agreement: the agreement.
-  ///   - document: the article that tells of it.
+  /// - Parameter agreement: the agreement.
   /// - Returns: its line; nil when it has no evidence.
-  public static func line(_ agreement: Agreement, of document: DocumentID) -> JSON? {
+  public func line(_ agreement: Agreement) -> JSON? {
     guard let citation = agreement.citations.first else { return nil }
     return .object(
       [
-        JSON.Member("kind", "agreement"), JSON.Member("article", .string(document.rawValue)),
+        JSON.Member("kind", "agreement"), article, origin,
         JSON.Member("name", .optional(agreement.names.first)),
         JSON.Member("form", .string(agreement.kind.rawValue)),
         JSON.Member("parties", codes(agreement.parties.map(\.rawValue))),
@@ -79,12 +90,12 @@ public enum FlatLine {
       ] + evidence(citation))
   }
 
-  private static func codes(_ values: [String]) -> JSON { .string(values.joined(separator: "+")) }
+  private func codes(_ values: [String]) -> JSON { .string(values.joined(separator: "+")) }
 
-  private static func evidence(_ citation: Citation) -> [JSON.Member] {
+  private func evidence(_ citation: Citation) -> [JSON.Member] {
     [
-      JSON.Member("start_byte", .integer(citation.span.lower)),
-      JSON.Member("end_byte", .integer(citation.span.upper)),
+      JSON.Member("start", .integer(map.scalarOffset(ofByte: citation.span.lower))),
+      JSON.Member("end", .integer(map.scalarOffset(ofByte: citation.span.upper))),
       JSON.Member("score", .number(citation.score)),
       JSON.Member("by", .string(citation.maker.description)),
     ]

@@ -134,7 +134,7 @@ extension Database {
   /// The first report behind every copy.
   ///
   /// Follows the ties to their end; a ring of ties ends where it began to repeat.
-  private func origins() throws(LedgerError) -> [DocumentID: DocumentID] {
+  func origins() throws(LedgerError) -> [DocumentID: DocumentID] {
     var originals: [DocumentID: DocumentID] = [:]
     let links = try statement("SELECT copy, original FROM copies").rows {
       (row) throws(LedgerError) in (DocumentID(row.text(0)), DocumentID(row.text(1)))

@@ -21,7 +21,8 @@ enum LedgerCommand: Command {
     [
       Flag.ledger, Flag("repair", "check: repair what can be made anew"),
       Flag(
-        "format", "FORMAT", "export: jsonl (everything), flat (a line a record) or ics (calendar)",
+        "format", "FORMAT",
+        "export: jsonl (everything), flat (a line a record), sql or ics (calendar)",
         choices: LedgerExport.Form.allCases.map(\.rawValue)),
       Flag("as-of", "TIME", "corrections, export: as it was known at this day or time"),
       Flag(

@@ -11,6 +11,8 @@ struct LedgerExport {
     case jsonl
     /// One flat line a record.
     case flat
+    /// Statements of SQL that make four tables.
+    case sql
     /// A calendar of dated agreements.
     case ics
   }
@@ -23,7 +25,19 @@ struct LedgerExport {
   func write(_ form: Form) throws {
     switch form {
     case .jsonl: try lines()
-    case .flat: try flat()
+    case .flat:
+      try each {
+        try Output.line($0.line)
+      } article: { _, _ in
+      }
+    case .sql:
+      try Output.write(Array(SQLDump.head.utf8))
+      try each {
+        if let row = SQLDump.row($0) { try Output.write(Array(row.utf8)) }
+      } article: {
+        try Output.write(Array(SQLDump.row($0, origin: $1).utf8))
+      }
+      try Output.write(Array(SQLDump.tail.utf8))
     case .ics:
       var calendar = Calendar()
       try reader.eachArticle(knownAt: time) { coded in
@@ -57,16 +71,18 @@ struct LedgerExport {
     }
   }
 
-  private func flat() throws {
+  /// Calls with every article and its origin, then with the flat line of each of its records.
+  private func each(
+    line: (JSON) throws -> Void, article: (Article, DocumentID) throws -> Void
+  ) throws {
+    let origins = try reader.origins()
     try reader.eachArticle(knownAt: time) { coded in
-      let document = coded.article.id
-      for event in coded.events { try Output.line(FlatLine.line(event, of: document).line) }
-      for statement in coded.statements {
-        try Output.line(FlatLine.line(statement, of: document).line)
-      }
-      for agreement in coded.agreements {
-        if let line = FlatLine.line(agreement, of: document) { try Output.line(line.line) }
-      }
+      let origin = origins[coded.article.id] ?? coded.article.id
+      let flat = FlatLine(coded.article, origin: origin)
+      try article(coded.article, origin)
+      for event in coded.events { try line(flat.line(event)) }
+      for statement in coded.statements { try line(flat.line(statement)) }
+      for agreement in coded.agreements { try flat.line(agreement).map(line) }
     }
   }
 }
