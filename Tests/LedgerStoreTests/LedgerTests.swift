@@ -141,6 +141,21 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(origins[DocumentID("x")] != nil)
   }
 
+  @Test(
+    .enabled(if: TestServer.shared != nil, "needs PostgreSQL 15 or newer"),
+    arguments: [
+      "DELETE FROM codings", "DELETE FROM events", "UPDATE codings SET article = article + 1",
+    ])
+  func strayRowsAreFoundOnAServer(_ damage: String) async throws {
+    let address = try #require(TestServer.shared).emptyAddress()
+    let ledger = try Ledger(path: address)
+    try await ledger.append(sample("a"))
+    #expect(try await ledger.check().isEmpty)
+    try PostgresEngine(address: address).execute(damage)
+    let findings = try await ledger.check()
+    #expect(findings.contains { $0.hasPrefix("reference: ") }, "\(findings)")
+  }
+
   @Test func damageIsFound() async throws {
     let folder = try TemporaryFolder()
     let ledger = try Ledger(path: folder.path())

@@ -22,6 +22,14 @@ enum SQLDialect: Sendable, Hashable {
   /// What ends the definition of a table that is stored in the order of its key.
   var keyed: String { self == .sqlite ? " WITHOUT ROWID" : "" }
 
+  /// That a column holds the id of a row of another table.
+  ///
+  /// PostgreSQL would look each one up again on the way in, a quarter of the time that bulk takes;
+  /// a row and what it points to are written in one transaction, and `check` looks for strays.
+  func references(_ table: String) -> String {
+    self == .sqlite ? " REFERENCES \(table) (id)" : ""
+  }
+
   /// A join whose left side SQLite shall walk first; PostgreSQL chooses by itself.
   var orderedJoin: String { self == .sqlite ? "CROSS JOIN" : "JOIN" }
 

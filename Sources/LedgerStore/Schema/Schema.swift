@@ -52,7 +52,7 @@ struct Schema {
       document \(text) NOT NULL CHECK (document <> ''),
       lineage \(integer) NOT NULL,
       version \(integer) NOT NULL CHECK (version > 0),
-      capture \(integer) REFERENCES captures (id),
+      capture \(integer)\(dialect.references("captures")),
       url \(text),
       host \(text),
       site \(text),
@@ -76,7 +76,7 @@ struct Schema {
 
     CREATE TABLE codings (
       id \(integer) PRIMARY KEY,
-      article \(integer) NOT NULL REFERENCES articles (id),
+      article \(integer) NOT NULL\(dialect.references("articles")),
       coder \(text) NOT NULL,
       json \(text) NOT NULL,
       known_from \(integer) NOT NULL,
@@ -109,7 +109,7 @@ struct Schema {
     let own = """
       CREATE TABLE \(name) (
         id \(integer) PRIMARY KEY,
-        coding \(integer) NOT NULL REFERENCES codings (id),
+        coding \(integer) NOT NULL\(dialect.references("codings")),
         position \(integer) NOT NULL,\(facts.joined())
         day \(integer) NOT NULL,
         span_start \(integer) NOT NULL CHECK (span_start >= 0),
@@ -140,7 +140,7 @@ struct Schema {
     CREATE TABLE \(name) (
       actor \(text) NOT NULL,
       day \(integer) NOT NULL,
-      \(owner) \(integer) NOT NULL REFERENCES \(table) (id),
+      \(owner) \(integer) NOT NULL\(dialect.references(table)),
       \(number) \(integer) NOT NULL CHECK (\(number) \(range)),
       PRIMARY KEY (actor, day, \(owner))
     )\(dialect.keyed);

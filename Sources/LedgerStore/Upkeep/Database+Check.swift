@@ -14,12 +14,37 @@ extension Database {
   }
 
   private func brokenReferences() throws(LedgerError) -> [String] {
-    // PostgreSQL lets none come about.
-    guard dialect == .sqlite else { return [] }
+    guard dialect == .sqlite else { return try strays() }
     return try statement("PRAGMA foreign_key_check").rows { (row) throws(LedgerError) in
       "reference: row \(row.integer(1)) of \(row.text(0)) points to a missing row of \(row.text(2))"
     }
   }
+
+  /// What `PRAGMA foreign_key_check` tells, for a database without such checks.
+  private func strays() throws(LedgerError) -> [String] {
+    var found: [String] = []
+    for (table, column, target) in Database.references {
+      let count = try integer(
+        """
+        SELECT count(*) FROM \(table) r WHERE r.\(column) IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM \(target) t WHERE t.id = r.\(column))
+        """)
+      if count > 0 {
+        found.append("reference: \(count) rows of \(table) point to missing rows of \(target)")
+      }
+    }
+    return found
+  }
+
+  /// Columns that hold ids of rows of another table: table, column, other table.
+  private static let references: [(String, String, String)] =
+    [("articles", "capture", "captures"), ("codings", "article", "articles")]
+    + RecordTable.allCases.flatMap { table in
+      [
+        (table.rawValue, "coding", "codings"),
+        (table.actors, table.singular, table.rawValue),
+      ]
+    } + [("article_actors", "article", "articles")]
 
   private func brokenSearch() throws(LedgerError) -> [String] {
     let number = "(day + \(SearchRow.dayShift)) * \(SearchRow.daySize) + id"
