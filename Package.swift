@@ -40,6 +40,7 @@ let package = Package(
   ],
   targets: [
     // Libraries of the system.
+    library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev", brew: "libxcrypt"),
     library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
     library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
     library("CIgraph", pkgConfig: "igraph", apt: "libigraph-dev", brew: "igraph"),
@@ -92,7 +93,10 @@ let package = Package(
       ["Analysis", "Evidence", "LedgerStore", "Ontology", "Reading", "Records"]),
     target(
       "Desk",
-      ["Analysis", "CMicroHTTPD", "Evidence", "LedgerStore", "Ontology", "Records", "Stories"]),
+      [
+        "Analysis", "CCrypt", "CMicroHTTPD", "Evidence", "LedgerStore", "Networks", "Ontology",
+        "Records", "Stories",
+      ]),
 
     // Depth 4: the command line.
     .executableTarget(

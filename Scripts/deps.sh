@@ -6,7 +6,7 @@
 set -euo pipefail
 
 if [ "$(uname -s)" = Darwin ]; then
-  echo "On macOS run: brew install libxml2 sqlite zlib libdeflate curl libmicrohttpd onednn igraph libpq pkg-config"
+  echo "On macOS run: brew install libxml2 sqlite zlib libdeflate curl libmicrohttpd onednn igraph libpq libxcrypt pkg-config"
   exit 0
 fi
 
@@ -19,7 +19,7 @@ command -v swift >/dev/null || {
 wanted=(
   binutils libc6-dev libncurses6 libcurl4 libsqlite3-0 libxml2 pkg-config make ca-certificates
   libxml2-dev libsqlite3-dev zlib1g-dev libdeflate-dev libcurl4-openssl-dev libmicrohttpd-dev
-  libdnnl-dev libcld2-dev libpq-dev
+  libdnnl-dev libcld2-dev libpq-dev libcrypt-dev
 )
 case ",${1:-}," in *,Networks,*) wanted+=(libigraph-dev) ;; esac
 

@@ -85,6 +85,34 @@ public struct LeaderTable: Sendable {
       office: office.flatMap { $0.isEmpty ? nil : $0 })
   }
 
+  /// Everybody who held an office of a state or organisation, with the days, the latest first.
+  ///
+  /// - Parameter actor: the state or organisation.
+  /// - Returns: name, office, first and last day of each spell.
+  public func spells(of actor: ActorID)
+    -> [(name: String, office: String, from: CalendarDate?, to: CalendarDate?)]
+  {
+    LeaderTable.latestFirst(spells.filter { $0.actor == actor })
+      .map { ($0.name, $0.office, $0.from, $0.to) }
+  }
+
+  /// The offices that somebody held, with the days, the latest first.
+  ///
+  /// - Parameter name: the usual name, as the table has it.
+  /// - Returns: the state or organisation, office, first and last day of each spell.
+  public func spells(named name: String)
+    -> [(actor: ActorID, office: String, from: CalendarDate?, to: CalendarDate?)]
+  {
+    LeaderTable.latestFirst(spells.filter { $0.name == name })
+      .map { ($0.actor, $0.office, $0.from, $0.to) }
+  }
+
+  private static func latestFirst(_ spells: [Spell]) -> [Spell] {
+    spells.filter { !$0.office.isEmpty }.sorted {
+      ($0.from?.daysSinceEpoch ?? .min, $1.office) > ($1.from?.daysSinceEpoch ?? .min, $0.office)
+    }
+  }
+
   private func canMean(_ form: Form, on day: CalendarDate?) -> Bool {
     guard let day = day?.daysSinceEpoch else { return true }
     let spell = spells[form.spell]

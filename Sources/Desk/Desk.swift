@@ -1,10 +1,10 @@
 public import Evidence
 public import LedgerStore
-public import Ontology
+import Ontology
 public import Records
 import Synchronization
 
-/// The web desk: pages over one ledger, which it only reads.
+/// The web desk: pages over one ledger, to which it adds nothing but people's corrections.
 public final class Desk: Sendable {
   /// Answers a question from a snapshot as of a day, or tells why it cannot.
   public typealias Inquiry =
@@ -24,35 +24,45 @@ public final class Desk: Sendable {
   }
 
   let inquiry: Inquiry
-  let actorName: @Sendable (ActorID) -> String?
-  let actorNamed: @Sendable (String) -> ActorID?
+  let directory: ActorDirectory
+  let feeds: FeedHealth.Source?
+  let makers: MakerFacts
+  let gate: Gate
   let today: @Sendable () -> CalendarDate
   let meter = Meter()
+  let ledgerPath: String
+  /// Tells the answers of one run of the program from those of the next.
+  let run = String(UInt64.random(in: .min ... .max), radix: 36)
   private let readers: [LedgerReader]
   private let turn = Atomic<Int>(0)
-  private let kept = Mutex<(generation: Int, snapshot: Snapshot)?>(nil)
+  private let kept = Mutex<Knowledge?>(nil)
 
   /// Makes a desk over a ledger.
   ///
   /// - Parameters:
   ///   - path: the ledger's file.
   ///   - inquiry: answers questions.
-  ///   - actorName: the name of an actor for people, where one is known.
-  ///   - actorNamed: the actor of a name or code, where one is known.
+  ///   - directory: names, codes and offices of actors.
+  ///   - feeds: how the followed feeds do; nil where nothing tells.
+  ///   - makers: which program and model made the records.
+  ///   - users: who may enter; nil lets everybody on this machine in.
   ///   - today: the day that the masthead shows and periods count back from.
   /// - Throws: `LedgerError` when the ledger cannot be read.
   public init(
     ledger path: String, inquiry: @escaping Inquiry,
-    actorName: @escaping @Sendable (ActorID) -> String? = { _ in nil },
-    actorNamed: @escaping @Sendable (String) -> ActorID? = { SearchQuery.actorByCode($0) },
+    directory: ActorDirectory = ActorDirectory(), feeds: FeedHealth.Source? = nil,
+    makers: MakerFacts = MakerFacts(), users: UserList? = nil,
     today: @escaping @Sendable () -> CalendarDate = Desk.systemDay
   ) throws(LedgerError) {
     var readers: [LedgerReader] = []
     for _ in 0..<Desk.threads { readers.append(try LedgerReader(path: path)) }
     self.readers = readers
+    ledgerPath = path
     self.inquiry = inquiry
-    self.actorName = actorName
-    self.actorNamed = actorNamed
+    self.directory = directory
+    self.feeds = feeds
+    self.makers = makers
+    gate = Gate(users: users)
     self.today = today
   }
 
@@ -66,18 +76,20 @@ public final class Desk: Sendable {
   }
 
   /// All that is known now, read again only when the ledger has changed.
-  func snapshot() throws(LedgerError) -> Snapshot {
-    let generation = try reader.generation()
-    let known = kept.withLock { $0 }
-    if let known, known.generation == generation { return known.snapshot }
-    let snapshot = try reader.snapshot()
-    kept.withLock { $0 = (generation, snapshot) }
-    return snapshot
+  func knowledge() throws(PageError) -> Knowledge {
+    try ledger { (reader) throws(LedgerError) in
+      let generation = try reader.generation()
+      let known = kept.withLock { $0 }
+      if let known, known.generation == generation { return known }
+      let fresh = Knowledge(try reader.snapshot(), generation: generation)
+      kept.withLock { $0 = fresh }
+      return fresh
+    }
   }
 
   /// What people call an actor.
   func name(_ actor: ActorID) -> String {
-    if let name = actorName(actor) { return name }
+    if let name = directory.name(actor) { return name }
     let code = actor.rawValue
     let isNamed = code.hasPrefix("PER:") || code.hasPrefix("ORG:")
     return isNamed ? String(code.dropFirst(4)) : code

@@ -94,6 +94,30 @@ public final class LedgerReader: Sendable {
     try connection.use { (database) throws(LedgerError) in try database.agreements(filter) }
   }
 
+  /// One event.
+  ///
+  /// - Parameter position: its place in a list.
+  /// - Returns: the event, or nil when nothing is held there now.
+  /// - Throws: `LedgerError`.
+  public func event(at position: ListPosition) throws(LedgerError) -> Listed<Event>? {
+    var filter = EventFilter()
+    filter.scope = RecordScope(limit: 1)
+    filter.scope.after = position.before
+    return try events(filter).first { $0.position == position }
+  }
+
+  /// One statement.
+  ///
+  /// - Parameter position: its place in a list.
+  /// - Returns: the statement, or nil when nothing is held there now.
+  /// - Throws: `LedgerError`.
+  public func statement(at position: ListPosition) throws(LedgerError) -> Listed<Statement>? {
+    var filter = StatementFilter()
+    filter.scope = RecordScope(limit: 1)
+    filter.scope.after = position.before
+    return try statements(filter).first { $0.position == position }
+  }
+
   /// One agreement.
   ///
   /// - Parameter position: its place in a list.
@@ -102,7 +126,7 @@ public final class LedgerReader: Sendable {
   public func agreement(at position: ListPosition) throws(LedgerError) -> Listed<Agreement>? {
     var filter = AgreementFilter()
     filter.scope = RecordScope(limit: 1)
-    filter.scope.after = ListPosition(day: position.day, row: position.row + 1)
+    filter.scope.after = position.before
     return try agreements(filter).first { $0.position == position }
   }
 

@@ -16,7 +16,7 @@ struct Entente {
     EventsCommand.self, StatementsCommand.self, StanceCommand.self, AgreementsCommand.self,
     ActorsCommand.self, AnnotateCommand.self,
     InspectCommand.self, StoriesCommand.self, RelationsCommand.self, BlocsCommand.self,
-    DeskCommand.self,
+    DeskCommand.self, PublishCommand.self,
     LedgerCommand.self,
   ]
 

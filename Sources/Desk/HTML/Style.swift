@@ -1,17 +1,25 @@
 /// The one style sheet: system fonts, two themes, narrow screens, paper.
 enum Style {
+  static let icon = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" \
+    fill="#0b4f86"/><path d="M9 8h14v3H13v4h8v3h-8v4h10v3H9z" fill="#fff"/></svg>
+
+    """
+
   static let sheet = """
-    :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1c1b19;--quiet:#5f5b54;--line:#d9d5cb;
+    :root{color-scheme:light dark;--g0:#3b6ea5;--g1:#8a5a00;--g2:#2e7d32;--g3:#7b3fa0;--g4:#00796b;
+    --g5:#a0303f;--paper:#fbfaf7;--ink:#1c1b19;--quiet:#5f5b54;--line:#d9d5cb;
     --link:#0b4f86;--ev:#fdebc0;--st:#d7e8f7;--ag:#dcefd8;--for:#1d6b2f;--against:#9c2a1e}
     @media(prefers-color-scheme:dark){:root{--paper:#161719;--ink:#e7e4dd;--quiet:#a29d93;
     --line:#35363a;--link:#8fc1ee;--ev:#4d3d12;--st:#1d3a52;--ag:#24421f;--for:#7fce90;
-    --against:#f0988c}}
+    --against:#f0988c;--g0:#7fb0e0;--g1:#d9a441;--g2:#7fce90;--g3:#c79be6;--g4:#58c7b8;--g5:#f0988c}}
     *{box-sizing:border-box}
     body{margin:0 auto;max-width:68rem;padding:0 1.25rem 3rem;background:var(--paper);
     color:var(--ink);font:1.0625rem/1.6 Charter,"Bitstream Charter","Source Serif 4",Georgia,serif;
     overflow-wrap:anywhere}
     a{color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.15em}
-    a:focus-visible,input:focus-visible,button:focus-visible,select:focus-visible{
+    a:focus-visible,input:focus-visible,button:focus-visible,select:focus-visible,
+    summary:focus-visible,.scroll:focus-visible{
     outline:3px solid var(--link);outline-offset:2px}
     .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--paper)}
     header.mast{border-bottom:3px double var(--ink);padding:1.4rem 0 .6rem;margin-bottom:1.6rem}
@@ -56,6 +64,19 @@ enum Style {
     .state{font-variant:small-caps;font-weight:700}
     details{margin:1rem 0}summary{cursor:pointer;min-height:1.7rem}
     footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.6rem;color:var(--quiet)}
+    .inline{display:inline}.inline button{min-height:0;padding:.1rem .5rem;font-size:.85rem}
+    .standfirst{font-size:1.15rem}.context{max-width:42rem}caption{text-align:left;color:var(--quiet);
+    font-size:.85rem;padding-bottom:.3rem}table.facts{margin:1rem 0;width:auto}
+    table.facts th{white-space:nowrap;padding-right:1.5rem}
+    svg{width:100%;height:auto;display:block;margin:1rem 0;font:14px system-ui,sans-serif}
+    svg text{fill:var(--ink)}svg line{stroke:var(--quiet)}svg.chart{max-width:44rem}
+    svg.line{max-width:44rem}svg.line circle{fill:var(--link)}svg .for{fill:var(--for)}
+    svg .against{fill:var(--against)}svg line.for{stroke:var(--for)}
+    svg line.against{stroke:var(--against);stroke-dasharray:7 5}
+    .g0{fill:var(--g0)}.g1{fill:var(--g1)}.g2{fill:var(--g2)}.g3{fill:var(--g3)}.g4{fill:var(--g4)}
+    .g5{fill:var(--g5)}dialog{background:var(--paper);color:var(--ink);border:1px solid var(--line)}
+    dialog dl{display:grid;grid-template-columns:auto 1fr;gap:.2rem 1.2rem}dialog dd{margin:0}
+    kbd,code{font-family:ui-monospace,monospace;font-size:.9em}
     @media(max-width:34rem){body{padding:0 .9rem 2rem;font-size:1rem}.mast .name{font-size:1.6rem}
     h1{font-size:1.4rem}.filters input,.filters select{width:100%}.filters label{flex:1 1 44%}}
     @media print{nav,form,footer,.skip,.noprint{display:none}body{max-width:none;background:#fff;

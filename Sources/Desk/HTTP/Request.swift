@@ -4,21 +4,52 @@ import Evidence
 struct Request: Sendable {
   /// The form in which an answer is wanted, by the end of the path.
   enum Form: String, Sendable, CaseIterable {
-    case html, json, csv
+    case html, json, csv, atom
   }
+
+  /// What the headers say, as far as the desk listens.
+  struct Headers: Sendable {
+    var host: String?
+    var cookie: String?
+    var authorization: String?
+    var ifNoneMatch: String?
+    var forwardedProtocol: String?
+  }
+
+  /// Where the API lies: the same places as the pages, in JSON.
+  static let api = "/api/v1"
 
   let method: String
   /// The path without its form's ending.
   let path: String
   let form: Form
+  let isAPI: Bool
   let query: [(name: String, value: String)]
-  let host: String?
+  /// The fields of a form that was sent.
+  let fields: [(name: String, value: String)]
+  let headers: Headers
+  /// The address of the one who asks.
+  let client: String
+  /// Who asks; set once that is known.
+  var visitor = Visitor.nobody
 
-  init(method: String, path: String, query: [(name: String, value: String)], host: String?) {
+  init(
+    method: String, path: String, query: [(name: String, value: String)],
+    fields: [(name: String, value: String)] = [], headers: Headers = Headers(),
+    client: String = "127.0.0.1"
+  ) {
     self.method = method
     self.query = query
-    self.host = host
-    for form in [Form.json, .csv] where path.hasSuffix("." + form.rawValue) {
+    self.fields = fields
+    self.headers = headers
+    self.client = client
+    isAPI = path.hasPrefix(Request.api + "/")
+    if isAPI {
+      self.path = String(path.dropFirst(Request.api.utf8.count))
+      form = .json
+      return
+    }
+    for form in Form.allCases where form != .html && path.hasSuffix("." + form.rawValue) {
       self.path = String(path.dropLast(form.rawValue.utf8.count + 1))
       self.form = form
       return
@@ -27,44 +58,30 @@ struct Request: Sendable {
     form = .html
   }
 
-  /// The first value of a name, without white space around it; nil when it is missing or empty.
-  subscript(name: String) -> String? {
-    guard let value = query.first(where: { $0.name == name })?.value else { return nil }
+  /// The first value of a name, without white space before it; nil when it is missing or empty.
+  subscript(name: String) -> String? { Request.first(name, query) }
+
+  /// The first value of a form's field.
+  func field(_ name: String) -> String? { Request.first(name, fields) }
+
+  private static func first(_ name: String, _ pairs: [(name: String, value: String)]) -> String? {
+    guard let value = pairs.first(where: { $0.name == name })?.value else { return nil }
     let trimmed = value.drop { $0 == " " }
     return trimmed.isEmpty ? nil : String(trimmed)
   }
 
   /// The same place with some values changed (nil takes them out), as a link.
-  func link(_ changes: [(name: String, value: String?)], path: String? = nil, form: Form = .html)
-    -> String
-  {
+  func link(_ changes: [(name: String, value: String?)], form: Form = .html) -> String {
     let names = Set(changes.map(\.name))
     var pairs = query.filter { !names.contains($0.name) && !$0.value.isEmpty }
     for (name, value) in changes { if let value { pairs.append((name, value)) } }
-    let ending = form == .html ? "" : "." + form.rawValue
-    return (path ?? self.path) + ending + URLQuery.text(pairs)
-  }
-}
-
-/// Writing query strings (RFC 3986, section 3.4).
-enum URLQuery {
-  /// The pairs behind a question mark; nothing for none.
-  static func text(_ pairs: [(name: String, value: String)]) -> String {
-    guard !pairs.isEmpty else { return "" }
-    return "?" + pairs.map { escaped($0.name) + "=" + escaped($0.value) }.joined(separator: "&")
+    let query = URLQuery.text(pairs)
+    if isAPI { return Request.api + path + query }
+    return path + (form == .html ? "" : "." + form.rawValue) + query
   }
 
-  private static func escaped(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        bytes.append(byte)
-      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  /// The next part of a list in the same form.
+  func next(_ name: String, _ value: String?) -> JSON {
+    .optional(value.map { link([(name, $0)], form: form) })
   }
 }

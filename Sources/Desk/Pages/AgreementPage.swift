@@ -5,25 +5,21 @@ import Records
 
 extension Desk {
   func agreementPage(_ request: Request) throws(PageError) -> Response {
-    guard let place = request["at"].flatMap({ ListPosition($0) }) else {
-      throw .badQuery("at: the place of an agreement, as the list gives it, is needed.")
-    }
+    let place = try place(request)
     let found = try ledger { (reader) throws(LedgerError) in
       (try reader.agreement(at: place)).map { listed in (listed, listed.document) }
     }
-    guard let (listed, document) = found else {
-      throw .notFound("No agreement is held there now; it may have been coded anew.")
-    }
+    guard let (listed, document) = found else { throw Desk.nothingThere }
     if request.form == .json { return .json(listed.exported) }
     let stored = try ledger { (reader) throws(LedgerError) in try reader.article(document) }
     let text = stored?.coded.article.text ?? ""
     let title = listed.record.names.first ?? listed.record.kind.rawValue
     return .page(
-      frame(title, request, content(listed, title: title) { text[$0] }))
+      frame(title, request, content(listed, title, request) { text[$0] }))
   }
 
   private func content(
-    _ listed: Listed<Agreement>, title: String, words: (TextSpan) -> String
+    _ listed: Listed<Agreement>, _ title: String, _ request: Request, words: (TextSpan) -> String
   ) -> HTML {
     let agreement = listed.record
     let facts: [(String, HTML)] = [
@@ -38,9 +34,6 @@ extension Desk {
         "\(agreement.signatories.map { [$0.name, $0.rank.rawValue, name($0.party)].compactMap { $0 }.joined(separator: ", ") }.joined(separator: "; "))"
       ), ("Candidates", links(agreement.candidates.map(\.actor))),
     ]
-    let rows = facts.filter { !$0.1.text.isEmpty }.map { fact -> HTML in
-      "<tr><th scope=\"row\">\(fact.0)</th><td>\(fact.1)</td></tr>"
-    }
     let life = agreement.transitions.map { step -> HTML in
       """
       <li><strong>\(step.state.rawValue)</strong> \(step.date?.description ?? "") \
@@ -60,11 +53,9 @@ extension Desk {
       "<blockquote>\(words(citation.span))</blockquote>"
     }
     return """
-      <h1>\(title)</h1><div class="meta">from \
-      \(link(listed.document, listed.title ?? listed.document.rawValue))</div>
-      <table><tbody>\(rows)</tbody></table>
+      <h1>\(title)</h1><p class="meta">\(origin(listed))</p>\(HTML.facts(facts))
       \(section("Obligations", duties))\(section("Life", life))\(section("What it is called", claims))
-      <h2>Evidence</h2>\(evidence)
+      <h2>Evidence</h2>\(evidence)\(correctionForm(request, listed.id))\(forms(request))
       """
   }
 

@@ -50,11 +50,10 @@ extension Desk {
         <h1>\(article.title ?? id)</h1><div class="meta">\(facts) · \
         \(outward(article.url, article.url ?? "no address known"))</div>
         <p class="meta"><span class="key e">event</span> <span class="key s">statement</span> \
-        <span class="key a">agreement</span> · this page as \
-        <a href="\(request.link([], form: .json))">JSON</a></p>
+        <span class="key a">agreement</span> · \(link("/story", [("id", id)], "the story"))</p>
         <article class="text">\(paragraphs(article, records))</article>
         <h2>Records</h2><ol class="records">\(records.map(item))</ol>
-        \(history(stored))\(furniture(article))
+        \(history(stored))\(furniture(article))\(forms(request))
         """))
   }
 
@@ -151,7 +150,8 @@ extension Desk {
     }
     return """
       <details><summary>What else stood on the page (\(article.furniture.count) pieces, kept apart)\
-      </summary><div class="scroll"><table><thead><tr><th scope="col">kind</th>\
+      </summary><div class="scroll" tabindex="0" role="region" aria-label="What else stood on the page">\
+      <table><thead><tr><th scope="col">kind</th>\
       <th scope="col">text</th><th scope="col">rule</th></tr></thead><tbody>\(rows)</tbody></table>\
       </div></details>
       """

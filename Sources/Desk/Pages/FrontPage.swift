@@ -27,6 +27,7 @@ extension Desk {
       frame(
         "Front page", request,
         """
+        <h1>The record as of \(longDate(today()))</h1>
         <p class="meta">\(counts.articles) articles · \(records.events) events · \
         \(records.statements) statements · \(records.agreements) agreements · \
         \(counts.copies) copies of other reports</p>
@@ -93,8 +94,9 @@ extension Desk {
       articles.count == scope.limit ? articles.last.map { $0.position.description } : nil
     switch request.form {
     case .json:
-      let link = next.map { request.link([("after", $0)], form: .json) }
-      return .json(["items": .array(articles.map(exported)), "next": .optional(link)])
+      return .json([
+        "items": .array(articles.map(exported)), "next": request.next("after", next),
+      ])
     case .csv:
       let lines = articles.map {
         [
@@ -103,12 +105,25 @@ extension Desk {
         ]
       }
       let head = ["document", "title", "site", "published", "language", "url", "records"]
-      return Response(200, type: "text/csv; charset=utf-8", CSV.text([head] + lines))
+      return .csv([head] + lines)
+    case .atom:
+      return feed(
+        request, "Articles",
+        articles.map { article in
+          AtomFeed.Entry(
+            id: "article:" + String(FNV1a(article.document.rawValue).value, radix: 16),
+            title: article.title ?? article.document.rawValue,
+            link: "/article" + URLQuery.text([("id", article.document.rawValue)]),
+            published: article.published, summary: shortened(article.opening, to: 240))
+        })
     case .html:
       return .page(
         frame(
           "Articles", request,
-          "<h1>Articles</h1><div class=\"lead\">\(articles.map(item))</div>\(more(request, next))"))
+          """
+          <h1>Articles</h1><div class="lead">\(articles.map(item))</div>\
+          \(empty(articles, request))\(more(request, next))
+          """))
     }
   }
 
@@ -146,13 +161,13 @@ extension Desk {
         ]
       }
       let head = ["actor", "name", "articles", "events", "statements", "agreements"]
-      return Response(200, type: "text/csv; charset=utf-8", CSV.text([head] + lines))
-    case .html:
+      return .csv([head] + lines)
+    case .html, .atom:
       let rows = tallies.map { tally -> HTML in
         let query = URLQuery.text([("actor", tally.actor.rawValue)])
         let found = URLQuery.text([("q", "actor:\"\(tally.actor.rawValue)\"")])
         return """
-          <tr><td>\(name(tally.actor)) <span class="quiet">\(tally.actor.rawValue)</span></td>\
+          <tr><td>\(links([tally.actor])) <span class="quiet">\(tally.actor.rawValue)</span></td>\
           <td class="n"><a href="\("/search" + found)">\(tally.articles)</a></td>\
           <td class="n"><a href="\("/events" + query)">\(tally.records.events)</a></td>\
           <td class="n"><a href="\("/statements" + query)">\(tally.records.statements)</a></td>\
@@ -163,7 +178,8 @@ extension Desk {
         frame(
           "Actors", request,
           """
-          <h1>Actors</h1><div class="scroll"><table><thead><tr><th scope="col">actor</th>\
+          <h1>Actors</h1>\(empty(rows, request))<div class="scroll" tabindex="0" role="region" \
+          aria-label="Actors"><table><thead><tr><th scope="col">actor</th>\
           <th scope="col" class="n">articles</th><th scope="col" class="n">events</th>\
           <th scope="col" class="n">statements</th><th scope="col" class="n">agreements</th>\
           </tr></thead><tbody>\(rows)</tbody></table></div>\(more(request, nil))

@@ -54,6 +54,11 @@ struct ListForm {
     return try parsed(name, "one of \(known)") { Code(rawValue: $0) }
   }
 
+  /// A whole number, 0 or more.
+  func integer(_ name: String) throws(PageError) -> Int? {
+    try parsed(name, "a whole number") { text in Int(text).flatMap { $0 >= 0 ? $0 : nil } }
+  }
+
   private func parsed<Value>(_ name: String, _ expected: String, _ parse: (String) -> Value?)
     throws(PageError) -> Value?
   {
@@ -86,11 +91,17 @@ struct ListForm {
   }
 
   /// The form around its fields.
-  func form(_ fields: [HTML]) -> HTML {
-    let shared = [
+  ///
+  /// - Parameters:
+  ///   - fields: its own fields.
+  ///   - hasScope: whether days and scores narrow the list too.
+  /// - Returns: the form.
+  func form(_ fields: [HTML], hasScope: Bool = true) -> HTML {
+    let scope = [
       field("since", "Since", hint: "2025-03"), field("until", "Until", hint: "2025-06"),
       field("score", "Score at least", hint: "0.5"),
     ]
+    let shared = hasScope ? scope : []
     return """
       <form class="filters" action="\(request.path)">\(fields)\(shared)<button>Show</button></form>
       """

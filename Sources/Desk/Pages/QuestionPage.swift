@@ -6,6 +6,7 @@ import Records
 extension Desk {
   func questionPage(_ request: Request) throws(PageError) -> Response {
     guard let question = request["q"] else {
+      guard request.form == .html else { throw .badQuery("q: a question is needed.") }
       return .page(
         frame(
           "Ask", request,
@@ -16,17 +17,22 @@ extension Desk {
     }
     guard question.utf8.count <= 500 else { throw .badQuery("q: at most 500 bytes.") }
     let asOf = try form(request).scope().until
-    let snapshot: Snapshot
-    do { snapshot = try self.snapshot() } catch { throw .ledger(error.message) }
-    switch inquiry(question, snapshot, asOf) {
+    let known = try knowledge()
+    switch inquiry(question, known.snapshot, asOf) {
     case .failure(let refusal):
       throw .badQuery(refusal.message)
     case .success(let assessment):
-      return .page(frame(question, request, content(assessment, asOf)))
+      if request.form == .json {
+        return .json(
+          assessment.json { known.articles[$0].map { ScalarMap($0.article.text) } })
+      }
+      return .page(frame(question, request, content(assessment, asOf, request)))
     }
   }
 
-  private func content(_ assessment: Assessment, _ asOf: CalendarDate?) -> HTML {
+  private func content(_ assessment: Assessment, _ asOf: CalendarDate?, _ request: Request)
+    -> HTML
+  {
     let form: HTML = """
       <form class="filters" action="/ask"><input type="search" name="q" \
       value="\(assessment.question.text)" aria-label="Question"><label>As of<input name="until" \
@@ -48,7 +54,7 @@ extension Desk {
       <section class="against"><h2>Evidence against</h2>\(assessment.evidenceAgainst.map(quote))\
       \(nothing(assessment.evidenceAgainst))</section></div>
       \(missing)\(criteria(assessment.criteria))
-      <h2>Voices</h2>\(assessment.voices.map(quote))\(nothing(assessment.voices))
+      <h2>Voices</h2>\(assessment.voices.map(quote))\(nothing(assessment.voices))\(forms(request))
       """
   }
 

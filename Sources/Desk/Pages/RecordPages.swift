@@ -27,7 +27,7 @@ struct RecordColumn<Record: Sendable> {
 
 extension Desk {
   func form(_ request: Request) -> ListForm {
-    ListForm(request: request, actorNamed: actorNamed)
+    ListForm(request: request, actorNamed: directory.actorNamed)
   }
 
   func eventList(_ request: Request) throws(PageError) -> Response {
@@ -46,7 +46,11 @@ extension Desk {
       RecordColumn("source", { self.codes($0.record.source) }) {
         self.participants($0.record.source)
       },
-      RecordColumn("type") { $0.record.type.rawValue },
+      RecordColumn(
+        "type", { $0.record.type.rawValue },
+        html: {
+          self.link("/event", [("at", $0.position.description)], $0.record.type.rawValue)
+        }),
       RecordColumn("target", { self.codes($0.record.target) }) {
         self.participants($0.record.target)
       },
@@ -76,7 +80,13 @@ extension Desk {
     let wanted = filter
     let statements = try ledger { (reader) throws(LedgerError) in try reader.statements(wanted) }
     let columns: [RecordColumn<Statement>] = [
-      RecordColumn("speaker") { $0.record.speaker.name ?? $0.record.speaker.text },
+      RecordColumn(
+        "speaker", { $0.record.speaker.name ?? $0.record.speaker.text },
+        html: {
+          let name = $0.record.speaker.name ?? $0.record.speaker.text
+          return self.link(
+            "/statement", [("at", $0.position.description)], name.isEmpty ? "somebody" : name)
+        }),
       RecordColumn("affiliation", { $0.record.speaker.affiliation?.rawValue ?? "" }) {
         self.links($0.record.speaker.affiliation.map { [$0] } ?? [])
       },
@@ -111,8 +121,9 @@ extension Desk {
       RecordColumn(
         "name", { $0.record.names.first ?? $0.record.kind.rawValue },
         html: {
-          let address = "/agreement" + URLQuery.text([("at", $0.position.description)])
-          return "<a href=\"\(address)\">\($0.record.names.first ?? $0.record.kind.rawValue)</a>"
+          self.link(
+            "/agreement", [("at", $0.position.description)],
+            $0.record.names.first ?? $0.record.kind.rawValue)
         }),
       RecordColumn("kind") { $0.record.kind.rawValue },
       RecordColumn("parties", { $0.record.parties.map(\.rawValue).joined(separator: "+") }) {
@@ -130,17 +141,6 @@ extension Desk {
     }
   }
 
-  private func codes(_ side: [Participant]) -> String {
-    side.map { $0.actor?.rawValue ?? $0.text }.joined(separator: "+")
-  }
-
-  private func participants(_ side: [Participant]) -> HTML {
-    side.enumerated().reduce(into: "") { list, part in
-      if part.offset > 0 { list += ", " }
-      list += part.element.actor.map { self.links([$0]) } ?? "\(part.element.text)"
-    }
-  }
-
   private func list<Record: Sendable>(
     _ title: String, _ request: Request, _ fields: HTML, _ records: [Listed<Record>],
     _ columns: [RecordColumn<Record>], limit: Int, score: (Record) -> Double
@@ -149,9 +149,8 @@ extension Desk {
       records.count == limit ? records.last.map { $0.position.description } : nil
     switch request.form {
     case .json:
-      let link = next.map { request.link([("after", $0)], form: .json) }
       return .json([
-        "items": .array(records.map { $0.exported }), "next": .optional(link),
+        "items": .array(records.map { $0.exported }), "next": request.next("after", next),
       ])
     case .csv:
       let origin = ["score", "quote", "document", "title", "site", "published", "url"]
@@ -162,8 +161,18 @@ extension Desk {
             listed.published?.description ?? "", listed.url ?? "",
           ]
       }
-      return Response(
-        200, type: "text/csv; charset=utf-8", CSV.text([columns.map(\.name) + origin] + lines))
+      return .csv([columns.map(\.name) + origin] + lines)
+    case .atom:
+      return feed(
+        request, title,
+        records.map { listed in
+          AtomFeed.Entry(
+            id: "\(listed.id.kind.rawValue):\(listed.position)",
+            title: columns.map { $0.text(listed) }.filter { !$0.isEmpty }.joined(separator: ", "),
+            link: "/\(listed.id.kind.rawValue)"
+              + URLQuery.text([("at", listed.position.description)]),
+            published: listed.published, summary: shortened(listed.quote, to: 300))
+        })
     case .html:
       return .page(
         frame(title, request, table(title, request, fields, records, columns, next, score)))
@@ -174,37 +183,46 @@ extension Desk {
     _ title: String, _ request: Request, _ fields: HTML, _ records: [Listed<Record>],
     _ columns: [RecordColumn<Record>], _ next: String?, _ score: (Record) -> Double
   ) -> HTML {
-    let heads = columns.map { column -> HTML in "<th scope=\"col\">\(column.name)</th>" }
-    let rows = records.map { listed -> HTML in
-      let cells = columns.map { column -> HTML in "<td>\(column.html(listed))</td>" }
+    let rows = records.map { listed -> [HTML] in
       let percent = Int((score(listed.record) * 100).rounded())
       let source = [listed.site, listed.published?.date.description].compactMap { $0 }
         .joined(separator: ", ")
-      return """
-        <tr>\(cells)<td>“\(listed.quote)”<div class="meta">\
-        \(link(listed.document, listed.title ?? listed.document.rawValue)) \(source)</div></td>\
-        <td class="n">\(percent) %</td></tr>
+      let words: HTML = """
+        “\(listed.quote)”<div class="meta">\
+        \(link(listed.document, listed.title ?? listed.document.rawValue)) \(source)</div>
         """
+      return columns.map { $0.html(listed) } + [words, "\(percent) %"]
     }
-    let body: HTML =
-      rows.isEmpty
-      ? "<p>Nothing here matches. Take a filter away, or ingest more articles.</p>"
-      : """
-      <div class="scroll"><table><thead><tr>\(heads)<th scope="col">sentence</th>\
-      <th scope="col" class="n">score</th></tr></thead><tbody>\(rows)</tbody></table></div>
+    let table = Table(
+      "\(title), the newest first", columns.map(\.name) + ["sentence", "score"],
+      numeric: [columns.count + 1], rows)
+    return """
+      <h1>\(title)</h1>\(fields)\(table.html)\(empty(rows, request))\(more(request, next))
       """
-    return "<h1>\(title)</h1>\(fields)\(body)\(more(request, next))"
+  }
+
+  /// A list as a feed.
+  func feed(_ request: Request, _ title: String, _ entries: [AtomFeed.Entry]) -> Response {
+    AtomFeed(
+      id: "list:" + String(FNV1a(request.link([])).value, radix: 16), title: "Entente: \(title)",
+      link: request.link([]), own: request.link([], form: .atom), entries: entries
+    ).response
   }
 
   /// Links to the rest of a list and to its other forms.
-  func more(_ request: Request, _ next: String?) -> HTML {
-    let older: HTML =
-      next.map { "<a href=\"\(request.link([("after", $0)]))\">Older</a> " } ?? ""
-    return """
-      <p class="meta noprint">\(older)This list as \
-      <a href="\(request.link([], form: .json))">JSON</a> and \
-      <a href="\(request.link([], form: .csv))">CSV</a></p>
-      """
+  func more(_ request: Request, _ next: String?, _ name: String = "after") -> HTML {
+    let older: HTML = next.map { "<a href=\"\(request.link([(name, $0)]))\">Older</a> " } ?? ""
+    return "<p class=\"noprint\">\(older)</p>\(forms(request))"
+  }
+
+  /// Links to the other forms of a page.
+  func forms(_ request: Request) -> HTML {
+    let route = Desk.routes.first { $0.path == request.path && $0.method == "GET" }
+    let links = (route?.forms ?? []).filter { $0 != .html }.map { form -> HTML in
+      let name = form == .atom ? "Atom" : form.rawValue.uppercased()
+      return "<a href=\"\(request.link([], form: form))\">\(name)</a>"
+    }
+    return "<p class=\"meta noprint\">This page as \(HTML.joined(links, by: ", "))</p>"
   }
 }
 
@@ -212,7 +230,8 @@ extension Listed {
   /// The record with its article, as the lists export it.
   var exported: JSON {
     [
-      "at": .string(position.description), "document": .string(document.rawValue),
+      "at": .string(position.description), "id": .string(id.description),
+      "document": .string(document.rawValue),
       "title": .optional(title), "url": .optional(url), "site": .optional(site),
       "published": .optional(published?.description), "quote": .string(quote), "record": json,
     ]

@@ -6,12 +6,15 @@ extension Desk {
     let typed = request["q"] ?? ""
     let query: SearchQuery
     do {
-      query = try SearchQuery(parsing: typed, today: today(), actor: actorNamed)
+      query = try SearchQuery(parsing: typed, today: today(), actor: directory.actorNamed)
     } catch {
       guard request.form == .html else { throw .badQuery(error.description) }
       return .page(frame("Search", request, explanation(error)), status: 400)
     }
-    let result = try ledger { (reader) throws(LedgerError) in try reader.search(query, limit: 20) }
+    let limit = request["limit"] == nil ? 20 : try form(request).scope().limit
+    let result = try ledger { (reader) throws(LedgerError) in
+      try reader.search(query, limit: limit)
+    }
     if request.form == .json {
       return .json([
         "total": result.total.map(JSON.integer) ?? .null, "order": .string(result.order.rawValue),
@@ -32,7 +35,9 @@ extension Desk {
     }
     return .page(
       frame(
-        "Search", request, "<h1>Search</h1><p class=\"meta\">\(total), \(order)</p>\(hits)"))
+        "Search", request,
+        "<h1>Search</h1><p class=\"meta\">\(total), \(order)</p>\(hits)\(empty(hits, request))\(forms(request))"
+      ))
   }
 
   /// What was not understood, with the word marked.

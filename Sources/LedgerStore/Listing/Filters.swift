@@ -13,6 +13,12 @@ public struct ListPosition: Sendable, Hashable, CustomStringConvertible {
     self.row = row
   }
 
+  /// The place in front of this one, after which a list begins with it; nil for the last number.
+  var before: ListPosition? {
+    let (next, isTooLarge) = row.addingReportingOverflow(1)
+    return isTooLarge ? nil : ListPosition(day: day, row: next)
+  }
+
   /// Parses the form that `description` writes.
   public init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)

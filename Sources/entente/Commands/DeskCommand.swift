@@ -2,7 +2,16 @@ import Actors
 import Analysis
 import Desk
 import Evidence
+import Following
 import LedgerStore
+import Ontology
+import Pipeline
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// `entente desk`: the web desk over a ledger.
 enum DeskCommand: Command {
@@ -12,37 +21,129 @@ enum DeskCommand: Command {
   static let examples = [
     "entente desk --ledger desk.db",
     "entente desk --ledger desk.db --port 9000",
+    "entente desk --users users.txt --add-user ana < password.txt",
+    "entente desk --ledger desk.db --listen 0.0.0.0 --users users.txt",
   ]
   static let flags = [
     .ledger,
     Flag("port", "N", "the port to listen on, 0 for any that is free (default: 8484)"),
     Flag(
-      "address", "ADDRESS",
-      "the IPv4 address to listen on (default: 127.0.0.1; the desk knows no users)"),
+      "listen", "ADDRESS",
+      "the IPv4 address to listen on (default: 127.0.0.1; another needs --users)"),
+    Flag("users", "FILE", "who may enter (Docs/desk.md); without it everybody on this machine"),
+    Flag(
+      "add-user", "NAME", "add a user to --users FILE, the password from standard input, and end"),
+    Flag("add-token", "NAME", "add a token for a program to --users FILE, print it, and end"),
+    Flag("scopes", "LIST", "what the new user or token may do: read (default) or read,correct"),
+    Flag("state", "FILE", "the state of 'entente watch' (default: the ledger's name with .watch)"),
   ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
-    let table = try ActorNames().table
-    let inquiry = Inquiry(actors: table)
-    let desk = try Desk(ledger: try arguments.ledger()) { question, snapshot, asOf in
-      do throws(QuestionError) {
-        return .success(try inquiry.answer(question, over: snapshot, asOf: asOf))
-      } catch {
-        return .failure(Desk.InquiryRefusal(error.description))
+    if let name = arguments.value("add-user") {
+      guard let password = readLine(strippingNewline: true), !password.isEmpty else {
+        throw UsageError("--add-user reads the password from standard input, one line")
       }
-    } actorName: {
-      table.name(of: $0)
-    } actorNamed: { text in
-      let whole = table.names(in: text).first { $0.span.count == text.utf8.count }
-      return whole?.actor ?? SearchQuery.actorByCode(text)
+      try add(name, .password, secret: password, arguments)
+      return .success
     }
+    if let name = arguments.value("add-token") {
+      let secret = (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+      try add(name, .token, secret: secret, arguments)
+      try Output.line("\(name).\(secret)")
+      return .success
+    }
+    let desk = try DeskOverLedger.desk(arguments)
     let server = try desk.open(
       port: try arguments.count("port") ?? 8484,
-      address: arguments.value("address") ?? "127.0.0.1")
+      address: arguments.value("listen") ?? "127.0.0.1")
     Output.note("The desk is open at \(server.url); Ctrl-C closes it.")
     StopSignal.listen()
     await StopSignal.wait()
     server.stop()
     return .success
+  }
+
+  private static func add(
+    _ name: String, _ kind: UserList.User.Kind, secret: String, _ arguments: Arguments
+  ) throws {
+    guard let path = arguments.value("users") else { throw UsageError("--users FILE is needed") }
+    let words = (arguments.value("scopes") ?? "read").split(separator: ",").map(String.init)
+    let scopes = words.compactMap(Scope.init)
+    guard scopes.count == words.count else {
+      throw UsageError("--scopes takes read and correct, with a comma between them")
+    }
+    guard let hash = PasswordHash(of: secret),
+      let user = UserList.User(name: name, kind: kind, scopes: Set(scopes), hash: hash)
+    else {
+      throw UsageError("a name of letters, digits, - and _ is needed, and a password of 500 bytes")
+    }
+    let existing =
+      access(path, F_OK) == 0 ? String(decoding: try FileBytes.read(path), as: UTF8.self) : ""
+    let text =
+      existing + (existing.isEmpty || existing.hasSuffix("\n") ? "" : "\n") + user.line + "\n"
+    _ = try UserList(parsing: text)
+    try WrittenFile.write(Array(text.utf8), to: path, mode: 0o600)
+  }
+}
+
+/// A desk over the ledger that the flags name, with the tables of the program.
+enum DeskOverLedger {
+  static func desk(_ arguments: Arguments) throws -> Desk {
+    let path = try arguments.ledger()
+    let table = try ActorNames().table
+    let inquiry = Inquiry(actors: table)
+    let card = try DataFolder.find().models + "/english/card.md"
+    let users = try arguments.value("users").map {
+      try UserList(parsing: String(decoding: try FileBytes.read($0), as: UTF8.self))
+    }
+    return try Desk(
+      ledger: path,
+      inquiry: { question, snapshot, asOf in
+        do throws(QuestionError) {
+          return .success(try inquiry.answer(question, over: snapshot, asOf: asOf))
+        } catch {
+          return .failure(Desk.InquiryRefusal(error.description))
+        }
+      }, directory: directory(table), feeds: feeds(arguments.value("state") ?? path + ".watch"),
+      makers: MakerFacts(
+        version: Entente.version,
+        modelCard: access(card, R_OK) == 0
+          ? String(decoding: try FileBytes.read(card), as: UTF8.self) : nil), users: users)
+  }
+
+  private static func directory(_ table: ActorTable) -> ActorDirectory {
+    ActorDirectory(
+      name: { table.name(of: $0) },
+      actorNamed: { text in
+        let whole = table.names(in: text).first { $0.span.count == text.utf8.count }
+        return whole?.actor ?? SearchQuery.actorByCode(text)
+      }, kind: { table.kind(of: $0) },
+      offices: { actor in
+        if actor.isPerson {
+          let name = table.name(of: actor)
+          return table.leaders.spells(named: name).map {
+            OfficeSpell(holder: name, actor: $0.actor, office: $0.office, from: $0.from, to: $0.to)
+          }
+        }
+        return table.leaders.spells(of: actor).map {
+          OfficeSpell(holder: $0.name, actor: actor, office: $0.office, from: $0.from, to: $0.to)
+        }
+      })
+  }
+
+  private static func feeds(_ path: String) -> FeedHealth.Source {
+    {
+      do throws(FollowError) {
+        return .success(
+          try FollowState(path: path).feeds.values.map { feed in
+            FeedHealth(
+              url: feed.url, title: feed.title, lastAnswer: feed.lastAnswer,
+              lastNews: feed.lastNews, nextPoll: feed.isGone ? nil : feed.nextPoll,
+              articles: feed.articles, failures: feed.failures, problem: feed.problem)
+          })
+      } catch {
+        return .failure(FeedHealth.Unknown(error.description))
+      }
+    }
   }
 }

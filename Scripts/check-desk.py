@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+"""Visits every page of a desk in a real browser and fails on what people would stumble over.
+
+Each page is looked at with scripts, without scripts, in the dark, and on a narrow screen: one main
+heading, a name for every field, no scrolling sideways, enough contrast (WCAG 2.2 AA), nothing in the
+console. Then the desk is used by keyboard alone. Screenshots go to a folder.
+Needs chromium and chromium-driver (Debian).
+Usage: Scripts/check-desk.py ENTENTE LEDGER [SCREENSHOT_FOLDER]
+"""
+import base64
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+
+# What is wrong with the page at hand, as a list of lines.
+LOOK = r"""
+const faults = [];
+const headings = document.querySelectorAll("h1").length;
+if (headings !== 1) faults.push(headings + " main headings");
+for (const field of document.querySelectorAll("input:not([type=hidden]), select, textarea")) {
+  if (!field.labels.length && !field.getAttribute("aria-label")) faults.push("no label: " + field.name);
+}
+const page = document.documentElement;
+if (page.scrollWidth > page.clientWidth) {
+  const wide = [...document.querySelectorAll("main *, header *")].filter(
+    (part) => part.getBoundingClientRect().right > page.clientWidth + 1 && !part.closest(".scroll"));
+  faults.push("scrolls sideways: " + page.scrollWidth + " px, " + wide.slice(0, 3).map(
+    (part) => part.tagName + "." + part.getAttribute("class")));
+}
+for (const name of ["header", "nav", "main", "footer"]) {
+  if (!document.querySelector(name)) faults.push("no " + name);
+}
+let level = 0;
+for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4)")) {
+  const next = Number(heading.tagName[1]);
+  if (level && next > level + 1) faults.push("heading level skipped: " + heading.textContent.slice(0, 40));
+  level = next;
+}
+const colour = (text) => (text.match(/[\d.]+/g) || []).map(Number);
+const light = (c) => [0, 1, 2].map((i) => c[i] / 255).map(
+  (v) => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4).reduce(
+  (sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+const backdrop = (part) => {
+  for (; part; part = part.parentElement) {
+    const c = colour(getComputedStyle(part).backgroundColor);
+    if (c.length === 3 || c[3] > .99) return c;
+  }
+  return matchMedia("(prefers-color-scheme: dark)").matches ? [18, 18, 18] : [255, 255, 255];
+};
+const seen = new Set();
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const part = walker.currentNode.parentElement;
+  if (!walker.currentNode.nodeValue.trim() || seen.has(part) || !part.getClientRects().length) continue;
+  if (part.closest("title, script, dialog")) continue;
+  seen.add(part);
+  const style = getComputedStyle(part);
+  const ink = colour(part instanceof SVGElement ? style.fill : style.color);
+  const [a, b] = [light(ink), light(backdrop(part))];
+  const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+  const size = parseFloat(style.fontSize);
+  const needed = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
+  if (ratio < needed) {
+    faults.push("contrast " + ratio.toFixed(2) + ": " + part.tagName + " " + part.textContent.slice(0, 30));
+  }
+}
+return [...new Set(faults)].slice(0, 8);
+"""
+
+
+class Browser:
+    """One session of chromedriver."""
+
+    def __init__(self, port):
+        self.base = f"http://127.0.0.1:{port}"
+        options = {"args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1100,900"]}
+        wanted = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
+        for _ in range(100):
+            try:
+                answer = self.call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
+                break
+            except OSError:
+                time.sleep(0.2)
+        else:
+            raise SystemExit("chromedriver does not answer")
+        self.base += "/session/" + answer["sessionId"]
+
+    def call(self, method, path, body=None):
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.base + path, data, {"Content-Type": "application/json"}, method=method)
+        with urllib.request.urlopen(request, timeout=120) as answer:
+            return json.load(answer)["value"]
+
+    def tool(self, command, **parameters):
+        return self.call("POST", "/goog/cdp/execute", {"cmd": command, "params": parameters})
+
+    def run(self, script):
+        return self.call("POST", "/execute/sync", {"script": script, "args": []})
+
+    def open(self, url):
+        self.call("POST", "/url", {"url": url})
+
+    def press(self, *keys):
+        steps = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        self.call("POST", "/actions", {"actions": [{"type": "key", "id": "keys", "actions": steps}]})
+
+    def console(self):
+        lines = self.call("POST", "/se/log", {"type": "browser"})
+        return [line["message"] for line in lines if line["level"] == "SEVERE"]
+
+    def picture(self, path):
+        path.write_bytes(base64.b64decode(self.call("GET", "/screenshot")))
+
+
+def pages(desk):
+    """Every place of the desk, with something to show where it needs a query."""
+    def fetch(path):
+        with urllib.request.urlopen(desk + path, timeout=120) as answer:
+            return json.load(answer)
+    found = ["", "stories", "articles", "events", "statements", "agreements", "actors", "network", "ask",
+             "feeds", "review", "about", "search?q=declaration", "nothing"]
+    found.append("ask?q=" + urllib.parse.quote("Are Albania, Croatia and Kosovo forming a military alliance?"))
+    for kind in ("event", "statement", "agreement"):
+        found.append(f"{kind}?at=" + fetch(f"{kind}s.json?limit=1")["items"][0]["at"])
+    article = urllib.parse.quote(fetch("articles.json?limit=1")["items"][0]["document"], safe="")
+    found += [f"article?id={article}", f"story?id={article}"]
+    tie = fetch("network.json")["ties"][0]
+    found += ["actor?id=" + tie["source"], f"dyad?a={tie['source']}&b={tie['target']}"]
+    return found
+
+
+def look(browser, desk, folder):
+    """Looks at every page in every way; returns faults."""
+    faults = []
+    for way in ("plain", "noscript", "dark", "narrow"):
+        browser.tool("Emulation.setScriptExecutionDisabled", value=way == "noscript")
+        scheme = "dark" if way == "dark" else "light"
+        browser.tool("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        width = 360 if way == "narrow" else 1100
+        browser.tool("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+        for page in pages(desk):
+            browser.open(desk + page)
+            found = browser.run(LOOK) + [
+                line for line in browser.console() if not (page == "nothing" and "404" in line)]
+            faults += [f"{way} /{page}: {fault}" for fault in found]
+            name = re.sub(r"[^a-z]+", "-", page.split("?")[0] + ("-q" if "?" in page else "")) or "front"
+            browser.picture(folder / f"{name}-{way}.png")
+    return faults
+
+
+def use_keys(browser, desk):
+    """Uses the desk by keyboard alone; returns faults."""
+    faults = []
+
+    def expect(is_right, what):
+        if not is_right:
+            faults.append("keys: " + what)
+
+    browser.tool("Emulation.setScriptExecutionDisabled", value=False)
+    browser.open(desk)
+    browser.press("\ue004")
+    expect(browser.run("return document.activeElement.className") == "skip", "Tab begins with the skip link")
+    outlined = 0
+    for _ in range(20):
+        browser.press("\ue004")
+        outlined += browser.run("return getComputedStyle(document.activeElement).outlineStyle !== 'none'")
+    expect(outlined == 20, f"focus is seen on {outlined} of 20 stops")
+    browser.press("?")
+    expect(browser.run("return !!document.querySelector('dialog[open]')"), "? shows the keys")
+    browser.press("\ue00c")
+    expect(browser.run("return !document.querySelector('dialog')"), "Escape hides them")
+    browser.press("/")
+    expect(browser.run("return document.activeElement.name") == "q", "/ goes to the search")
+    browser.press("\ue00c")
+    browser.press("g", "s")
+    time.sleep(1)
+    expect(browser.run("return location.pathname") == "/stories", "g s goes to the stories")
+    browser.press("j")
+    first = browser.run("return document.activeElement.href")
+    browser.press("j")
+    expect(first and browser.run("return document.activeElement.href") != first, "j goes on")
+    browser.press("k")
+    expect(browser.run("return document.activeElement.href") == first, "k goes back")
+    browser.press("o")
+    time.sleep(1)
+    expect(browser.run("return location.pathname") == "/story", "o opens the item")
+    return faults
+
+
+def main():
+    program, ledger = sys.argv[1:3]
+    folder = pathlib.Path(sys.argv[3] if len(sys.argv) > 3 else "screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    server = subprocess.Popen([program, "desk", "--ledger", ledger, "--port", "0"], stderr=subprocess.PIPE, text=True)
+    driver = subprocess.Popen(["chromedriver", "--port=9617"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        desk = re.search(r"http://\S+", server.stderr.readline()).group().rstrip(";")
+        browser = Browser(9617)
+        faults = look(browser, desk, folder) + use_keys(browser, desk)
+        browser.call("DELETE", "")
+        visited = len(pages(desk))
+    finally:
+        driver.terminate()
+        server.terminate()
+    for fault in faults:
+        print(fault)
+    print(f"{visited} pages in 4 ways and by keyboard: {len(faults)} faults; pictures in {folder}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+import CMicroHTTPD
+
+/// One request while the server receives it and one answer while it is sent; C callbacks that the
+/// server's threads call.
+enum Exchange {
+  /// The most bytes of a form that are taken.
+  static let longestBody = 64 * 1024
+
+  /// What was received of a body so far.
+  private final class Upload {
+    var bytes: [UInt8] = []
+    var isTooLong = false
+  }
+
+  private final class QueryPairs {
+    var pairs: [(name: String, value: String)] = []
+  }
+
+  /// Answers one request: announced first, then its body in pieces, then once more at its end.
+  static let answer: MHD_AccessHandlerCallback = {
+    @Sendable context, connection, url, method, _, data, size, state in
+    guard let context, let url, let method, let size, let state else { return .NO }
+    guard let kept = state.pointee else {
+      let framing = Framing(connection)
+      guard framing.isPlain else { return send(unclear, on: connection) }
+      if framing.length > longestBody { return send(tooLong, on: connection) }
+      state.pointee = Unmanaged.passRetained(Upload()).toOpaque()
+      return .YES
+    }
+    let upload = Unmanaged<Upload>.fromOpaque(kept).takeUnretainedValue()
+    if size.pointee > 0 {
+      upload.isTooLong = upload.isTooLong || upload.bytes.count + Int(size.pointee) > longestBody
+      if !upload.isTooLong, let data {
+        upload.bytes += UnsafeRawBufferPointer(start: data, count: Int(size.pointee))
+      }
+      size.pointee = 0
+      return .YES
+    }
+    if upload.isTooLong { return send(tooLong, on: connection) }
+    let server = Unmanaged<DeskServer>.fromOpaque(context).takeUnretainedValue()
+    let request = request(
+      String(cString: method), String(cString: url), upload.bytes, connection)
+    return send(server.desk.answer(request), on: connection)
+  }
+
+  /// Forgets what was kept of a request.
+  static let forget: MHD_RequestCompletedCallback = {
+    @Sendable context, connection, state, _ in
+    if let kept = state?.pointee {
+      Unmanaged<Upload>.fromOpaque(kept).release()
+      state?.pointee = nil
+    }
+    guard let context, let connection else { return }
+    Unmanaged<DeskServer>.fromOpaque(context).takeUnretainedValue().slow
+      .answered(UInt(bitPattern: connection))
+  }
+
+  /// Notes that a connection came or went.
+  static let connected: MHD_NotifyConnectionCallback = {
+    @Sendable context, connection, _, code in
+    guard let context, let connection else { return }
+    let slow = Unmanaged<DeskServer>.fromOpaque(context).takeUnretainedValue().slow
+    let key = UInt(bitPattern: connection)
+    if code == .CONNECTION_NOTIFY_STARTED {
+      slow.come(key, socket: entente_mhd_socket(connection))
+    } else {
+      slow.gone(key)
+    }
+  }
+
+  /// How the headers say a body ends.
+  private final class Framing {
+    private var lengths: [String] = []
+    private var encodings = 0
+
+    init(_ connection: OpaquePointer?) {
+      MHD_get_connection_values(
+        connection, .HEADER_KIND, Exchange.countFraming,
+        Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    /// Bytes; 0 where nothing is said.
+    var length: Int { lengths.first.flatMap { Int($0) } ?? 0 }
+
+    /// Whether there is one way only to read it (RFC 9112, section 6.3); another would let a second
+    /// request hide in the body.
+    var isPlain: Bool {
+      lengths.count + encodings <= 1 && lengths.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
+    }
+
+    func see(_ name: String, _ value: String) {
+      switch name.lowercased() {
+      case "content-length": lengths.append(value)
+      case "transfer-encoding": encodings += 1
+      default: break
+      }
+    }
+  }
+
+  private static let countFraming: MHD_KeyValueIterator = { @Sendable context, _, name, value in
+    guard let context, let name else { return .NO }
+    Unmanaged<Framing>.fromOpaque(context).takeUnretainedValue()
+      .see(String(cString: name), value.map { String(cString: $0) } ?? "")
+    return .YES
+  }
+
+  private static let unclear: Response = {
+    var response = Response.text("Where the body ends is not clear.\n", status: 400)
+    response.headers = [("Connection", "close")]
+    return response
+  }()
+
+  private static let tooLong = Response.text("At most 64 KiB are taken.\n", status: 413)
+
+  private static func request(
+    _ method: String, _ path: String, _ body: [UInt8], _ connection: OpaquePointer?
+  ) -> Request {
+    let query = QueryPairs()
+    MHD_get_connection_values(
+      connection, .GET_ARGUMENT_KIND, collectPair, Unmanaged.passUnretained(query).toOpaque())
+    let type = header("Content-Type", connection) ?? ""
+    let isForm = type.hasPrefix("application/x-www-form-urlencoded")
+    return Request(
+      method: method, path: path, query: query.pairs,
+      fields: isForm ? URLQuery.pairs(body) : [],
+      headers: Request.Headers(
+        host: header("Host", connection), cookie: header("Cookie", connection),
+        authorization: header("Authorization", connection),
+        ifNoneMatch: header("If-None-Match", connection),
+        forwardedProtocol: header("X-Forwarded-Proto", connection)),
+      client: client(connection))
+  }
+
+  private static func header(_ name: String, _ connection: OpaquePointer?) -> String? {
+    MHD_lookup_connection_value(connection, .HEADER_KIND, name).map { String(cString: $0) }
+  }
+
+  private static func client(_ connection: OpaquePointer?) -> String {
+    var text = [CChar](repeating: 0, count: 64)
+    guard entente_mhd_client(connection, &text, 64) == 0 else { return "unknown" }
+    return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  private static let collectPair: MHD_KeyValueIterator = { @Sendable context, _, name, value in
+    guard let context, let name else { return .NO }
+    let query = Unmanaged<QueryPairs>.fromOpaque(context).takeUnretainedValue()
+    guard query.pairs.count < 64 else { return .NO }
+    query.pairs.append((String(cString: name), value.map { String(cString: $0) } ?? ""))
+    return .YES
+  }
+
+  private static func send(_ answer: Response, on connection: OpaquePointer?) -> MHD_Result {
+    var body = answer.body
+    let response = body.withUnsafeMutableBytes {
+      MHD_create_response_from_buffer($0.count, $0.baseAddress, .RESPMEM_MUST_COPY)
+    }
+    guard let response else { return .NO }
+    defer { MHD_destroy_response(response) }
+    for (name, value) in [("Content-Type", answer.type)] + Response.security + answer.headers {
+      MHD_add_response_header(response, name, value)
+    }
+    return MHD_queue_response(connection, UInt32(answer.status), response)
+  }
+}

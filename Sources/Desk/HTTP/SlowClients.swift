@@ -1,0 +1,64 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Ends connections that take too long over one request.
+///
+/// The server's own timeout only sees silence; a client that sends a byte now and then would hold
+/// a connection for ever.
+final class SlowClients: Sendable {
+  private struct Open {
+    let socket: Int32
+    /// When the last answer was done, or the connection came.
+    var since: Double
+  }
+
+  private let patience: Double
+  private let clock: @Sendable () -> Double
+  private let open = Mutex<[UInt: Open]>([:])
+
+  /// Makes a watch.
+  ///
+  /// - Parameters:
+  ///   - patience: seconds from the opening of a connection or the answer before to the next.
+  ///   - clock: seconds that never go back.
+  init(patience: Double, clock: @escaping @Sendable () -> Double = Gate.uptime) {
+    self.patience = patience
+    self.clock = clock
+  }
+
+  /// Notes that a connection came.
+  func come(_ connection: UInt, socket: Int32) {
+    open.withLock { $0[connection] = Open(socket: socket, since: clock()) }
+  }
+
+  /// Notes that an answer is done.
+  func answered(_ connection: UInt) {
+    open.withLock { $0[connection]?.since = clock() }
+  }
+
+  /// Notes that a connection is over; its socket is still open then, so that no other has its number.
+  func gone(_ connection: UInt) {
+    open.withLock { $0[connection] = nil }
+  }
+
+  /// Ends those that are too slow.
+  ///
+  /// - Returns: how many there were.
+  @discardableResult
+  func end() -> Int {
+    let now = clock()
+    return open.withLock { open in
+      let slow = open.filter { now - $0.value.since > patience }
+      for (connection, client) in slow {
+        shutdown(client.socket, Int32(SHUT_RDWR))
+        open[connection] = nil
+      }
+      return slow.count
+    }
+  }
+}

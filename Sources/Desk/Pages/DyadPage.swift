@@ -1,0 +1,73 @@
+import Analysis
+import Evidence
+import LedgerStore
+import Ontology
+import Records
+
+extension Desk {
+  func dyadPage(_ request: Request) throws(PageError) -> Response {
+    let form = form(request)
+    guard let a = try form.actor("a"), let b = try form.actor("b"), a != b else {
+      throw .badQuery("a, b: two different actors are needed, such as a=ALB&b=SRB.")
+    }
+    var series = RelationSeries(step: .month, isDirected: false)
+    series.add(
+      try knowledge().observations.filter { seen in
+        [seen.source, seen.target].contains(a) && [seen.source, seen.target].contains(b)
+      })
+    let steps = series.steps(of: Dyad(a, b).undirected)
+    let months = steps.map { (month: SeriesStep.month.start(of: $0.index), counts: $0) }
+    let heads = ["month", "cooperation", "conflict", "net", "support", "oppose"]
+    let cells = months.map { month, counts in
+      [
+        month.description.prefix(7).description, String(counts.cooperative),
+        String(counts.events - counts.cooperative),
+        counts.net.map { twoDigits($0.value) } ?? "", String(counts.stances[0]),
+        String(counts.stances[1]),
+      ]
+    }
+    if request.form == .csv { return .csv([heads] + cells) }
+    let found = try ledger { (reader) throws(LedgerError) in
+      try self.doings(among: [a, b], reader)
+    }
+    if request.form == .json {
+      return .json([
+        "a": .string(a.rawValue), "b": .string(b.rawValue),
+        "months": .array(RelationTable.dyads(series, window: 12)), "records": exported(found),
+      ])
+    }
+    let chart = MonthChart(
+      months: steps.map {
+        MonthChart.Month(
+          index: $0.index, above: $0.cooperative, below: $0.events - $0.cooperative)
+      })
+    let table = Table(
+      "Events and stands by month, counted by independent origins", heads,
+      numeric: [1, 2, 3, 4, 5],
+      cells.map { row in row.map { "\($0)" as HTML } })
+    let title = "\(name(a)) and \(name(b))"
+    let none: HTML =
+      steps.isEmpty
+      ? """
+      <p>Nothing between the two is held yet. \(link("/network", [], "The network")) shows which \
+      pairs there are.</p>
+      """ : ""
+    return .page(
+      frame(
+        title, request,
+        """
+        <h1>\(links([a])) and \(links([b]))</h1>\(chart.html)\(table.html)\(none)\
+        <h2>Agreements</h2>\(items(found.agreements.map(agreementItem)))\
+        <h2>Events</h2>\(items(found.events.map(eventItem)))\
+        <h2>Statements</h2>\(items(found.statements.map(statementItem)))\(forms(request))
+        """))
+  }
+
+  /// A number with two digits after the point.
+  func twoDigits(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let digits = String(abs(hundredths) % 100)
+    return (hundredths < 0 ? "-" : "") + "\(abs(hundredths) / 100)."
+      + (digits.utf8.count == 1 ? "0" : "") + digits
+  }
+}

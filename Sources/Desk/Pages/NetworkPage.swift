@@ -1,0 +1,83 @@
+import Analysis
+import Evidence
+import LedgerStore
+import Networks
+import Ontology
+
+extension Desk {
+  func networkPage(_ request: Request) throws(PageError) -> Response {
+    let form = form(request)
+    let scope = try form.scope()
+    let since = scope.since?.daysSinceEpoch ?? .min
+    let until = scope.until?.lastDayNumber ?? .max
+    var series = RelationSeries(step: .month, isDirected: false)
+    series.add(
+      try knowledge().observations.filter {
+        (since...max(since, until)).contains($0.day.daysSinceEpoch)
+      })
+    let network = SignedNetwork(series)
+    let ties = network.ties.sorted {
+      (abs($0.weight), $1.first, $1.second) > (abs($1.weight), $0.first, $0.second)
+    }
+    let cells = ties.map { tie in
+      [network.actors[tie.first], network.actors[tie.second]].map(\.rawValue)
+        + [String(Int(tie.weight))]
+    }
+    switch request.form {
+    case .csv: return .csv([["source", "target", "weight"]] + cells)
+    case .json:
+      return .json([
+        "actors": .strings(network.actors.map(\.rawValue)),
+        "ties": .array(
+          zip(ties, cells).map { tie, cell in
+            ["source": .string(cell[0]), "target": .string(cell[1]), "weight": .number(tie.weight)]
+          }),
+        "closed_triads": .integer(network.balance.closed),
+        "balanced_triads": .integer(network.balance.balanced),
+      ])
+    case .html, .atom: break
+    }
+    let rows = ties.prefix(Desk.shownTies).map { tie -> [HTML] in
+      let (a, b) = (network.actors[tie.first], network.actors[tie.second])
+      return [
+        links([a]), links([b]), "\(tie.weight > 0 ? "together" : "against one another")",
+        link("/dyad", [("a", a.rawValue), ("b", b.rawValue)], String(Int(tie.weight))),
+      ]
+    }
+    let table = Table(
+      "Cooperative less conflictive events of each pair, the strongest first",
+      ["one", "other", "relation", "weight"], numeric: [3], Array(rows))
+    let days = form.form(
+      [
+        form.field("since", "Since", hint: "2025-01"),
+        form.field("until", "Until", hint: "2025-06"),
+      ],
+      hasScope: false)
+    return .page(
+      frame(
+        "Network", request,
+        """
+        <h1>Who stands with whom</h1>\(days)\(drawing(network))\(table.html)\(empty(rows, request))\
+        \(forms(request))
+        """))
+  }
+
+  /// The most ties in the table; the other forms have all.
+  private static let shownTies = 200
+
+  private func drawing(_ network: SignedNetwork) -> HTML {
+    guard !network.ties.isEmpty else { return "" }
+    guard WeightedGraph.isAvailable else {
+      return """
+        <p class="quiet">This program was built without igraph, so there is no picture; the table has \
+        every tie.</p>
+        """
+    }
+    do throws(NetworkError) {
+      let picture = try NetworkDrawing(network) { self.name($0) }
+      return picture.html
+    } catch {
+      return "<p class=\"quiet\">There is no picture: \(error.description).</p>"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Evidence
+
+extension Desk {
+  func signInPage(_ request: Request) throws(PageError) -> Response {
+    signInForm(request, problem: nil)
+  }
+
+  private func signInForm(_ request: Request, problem: String?) -> Response {
+    guard gate.knowsUsers else { return .redirect("/") }
+    let told: HTML = problem.map { "<p role=\"alert\">\($0)</p>" } ?? ""
+    return .page(
+      frame(
+        "Sign in", request,
+        """
+        <h1>Sign in</h1>\(told)<form class="filters" action="/sign-in" method="post">\
+        <input type="hidden" name="to" value="\(request.field("to") ?? request["to"] ?? "/")">\
+        <label>Name<input name="name" autocomplete="username" required></label>\
+        <label>Password<input name="password" type="password" autocomplete="current-password" \
+        required></label><button>Sign in</button></form>
+        """), status: problem == nil ? 200 : 401)
+  }
+
+  func signIn(_ request: Request) throws(PageError) -> Response {
+    do throws(Gate.Refusal) {
+      let key = try gate.signIn(
+        name: request.field("name") ?? "", password: request.field("password") ?? "",
+        client: request.client)
+      var response = Response.redirect(Desk.goal(request.field("to")))
+      let secure = request.headers.forwardedProtocol == "https" ? "; Secure" : ""
+      response.headers.append(
+        (
+          "Set-Cookie",
+          "\(Gate.cookie)=\(key); Path=/; HttpOnly; SameSite=Lax; "
+            + "Max-Age=\(Int(Gate.sessionLength))\(secure)"
+        ))
+      return response
+    } catch {
+      if case .tooMany = error { throw .unauthorized(error) }
+      return signInForm(request, problem: "Nobody is known by this name and password.")
+    }
+  }
+
+  /// Where to go after signing in: a place of this desk, never elsewhere.
+  static func goal(_ path: String?) -> String {
+    guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"),
+      path.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
+    else { return "/" }
+    return path
+  }
+
+  func signOut(_ request: Request) throws(PageError) -> Response {
+    if let key = request.visitor.session { gate.signOut(key) }
+    var response = Response.redirect("/sign-in")
+    response.headers.append(("Set-Cookie", "\(Gate.cookie)=; Path=/; HttpOnly; Max-Age=0"))
+    return response
+  }
+}

@@ -1,0 +1,197 @@
+import Evidence
+import LedgerStore
+import Ontology
+import Records
+
+extension Desk {
+  func storyList(_ request: Request) throws(PageError) -> Response {
+    let form = form(request)
+    let least = try form.integer("origins") ?? 1
+    let start = try form.integer("from") ?? 0
+    let limit = try form.scope().limit
+    let known = try knowledge()
+    let fitting = known.stories.entries.filter { $0.story.origins.count >= least }
+    let shown = Array(fitting.dropFirst(start).prefix(limit))
+    let next = start + shown.count < fitting.count ? String(start + shown.count) : nil
+    switch request.form {
+    case .json:
+      return .json([
+        "items": .array(shown.map(exported)), "next": request.next("from", next),
+      ])
+    case .csv:
+      let lines = shown.map { entry in
+        [
+          entry.story.id.rawValue, entry.title, String(entry.story.reports.count),
+          String(entry.story.origins.count), entry.first?.description ?? "",
+          entry.last?.description ?? "",
+        ]
+      }
+      return .csv([["story", "title", "reports", "origins", "first", "last"]] + lines)
+    case .atom:
+      return feed(
+        request, "Stories",
+        shown.map { entry in
+          AtomFeed.Entry(
+            id: "story:" + String(FNV1a(entry.story.id.rawValue).value, radix: 16),
+            title: entry.title,
+            link: "/story" + URLQuery.text([("id", entry.story.id.rawValue)]),
+            published: entry.last.map { Timestamp(date: $0) },
+            summary: counts(entry.story))
+        })
+    case .html:
+      let items = shown.map { item($0, known) }
+      let fields = form.form(
+        [form.field("origins", "Origins at least", hint: "2")], hasScope: false)
+      return .page(
+        frame(
+          "Stories", request,
+          """
+          <h1>Stories</h1>\(fields)<div class="lead">\(items)</div>\(empty(shown, request))\
+          \(more(request, next, "from"))
+          """))
+    }
+  }
+
+  /// What to do where a list is empty.
+  func empty<Item>(_ items: [Item], _ request: Request) -> HTML {
+    guard items.isEmpty else { return "" }
+    return """
+      <p>Nothing here matches. Take a filter away (<a href="\(request.path)">show all</a>), or read \
+      more in with <code>entente ingest</code> or <code>entente watch</code>.</p>
+      """
+  }
+
+  func item(_ entry: StoryShelf.Entry, _ known: Knowledge) -> HTML {
+    let lead = known.articles[entry.story.id]
+    let days = [entry.first, entry.last].compactMap { $0?.description }
+    let span = days.count == 2 && days[0] == days[1] ? days[0] : days.joined(separator: " to ")
+    return """
+      <div class="item"><h3>\(link("/story", [("id", entry.story.id.rawValue)], entry.title))</h3>\
+      <div class="meta">\([counts(entry.story), span].joined(separator: " · "))</div>\
+      <div>\(lead.map { summary($0) } ?? "")</div></div>
+      """
+  }
+
+  private func counts(_ story: Story) -> String {
+    "\(story.reports.count) reports · \(story.origins.count) independent origins"
+  }
+
+  /// The sentence that says most of an article: that of its surest agreement or event that is no
+  /// background, or else its first words; at most 240 characters.
+  func summary(_ coded: CodedArticle) -> String {
+    let text = coded.article.text
+    let agreements = coded.agreements.filter { !$0.isBackground }.flatMap(\.citations)
+    let events = coded.events.map(\.citation)
+    let best = [agreements, events].compactMap { group in group.max { $0.score < $1.score } }.first
+    guard let best else { return shortened(text, to: 240) }
+    let sentence = coded.sentences.first { $0.contains(best.span) } ?? best.span
+    return shortened(text[sentence], to: 240)
+  }
+
+  func storyPage(_ request: Request) throws(PageError) -> Response {
+    guard let id = request["id"] else {
+      throw .badQuery("id: the id of a story or of one of its reports is needed.")
+    }
+    let known = try knowledge()
+    guard let entry = known.stories.entry(of: DocumentID(id)) else {
+      throw .notFound("No story holds the report '\(id)'.")
+    }
+    if request.form == .json { return .json(exported(entry, known)) }
+    let story = entry.story
+    let reports = story.reports.compactMap { known.articles[$0]?.article }
+    let rows = reports.map { article -> [HTML] in
+      let origin = known.snapshot.origin(of: article.id)
+      return [
+        "\(article.published?.date.description ?? "not known")", "\(article.site ?? "")",
+        link(article.id, article.title ?? article.id.rawValue),
+        origin == article.id
+          ? "first hand"
+          : "follows \(link(origin, known.articles[origin]?.article.site ?? "another"))",
+      ]
+    }
+    let origins = story.origins.map { group -> HTML in
+      let names = group.map { report in
+        link(report, known.articles[report]?.article.site ?? report.rawValue)
+      }
+      return "<li>\(HTML.joined(names, by: ", "))</li>"
+    }
+    return .page(
+      frame(
+        entry.title, request,
+        """
+        <h1>\(entry.title)</h1><p class="meta">\(counts(story))</p>\
+        <p class="standfirst">\(known.articles[story.id].map { summary($0) } ?? "")</p>\
+        <h2>Reports</h2>\(timeline(reports))\
+        \(Table("Reports in order of time", ["day", "outlet", "headline", "origin"], rows).html)\
+        <h2>Independent origins</h2><ol>\(origins)</ol>\
+        \(storyRecords(reports, known))\(forms(request))
+        """))
+  }
+
+  /// The days of some reports on a line.
+  private func timeline(_ reports: [Article]) -> HTML {
+    let days = reports.compactMap { $0.published?.date.daysSinceEpoch }
+    guard let first = days.min(), let last = days.max(), last > first else { return "" }
+    let marks = reports.compactMap { report -> HTML? in
+      guard let date = report.published?.date else { return nil }
+      let place = 10 + (date.daysSinceEpoch - first) * 680 / (last - first)
+      return """
+        <circle cx="\(place)" cy="20" r="6"><title>\(date.description): \(report.site ?? "")</title>\
+        </circle>
+        """
+    }
+    return """
+      <svg class="line" viewBox="0 0 700 50" role="img" aria-label="Reports from \
+      \(CalendarDate(daysSinceEpoch: first).description) to \
+      \(CalendarDate(daysSinceEpoch: last).description)"><line x1="10" y1="20" x2="690" y2="20"/>\
+      \(marks)<text x="4" y="46">\(CalendarDate(daysSinceEpoch: first).description)</text>\
+      <text x="696" y="46" text-anchor="end">\(CalendarDate(daysSinceEpoch: last).description)</text></svg>
+      """
+  }
+
+  /// What the reports of a story tell: agreements and who speaks.
+  private func storyRecords(_ reports: [Article], _ known: Knowledge) -> HTML {
+    let coded = reports.compactMap { known.articles[$0.id] }
+    var seen: Set<String> = []
+    let voices = coded.flatMap { article in
+      article.statements.filter { $0.stance != .neutral }.compactMap { statement -> HTML? in
+        let words = statement.content.map { article.article.text[$0] }.joined(separator: " … ")
+        guard seen.insert(words).inserted else { return nil }
+        let speaker = statement.speaker.name ?? statement.speaker.text
+        return """
+          <blockquote>\(link(article.article.id, shortened(words)))<div class="meta">\(speaker) · \
+          \(statement.stance.rawValue)</div></blockquote>
+          """
+      }
+    }.prefix(12)
+    return voices.isEmpty ? "" : "<h2>Voices</h2>\(Array(voices))"
+  }
+
+  private func exported(_ entry: StoryShelf.Entry) -> JSON {
+    [
+      "story": .string(entry.story.id.rawValue), "title": .string(entry.title),
+      "first": .optional(entry.first?.description), "last": .optional(entry.last?.description),
+      "reports": .strings(entry.story.reports.map(\.rawValue)),
+      "origins": .array(entry.story.origins.map { .strings($0.map(\.rawValue)) }),
+    ]
+  }
+
+  private func exported(_ entry: StoryShelf.Entry, _ known: Knowledge) -> JSON {
+    let reports = entry.story.reports.compactMap { known.articles[$0]?.article }
+    guard case .object(let members) = exported(entry) else { return .null }
+    return .object(
+      members + [
+        .init(
+          "articles",
+          .array(
+            reports.map { article in
+              [
+                "document": .string(article.id.rawValue), "title": .optional(article.title),
+                "site": .optional(article.site), "url": .optional(article.url),
+                "published": .optional(article.published?.description),
+                "origin": .string(known.snapshot.origin(of: article.id).rawValue),
+              ]
+            }))
+      ])
+  }
+}
