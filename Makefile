@@ -12,7 +12,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports floors bench bench-coding bench-formats bench-reading bench-stories model soak fuzz install clean
+.PHONY: help deps build demo test lint imports floors bench bench-coding bench-formats bench-reading bench-stories model soak fuzz install uninstall deb check-deb check-units clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,11 +70,20 @@ model: build ## Train the English model anew (hours; PACKS, default ../shared/pa
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)
 
-install: build ## Install the binary and its data under PREFIX (default /usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/entente"
-	install -m 755 "$(ENTENTE)" "$(DESTDIR)$(PREFIX)/bin/entente"
-	cp -R Data "$(DESTDIR)$(PREFIX)/share/entente/"
-	if [ -d Models/english ]; then cp -R Models "$(DESTDIR)$(PREFIX)/share/entente/"; fi
+install: build ## Install program, data, model, manual, completions and units under PREFIX
+	@Scripts/install.sh "$(ENTENTE)" "$(PREFIX)" "$(DESTDIR)"
+
+uninstall: ## Remove what `make install` put under PREFIX
+	@Scripts/uninstall.sh "$(PREFIX)" "$(DESTDIR)"
+
+deb: build ## Make the Debian package in .build/deb
+	@Scripts/make-deb.sh "$(ENTENTE)" .build/deb
+
+check-deb: deb ## Install the package in a clean chroot without Swift, use it, remove it (root, debootstrap)
+	@Scripts/check-deb.sh "$$(ls -t .build/deb/*.deb | head -n 1)"
+
+check-units: ## Look at the systemd units with systemd's own tools
+	@Scripts/check-units.sh
 
 clean: ## Remove what was built and the demo's ledger
 	swift package clean

@@ -25,6 +25,7 @@ public struct Pipeline: Sendable {
   private let annotator: Annotator
   private let ruleAnnotator = Annotator()
   private let coder: Coder
+  private let gate: Gate?
 
   /// A report of more words is tagged by rule, so that time stays bounded whatever comes in.
   public static let encodedWords = 16_384
@@ -43,16 +44,22 @@ public struct Pipeline: Sendable {
   /// - Parameters:
   ///   - folder: where tables and models lie.
   ///   - tagging: what tags words and finds names.
+  ///   - isGated: whether pages in which the rules find nothing between two states or organisations
+  ///     of states are spared the encoder.
   /// - Throws: `DataError` when a table or the model cannot be read.
-  public init(data folder: DataFolder, tagging: Tagging = .rules) throws(DataError) {
+  public init(data folder: DataFolder, tagging: Tagging = .rules, isGated: Bool = false)
+    throws(DataError)
+  {
     do {
       actors = try ActorTable(folder: folder.tables)
     } catch {
       throw DataError(error.description)
     }
     reader = Reader()
-    annotator = Annotator(model: tagging == .encoder ? try Pipeline.model(in: folder) : nil)
+    let model = tagging == .encoder ? try Pipeline.model(in: folder) : nil
+    annotator = Annotator(model: model)
     coder = Coder(actors: actors)
+    gate = isGated && model != nil ? Gate(actors: actors) : nil
   }
 
   /// The English encoder, where one is installed.
@@ -118,7 +125,13 @@ public struct Pipeline: Sendable {
     if stage == .article {
       return CodedArticle(article: article, sentences: [], version: Coder.version)
     }
-    let text = annotated(article)
+    let words = annotator.segment(article)
+    // A text or an instrument that is given as such was chosen by somebody.
+    if stage == .record, let gate, capture.form != .text, capture.form != .treaty {
+      let coded = coder.code(ruleAnnotator.annotate(words: words))
+      guard gate.passes(coded) else { return coded }
+    }
+    let text = annotated(words)
     if stage == .language {
       return CodedArticle(
         article: article, sentences: text.sentences.map(\.span), version: Coder.version)
@@ -126,10 +139,9 @@ public struct Pipeline: Sendable {
     return coder.code(text, isTreaty: capture.form == .treaty)
   }
 
-  /// Sentences, words and what is read of them, by the encoder where the text is no longer than it
-  /// should take.
-  private func annotated(_ article: Article) -> AnnotatedText {
-    let words = annotator.segment(article)
+  /// What is read of sentences and words, by the encoder where the text is no longer than it should
+  /// take.
+  private func annotated(_ words: AnnotatedText) -> AnnotatedText {
     let isLong = words.tokens.count > Pipeline.encodedWords
     return (isLong ? ruleAnnotator : annotator).annotate(words: words)
   }

@@ -43,7 +43,7 @@ extension Command {
   /// The help text.
   static var help: String {
     var text = "\(summary)\n\nUsage: entente \(name) [flags] \(operands)\n"
-    let all = flags + [Flag("help", "show this help")]
+    let all = flags + [.help]
     let labels = all.map { flag in "--\(flag.name)" + (flag.value.map { " \($0)" } ?? "") }
     let width = labels.map(\.count).max() ?? 0
     text += "\nFlags:\n"
@@ -55,4 +55,9 @@ extension Command {
     }
     return text
   }
+}
+
+extension Flag {
+  /// The flag that every command takes.
+  static let help = Flag("help", "show this help")
 }

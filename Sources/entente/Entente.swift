@@ -16,9 +16,11 @@ struct Entente {
     EventsCommand.self, StatementsCommand.self, StanceCommand.self, AgreementsCommand.self,
     ActorsCommand.self, AnnotateCommand.self,
     InspectCommand.self, StoriesCommand.self, RelationsCommand.self, BlocsCommand.self,
-    DeskCommand.self, PublishCommand.self,
-    LedgerCommand.self,
+    DeskCommand.self, PublishCommand.self, LedgerCommand.self, HelpCommand.self,
   ]
+
+  /// What the program is for, in one line.
+  static let purpose = "read the news and keep a sourced record of how states are aligning"
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
@@ -36,19 +38,11 @@ struct Entente {
       case "--version", "version":
         try Output.line("entente \(version)")
         return .success
-      case "--help", "-h", "help":
-        guard words.count > 1, let command = command(named: words[1]) else {
-          try Output.line(overview)
-          return .success
-        }
-        try Output.line(command.help)
+      case "--help", "-h":
+        try Output.line(overview)
         return .success
       default:
-        guard let command = command(named: first) else {
-          let near = nearest(to: first, among: commands.map { $0.name })
-          throw UsageError("unknown command '\(first)'" + near.suggestion(prefix: ""))
-        }
-        return try await run(command, Array(words.dropFirst()))
+        return try await run(try command(named: first), Array(words.dropFirst()))
       }
     } catch is OutputClosed {
       Output.note("entente: standard output was closed before everything was written")
@@ -77,11 +71,19 @@ struct Entente {
     }
   }
 
-  private static func command(named name: String) -> (any Command.Type)? {
-    commands.first { $0.name == name }
+  /// The command of a name.
+  ///
+  /// - Throws: `UsageError` that suggests the nearest name.
+  static func command(named name: String) throws(UsageError) -> any Command.Type {
+    guard let command = commands.first(where: { $0.name == name }) else {
+      let near = nearest(to: name, among: commands.map { $0.name })
+      throw UsageError("unknown command '\(name)'" + near.suggestion(prefix: ""))
+    }
+    return command
   }
 
-  private static var overview: String {
+  /// The list of commands.
+  static var overview: String {
     let width = commands.map { $0.name.count }.max() ?? 0
     let lines = commands.map { command in
       "  \(command.name)\(String(repeating: " ", count: width - command.name.count))"

@@ -24,7 +24,7 @@ enum AskCommand: Command {
     Flag(
       "as", "FORM", "how to understand the input files: text, capture, html or treaty",
       choices: Capture.Form.allCases.map(\.rawValue)),
-    ReadCommand.tagging,
+    ReadCommand.tagging, ReadCommand.noGate,
   ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {

@@ -23,7 +23,7 @@ enum FetchCommand: Command {
       Flag(
         "only", "STAGE", "stop after article, language or record",
         choices: Pipeline.Stage.allCases.map(\.rawValue)),
-      ReadCommand.tagging,
+      ReadCommand.tagging, ReadCommand.noGate,
     ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {

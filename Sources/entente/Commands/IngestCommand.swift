@@ -14,7 +14,7 @@ enum IngestCommand: Command {
     "entente ingest --ledger desk.db page.html pages.jsonl",
   ]
   static let flags = [
-    ReadCommand.tagging,
+    ReadCommand.tagging, ReadCommand.noGate,
     .ledger,
     Flag(
       "as", "FORM", "how to understand the files: text, capture, html or treaty",

@@ -22,7 +22,7 @@ enum ReadCommand: Command {
       "only", "STAGE", "stop after article, language or record",
       choices: Pipeline.Stage.allCases.map(\.rawValue)),
     Flag("jobs", "N", "how many articles to work on at once (default: cores)"),
-    tagging,
+    tagging, noGate,
   ]
 
   /// What tags words, for every command that codes articles.
@@ -30,11 +30,16 @@ enum ReadCommand: Command {
     "tagging", "MEANS", "rules (quick), or encoder (needs a model; reads more indirect speech)",
     choices: Pipeline.Tagging.allCases.map(\.rawValue))
 
+  /// What has every page read by the encoder, for every command that codes pages.
+  static let noGate = Flag(
+    "no-gate", "use the encoder on every page, not only where the rules find two states at work")
+
   /// The pipeline asked for; who wants articles alone need not wait for a model.
   static func pipeline(_ arguments: Arguments, upTo stage: Pipeline.Stage) throws -> Pipeline {
     let tagging = arguments.value("tagging").flatMap(Pipeline.Tagging.init) ?? .encoder
     return try Pipeline(
-      data: try DataFolder.find(), tagging: stage == .article ? .rules : tagging)
+      data: try DataFolder.find(), tagging: stage == .article ? .rules : tagging,
+      isGated: !arguments.has(noGate.name))
   }
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {

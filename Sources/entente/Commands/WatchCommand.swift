@@ -30,7 +30,7 @@ enum WatchCommand: Command {
       Flag("once", "poll what is due and end, as a timer would run it"),
       Flag("status", "show how each feed does, and end"),
       Flag("sendmail", "PROGRAM", "what takes mail (default: /usr/sbin/sendmail)"),
-      ReadCommand.tagging,
+      ReadCommand.tagging, ReadCommand.noGate,
     ] + Flag.fetching
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {

@@ -1,0 +1,54 @@
+import Actors
+import Evidence
+import Ontology
+import Records
+
+/// The cheap filter before the encoder: whether a page tells of something between two states.
+///
+/// Every page is read by rule first, which costs a tenth of the encoder's time; what the rules found
+/// decides whether it is worth more. A page that does not pass keeps what the rules found. How much
+/// that loses is measured in `Docs/scale.md`.
+struct Gate: Sendable {
+  private let actors: ActorTable
+
+  init(actors: ActorTable) {
+    self.actors = actors
+  }
+
+  /// Whether an article is worth the encoder's time.
+  ///
+  /// - Parameter coded: the article as read by rule.
+  /// - Returns: whether the rules found a record between two states or organisations of states, or
+  ///   such a one speaking where another is named.
+  func passes(_ coded: CodedArticle) -> Bool {
+    guard coded.article.language.map({ $0.hasPrefix("en") }) ?? true else { return false }
+    let named = publicActors(coded.entities.compactMap(\.actor))
+    return coded.agreements.contains { publicActors($0.parties).count > 1 }
+      || coded.events.contains { isBetweenTwo($0) }
+      || coded.statements.contains { statement in
+        let voices = publicActors(statement.speaker.actors + affiliation(of: statement.speaker))
+        return !voices.isEmpty && voices.union(named).union(targets(of: statement)).count > 1
+      }
+  }
+
+  private func isBetweenTwo(_ event: Event) -> Bool {
+    let source = publicActors(event.source.compactMap(\.actor))
+    let target = publicActors(event.target.compactMap(\.actor))
+    return !source.isEmpty && !target.isEmpty && source.union(target).count > 1
+  }
+
+  private func affiliation(of speaker: Speaker) -> [ActorID] {
+    speaker.affiliation.map { [$0] } ?? []
+  }
+
+  private func targets(of statement: Statement) -> Set<ActorID> {
+    guard case .actors(let targets) = statement.target else { return [] }
+    return publicActors(targets)
+  }
+
+  /// The states and the organisations of states among some actors, groups taken apart.
+  private func publicActors(_ ids: [ActorID]) -> Set<ActorID> {
+    let members = ids.flatMap { $0.rawValue.split(separator: "+").map { ActorID(String($0)) } }
+    return Set(members.filter { actors.state($0) != nil || actors.organisation($0) != nil })
+  }
+}
