@@ -46,7 +46,7 @@ enum Style {
     .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;line-height:1.4}
     th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;
     border-bottom:1px solid var(--line)}th{color:var(--quiet);font-weight:600}
-    td,th{overflow-wrap:break-word;min-width:4.5rem}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+    td,th{overflow-wrap:break-word;min-width:4.5rem}td:has(>.meta){min-width:16rem}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
     mark{color:inherit;background:none;padding:.1em 0;border-radius:2px}
     mark.e{background:var(--ev)}mark.s{background:var(--st)}mark.a{background:var(--ag)}
     mark.hit{background:var(--ev)}

@@ -93,15 +93,15 @@ extension Desk {
         let value = try await work()
         result.value.withLock { $0 = .success(value) }
       } catch {
-        let message = (error as? LedgerError).map { "\($0.message); \($0.remedy)." }
-        result.value.withLock { $0 = .failure(WriteFailure(message: message ?? "\(error)")) }
+        let failure = WriteFailure(error)
+        result.value.withLock { $0 = .failure(failure) }
       }
       done.signal()
     }
     done.wait()
     switch result.value.withLock({ $0 }) {
     case .success(let value): return value
-    case .failure(let failure): throw .badQuery(failure.message)
+    case .failure(let failure): throw failure.pageError
     case nil: throw .ledger("nothing was written")
     }
   }
@@ -112,6 +112,17 @@ private final class Written<Value: Sendable>: Sendable {
   let value = Mutex<Result<Value, WriteFailure>?>(nil)
 }
 
+/// Why a correction was not kept.
 private struct WriteFailure: Error {
-  let message: String
+  let pageError: PageError
+
+  init(_ error: any Error) {
+    guard let error = error as? LedgerError else {
+      pageError = .ledger("\(error)")
+      return
+    }
+    let message = "\(error.message); \(error.remedy)."
+    let isTheirs = error.problem == .badQuery || error.problem == .refused
+    pageError = isTheirs ? .badQuery(message) : .ledger(message)
+  }
 }

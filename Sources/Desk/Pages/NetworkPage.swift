@@ -12,8 +12,8 @@ extension Desk {
     let until = scope.until?.lastDayNumber ?? .max
     var series = RelationSeries(step: .month, isDirected: false)
     series.add(
-      try knowledge().observations.filter {
-        (since...max(since, until)).contains($0.day.daysSinceEpoch)
+      try knowledge().observations.filter { seen in
+        since <= seen.day.daysSinceEpoch && seen.day.daysSinceEpoch <= until
       })
     let network = SignedNetwork(series)
     let ties = network.ties.sorted {
