@@ -12,7 +12,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports floors bench bench-coding bench-formats bench-reading bench-stories model soak fuzz install uninstall deb check-deb check-units clean
+.PHONY: help deps build demo test lint imports check-desk floors bench bench-coding bench-formats bench-reading bench-stories model soak fuzz install uninstall deb check-deb check-units clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ bench-stories: ## Measure copies and stories beside datasketch, rensa and gaoya 
 	swift build -c release --package-path Benchmarks --product bench-stories
 	@stories=$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-stories && \
 	  "$$stories" 10000 30000 && "$$stories" --lines 10000 | python3 Benchmarks/stories.py
+
+check-desk: demo ## Visit every page of the desk in a browser (needs chromium and chromium-driver)
+	@python3 Scripts/check-desk.py "$(ENTENTE)" demo/desk.db demo/screenshots
 
 soak: build ## Kill the program 200 times while it works on a ledger; look at what is left
 	@Scripts/soak.py "$(ENTENTE)" 200

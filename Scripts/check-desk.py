@@ -177,9 +177,9 @@ def use_keys(browser, desk):
     browser.press("/")
     expect(browser.run("return document.activeElement.name") == "q", "/ goes to the search")
     browser.press("\ue00c")
-    browser.press("g", "s")
+    browser.press("g", "a")
     time.sleep(1)
-    expect(browser.run("return location.pathname") == "/stories", "g s goes to the stories")
+    expect(browser.run("return location.pathname") == "/articles", "g a goes to the articles")
     browser.press("j")
     first = browser.run("return document.activeElement.href")
     browser.press("j")
@@ -188,7 +188,7 @@ def use_keys(browser, desk):
     expect(browser.run("return document.activeElement.href") == first, "k goes back")
     browser.press("o")
     time.sleep(1)
-    expect(browser.run("return location.pathname") == "/story", "o opens the item")
+    expect(browser.run("return location.pathname") == "/article", "o opens the item")
     return faults
 
 

@@ -98,18 +98,22 @@ public struct LeaderTable: Sendable {
 
   /// The offices that somebody held, with the days, the latest first.
   ///
-  /// - Parameter name: the usual name, as the table has it.
+  /// - Parameter name: the usual name, whatever its case and diacritics.
   /// - Returns: the state or organisation, office, first and last day of each spell.
   public func spells(named name: String)
     -> [(actor: ActorID, office: String, from: CalendarDate?, to: CalendarDate?)]
   {
-    LeaderTable.latestFirst(spells.filter { $0.name == name })
+    let wanted = LeaderTable.key(name)
+    let places = Set(forms[wanted, default: []].map(\.spell))
+    let own = places.map { spells[$0] }.filter { LeaderTable.key($0.name) == wanted }
+    return LeaderTable.latestFirst(own)
       .map { ($0.actor, $0.office, $0.from, $0.to) }
   }
 
   private static func latestFirst(_ spells: [Spell]) -> [Spell] {
     spells.filter { !$0.office.isEmpty }.sorted {
-      ($0.from?.daysSinceEpoch ?? .min, $1.office) > ($1.from?.daysSinceEpoch ?? .min, $0.office)
+      ($0.from?.daysSinceEpoch ?? .min, $1.office, $1.name)
+        > ($1.from?.daysSinceEpoch ?? .min, $0.office, $0.name)
     }
   }
 

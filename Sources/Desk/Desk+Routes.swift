@@ -11,8 +11,8 @@ extension Desk {
     Route(
       "/stories", [.html, .json, .csv, .atom], "Stories, the one with the latest report first",
       [
-        Parameter("origins", .integer, "at least so many independent origins"),
-        Parameter("from", .integer, "leave out so many"), limit,
+        Parameter("origins", .integer(0...1000), "at least so many independent origins"),
+        Parameter("from", .integer(0...Int(Int32.max)), "leave out so many"), limit,
       ], answer: Desk.storyList),
     Route(
       "/story", [.html, .json], "One story: its reports in order of time, and its origins",
@@ -97,7 +97,8 @@ extension Desk {
     Route(
       "/undo", [.html, .json], "Take a correction back",
       [
-        Parameter("number", .integer, "the correction's number", isRequired: true),
+        Parameter(
+          "number", .integer(1...Int(Int32.max)), "the correction's number", isRequired: true),
         Parameter("who", .text, "who does it, where the desk knows no users"),
         Parameter("why", .text, "the reason", isRequired: true),
       ], method: "POST", scope: .correct, answer: Desk.undo),
@@ -128,9 +129,9 @@ extension Desk {
     "actor", .text, "codes or names with commas between them: all of them take part")
   private static let target = Parameter("target", .text, "to whom it is done or about whom")
   private static let at = Parameter(
-    "at", .text, "its place, as the list gives it", isRequired: true)
-  private static let after = Parameter("after", .text, "the place where the part before ended")
-  private static let limit = Parameter("limit", .integer, "at most so many, 1 to 1000")
+    "at", .position, "its place, as the list gives it", isRequired: true)
+  private static let after = Parameter("after", .position, "the place where the part before ended")
+  private static let limit = Parameter("limit", .integer(1...1000), "at most so many, 1 to 1000")
   private static let scope = [
     Parameter("since", .date, "nothing before this day"),
     Parameter("until", .date, "nothing after this day"),

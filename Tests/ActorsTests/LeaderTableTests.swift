@@ -21,4 +21,16 @@ import Actors
     #expect(leader?.actor == actor.map { ActorID($0) })
     #expect(leader?.office == office)
   }
+
+  @Test func officesOverTime() throws {
+    let spells = table.leaders.spells(of: ActorID("SRB"))
+    let vucic = spells.filter { $0.name == "Aleksandar Vucic" }
+    #expect(vucic.map(\.office) == ["president", "prime minister"], "the latest first")
+    #expect(spells.allSatisfy { !$0.office.isEmpty })
+    let starts = spells.map { $0.from?.daysSinceEpoch ?? .min }
+    #expect(starts == starts.sorted(by: >))
+    let own = table.leaders.spells(named: "Aleksandar Vučić")
+    #expect(own.map(\.actor) == [ActorID("SRB"), ActorID("SRB")])
+    #expect(table.leaders.spells(named: "Nobody").isEmpty)
+  }
 }

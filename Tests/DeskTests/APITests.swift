@@ -31,8 +31,8 @@ import Testing
         for parameter in route.parameters {
           switch parameter.kind {
           case .text: continue
-          case .code, .date, .integer, .number:
-            let query = (queries[route.path] ?? []) + [(parameter.name, "~")]
+          case .code, .date, .integer, .number, .position:
+            let query = [(name: parameter.name, value: "~")] + (queries[route.path] ?? [])
             #expect(get(desk, route.path, query).status == 400, "\(route.path) \(parameter.name)")
           }
         }

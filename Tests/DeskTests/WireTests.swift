@@ -69,6 +69,25 @@ import Testing
     }
   }
 
+  @Test func onlyTheClientsOwnTimeCounts() {
+    let time = Mutex(0.0)
+    let slow = SlowClients(patience: 10) { time.withLock { $0 } }
+    slow.come(1, socket: -1)
+    slow.come(2, socket: -1)
+    slow.asked(1)
+    time.withLock { $0 = 11 }
+    #expect(slow.end() == 1, "the second has asked for nothing yet")
+    slow.answered(1)
+    time.withLock { $0 = 20 }
+    #expect(slow.end() == 0)
+    time.withLock { $0 = 22 }
+    #expect(slow.end() == 1, "the first does not take its answer")
+    slow.come(3, socket: -1)
+    slow.gone(3)
+    time.withLock { $0 = 99 }
+    #expect(slow.end() == 0)
+  }
+
   @Test func slowClientsAreCutOff() async throws {
     try await withDesk { desk in
       let server = try DeskServer(desk, port: 0, address: "127.0.0.1", patience: 1)

@@ -2,6 +2,7 @@ import Evidence
 import Foundation
 import Pipeline
 import Reading
+import Records
 import Testing
 
 /// The gate before the encoder: what passes, what does not, and what is never asked.

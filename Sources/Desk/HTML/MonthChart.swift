@@ -23,7 +23,8 @@ struct MonthChart {
     let first = max(start, last - MonthChart.longest + 1)
     let shown = months.filter { $0.index >= first }
     let most = max(shown.map(\.above).max() ?? 0, shown.map(\.below).max() ?? 0, 1)
-    let width = min(40, 680 / (last - first + 1))
+    let count = last - first + 1
+    let width = min(80, 680 / count)
     let bars = shown.map { month -> HTML in
       let x = 10 + (month.index - first) * width
       let up = month.above * 80 / most
@@ -39,9 +40,21 @@ struct MonthChart {
       <svg class="chart" viewBox="0 0 700 204" role="img" aria-label="Cooperation above and \
       conflict below the line, by month; the table has the numbers">\
       <line x1="10" y1="91" x2="690" y2="91"/>\(bars)\
-      <text x="10" y="198">\(MonthChart.name(first))</text>\
-      <text x="690" y="198" text-anchor="end">\(MonthChart.name(last))</text>\
+      \(axis(first, last, end: 10 + count * width))\
       <text x="690" y="12" text-anchor="end">most in a month: \(most)</text></svg>
+      """
+  }
+
+  /// The names of the first and last month, below their bars where there is room for two.
+  private func axis(_ first: Int, _ last: Int, end: Int) -> HTML {
+    let names = [first, last].map(MonthChart.name)
+    guard end > 160 else {
+      let words = first == last ? names[0] : names.joined(separator: " – ")
+      return "<text x=\"10\" y=\"198\">\(words)</text>"
+    }
+    return """
+      <text x="10" y="198">\(names[0])</text>\
+      <text x="\(end)" y="198" text-anchor="end">\(names[1])</text>
       """
   }
 

@@ -36,7 +36,7 @@ enum Style {
     input[type=search]{flex:1;min-width:0}button{cursor:pointer;background:var(--line)}
     h1{font-size:1.75rem;line-height:1.2;margin:.2rem 0 .5rem}
     h2{font-size:1.15rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line);padding-bottom:.2rem}
-    h3{font-size:1.05rem;margin:1.1rem 0 .2rem}
+    h3,.item h2{font-size:1.05rem;margin:1.1rem 0 .2rem}.item h2{border:0;padding:0}
     .meta,.quiet{color:var(--quiet)}.meta{margin:.1rem 0 .5rem}
     .lead{columns:2 22rem;column-gap:2.5rem}
     .item{break-inside:avoid;margin:0 0 1.3rem}
@@ -46,13 +46,13 @@ enum Style {
     .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;line-height:1.4}
     th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;
     border-bottom:1px solid var(--line)}th{color:var(--quiet);font-weight:600}
-    td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+    td,th{overflow-wrap:break-word;min-width:4.5rem}td:has(>.meta){min-width:16rem}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
     mark{color:inherit;background:none;padding:.1em 0;border-radius:2px}
     mark.e{background:var(--ev)}mark.s{background:var(--st)}mark.a{background:var(--ag)}
     mark.hit{background:var(--ev)}
     .text{max-width:42rem}.text p{margin:0 0 .9rem}
     ol.records{padding-left:1.4rem}ol.records li{margin-bottom:.6rem}
-    .key{display:inline-block;padding:0 .35rem;border-radius:2px}
+    .key{color:var(--ink);display:inline-block;padding:0 .35rem;border-radius:2px}
     .key.e{background:var(--ev)}.key.s{background:var(--st)}.key.a{background:var(--ag)}
     ol.ladder{list-style:none;padding:0;margin:1rem 0;border-left:2px solid var(--line)}
     ol.ladder li{padding:.18rem .8rem;color:var(--quiet)}
@@ -67,9 +67,9 @@ enum Style {
     .inline{display:inline}.inline button{min-height:0;padding:.1rem .5rem;font-size:.85rem}
     .standfirst{font-size:1.15rem}.context{max-width:42rem}caption{text-align:left;color:var(--quiet);
     font-size:.85rem;padding-bottom:.3rem}table.facts{margin:1rem 0;width:auto}
-    table.facts th{white-space:nowrap;padding-right:1.5rem}
+    table.facts th{min-width:7rem;padding-right:1.5rem}table.facts td{overflow-wrap:anywhere}
     svg{width:100%;height:auto;display:block;margin:1rem 0;font:14px system-ui,sans-serif}
-    svg text{fill:var(--ink)}svg line{stroke:var(--quiet)}svg.chart{max-width:44rem}
+    svg text{fill:var(--ink)}svg line{stroke:var(--quiet)}svg.chart{max-width:44rem}svg.network{max-height:75vh}
     svg.line{max-width:44rem}svg.line circle{fill:var(--link)}svg .for{fill:var(--for)}
     svg .against{fill:var(--against)}svg line.for{stroke:var(--for)}
     svg line.against{stroke:var(--against);stroke-dasharray:7 5}

@@ -40,6 +40,9 @@ enum Exchange {
     let server = Unmanaged<DeskServer>.fromOpaque(context).takeUnretainedValue()
     let request = request(
       String(cString: method), String(cString: url), upload.bytes, connection)
+    let key = UInt(bitPattern: connection)
+    server.slow.asked(key)
+    defer { server.slow.answered(key) }
     return send(server.desk.answer(request), on: connection)
   }
 

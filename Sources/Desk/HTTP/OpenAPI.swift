@@ -87,12 +87,21 @@ enum OpenAPI {
     ]
   }
 
+  /// What a value looks like; an empty one, as a form sends it, counts as none.
   private static func schema(_ kind: Parameter.Kind) -> JSON {
     switch kind {
     case .text: ["type": "string"]
     case .date:
-      ["type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"]
-    case .integer: ["type": "integer", "minimum": 0]
+      [
+        "type": "string",
+        "pattern": "^([1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$",
+      ]
+    case .position: ["type": "string", "pattern": "^(-?[0-9]{1,9}\\.[0-9]{1,15})?$"]
+    case .integer(let range):
+      [
+        "type": "integer", "minimum": .integer(range.lowerBound),
+        "maximum": .integer(range.upperBound),
+      ]
     case .number: ["type": "number", "minimum": 0, "maximum": 1]
     case .code(let values): ["type": "string", "enum": .strings(values)]
     }

@@ -4,7 +4,10 @@ import Evidence
 struct Parameter: Sendable {
   /// What its values are.
   enum Kind: Sendable {
-    case text, date, integer, number
+    case text, date, number
+    /// A place in a list, as `ListPosition` writes it.
+    case position
+    case integer(ClosedRange<Int>)
     case code([String])
   }
 

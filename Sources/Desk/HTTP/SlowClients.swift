@@ -13,8 +13,8 @@ import Synchronization
 final class SlowClients: Sendable {
   private struct Open {
     let socket: Int32
-    /// When the last answer was done, or the connection came.
-    var since: Double
+    /// When the client's turn began; nil while it is the desk's.
+    var since: Double?
   }
 
   private let patience: Double
@@ -24,7 +24,7 @@ final class SlowClients: Sendable {
   /// Makes a watch.
   ///
   /// - Parameters:
-  ///   - patience: seconds from the opening of a connection or the answer before to the next.
+  ///   - patience: seconds that a client may take to send a request, or to take an answer.
   ///   - clock: seconds that never go back.
   init(patience: Double, clock: @escaping @Sendable () -> Double = Gate.uptime) {
     self.patience = patience
@@ -36,7 +36,12 @@ final class SlowClients: Sendable {
     open.withLock { $0[connection] = Open(socket: socket, since: clock()) }
   }
 
-  /// Notes that an answer is done.
+  /// Notes that a request is whole: now the desk may take its time.
+  func asked(_ connection: UInt) {
+    open.withLock { $0[connection]?.since = nil }
+  }
+
+  /// Notes that an answer is ready or sent: now the client takes its time again.
   func answered(_ connection: UInt) {
     open.withLock { $0[connection]?.since = clock() }
   }
@@ -53,7 +58,7 @@ final class SlowClients: Sendable {
   func end() -> Int {
     let now = clock()
     return open.withLock { open in
-      let slow = open.filter { now - $0.value.since > patience }
+      let slow = open.filter { now - ($0.value.since ?? now) > patience }
       for (connection, client) in slow {
         shutdown(client.socket, Int32(SHUT_RDWR))
         open[connection] = nil

@@ -1,7 +1,6 @@
 import Dispatch
 import Evidence
 import LedgerStore
-import Ontology
 import Records
 import Synchronization
 
@@ -30,12 +29,12 @@ extension Desk {
       """
   }
 
-  private func hidden(_ request: Request) -> HTML {
+  func hidden(_ request: Request) -> HTML {
     "<input type=\"hidden\" name=\"token\" value=\"\(request.visitor.formToken ?? "")\">"
   }
 
   /// Who, where the desk does not know, and why.
-  private func signature(_ request: Request) -> HTML {
+  func signature(_ request: Request) -> HTML {
     let who: HTML =
       request.visitor.name == nil
       ? "<label>Your name<input name=\"who\" required maxlength=\"100\"></label>" : ""
@@ -94,146 +93,17 @@ extension Desk {
         let value = try await work()
         result.value.withLock { $0 = .success(value) }
       } catch {
-        let message = (error as? LedgerError).map { "\($0.message); \($0.remedy)." }
-        result.value.withLock { $0 = .failure(WriteFailure(message: message ?? "\(error)")) }
+        let failure = WriteFailure(error)
+        result.value.withLock { $0 = .failure(failure) }
       }
       done.signal()
     }
     done.wait()
     switch result.value.withLock({ $0 }) {
     case .success(let value): return value
-    case .failure(let failure): throw .badQuery(failure.message)
+    case .failure(let failure): throw failure.pageError
     case nil: throw .ledger("nothing was written")
     }
-  }
-
-  // MARK: Review
-
-  func reviewPage(_ request: Request) throws(PageError) -> Response {
-    let ceiling = try form(request).scope().minScore ?? 0.5
-    let (doubtful, corrections) = try ledger { (reader) throws(LedgerError) in
-      (try self.doubtful(reader, below: ceiling), try reader.corrections())
-    }
-    if request.form == .json {
-      return .json([
-        "records": .array(doubtful.map(\.json)), "corrections": .array(corrections.map(exported)),
-      ])
-    }
-    let rows = doubtful.map { record -> [HTML] in
-      [
-        "\(record.id.description)", link(record.page, [("at", record.place)], record.summary),
-        "“\(shortened(record.quote))”", "\(Int((record.score * 100).rounded())) %",
-      ]
-    }
-    let form = form(request)
-    let none: HTML =
-      rows.isEmpty ? "<p>No record is less sure than that. Raise the limit to see more.</p>" : ""
-    return .page(
-      frame(
-        "Review", request,
-        """
-        <h1>Review</h1><form class="filters" action="/review">\
-        \(form.field("score", "Less sure than", hint: "0.5"))<button>Show</button></form>\
-        \(Table("The least sure of the latest records", ["record", "what it says", "words", "score"], numeric: [3], rows).html)\
-        \(none)<h2>Corrections</h2>\(history(corrections, request))\(forms(request))
-        """))
-  }
-
-  private func history(_ corrections: [Correction], _ request: Request) -> HTML {
-    guard !corrections.isEmpty else {
-      return """
-        <p>Nobody has corrected anything yet. Open a record and choose “Correct this record”.</p>
-        """
-    }
-    let mayUndo = request.visitor.scopes.contains(.correct)
-    let items = corrections.map { correction -> HTML in
-      let end: HTML
-      if let undoing = correction.undoing {
-        end = "<div class=\"meta\">taken back by \(undoing.who): \(undoing.why)</div>"
-      } else if mayUndo {
-        end = """
-          <details><summary>Undo</summary><form class="filters" action="/undo" method="post">\
-          \(hidden(request))<input type="hidden" name="number" value="\(correction.id)">\
-          \(signature(request))<button>Undo</button></form></details>
-          """
-      } else {
-        end = ""
-      }
-      let day = CalendarDate(daysSinceEpoch: correction.time / 86_400_000)
-      return """
-        <li>\(correction.kind.rawValue) “\(shortened(correction.anchor.quote))” in \
-        \(link(correction.document, correction.document.rawValue)): \
-        <strong>\(correction.action.name)</strong>\
-        <div class="meta">\(day.description), \(correction.who): \(correction.why)</div>\(end)</li>
-        """
-    }
-    return "<ul>\(items)</ul>"
-  }
-
-  private func exported(_ correction: Correction) -> JSON {
-    [
-      "number": .integer(correction.id), "article": .string(correction.document.rawValue),
-      "kind": .string(correction.kind.rawValue), "do": .string(correction.action.name),
-      "quote": .string(correction.anchor.quote), "who": .string(correction.who),
-      "why": .string(correction.why), "time": .integer(correction.time),
-      "undone": .bool(correction.undoing != nil),
-    ]
-  }
-
-  /// The records below a score among the latest of each kind, the least sure first.
-  private func doubtful(_ reader: LedgerReader, below ceiling: Double) throws(LedgerError)
-    -> [DoubtfulRecord]
-  {
-    var (events, statements, agreements) = (EventFilter(), StatementFilter(), AgreementFilter())
-    let scope = RecordScope(limit: DoubtfulRecord.looked)
-    (events.scope, statements.scope, agreements.scope) = (scope, scope, scope)
-    let found =
-      try reader.events(events).map { listed in
-        DoubtfulRecord(
-          listed, "/event", listed.record.citation.score,
-          "\(codes(listed.record.source)) \(listed.record.type.rawValue) "
-            + codes(listed.record.target))
-      }
-      + (try reader.statements(statements)).map { listed in
-        DoubtfulRecord(
-          listed, "/statement", listed.record.citation.score,
-          listed.record.speaker.name ?? listed.record.speaker.text)
-      }
-      + (try reader.agreements(agreements)).map { listed in
-        DoubtfulRecord(
-          listed, "/agreement", listed.record.citations.map(\.score).max() ?? 0,
-          listed.record.names.first ?? listed.record.kind.rawValue)
-      }
-    return Array(found.filter { $0.score < ceiling }.sorted { $0.score < $1.score }.prefix(100))
-  }
-}
-
-/// A record that somebody should look at.
-private struct DoubtfulRecord: Sendable {
-  /// How many of the latest records of each kind are looked at.
-  static let looked = 1000
-
-  let id: RecordID
-  let page: String
-  let place: String
-  let summary: String
-  let quote: String
-  let score: Double
-
-  init<Record>(_ listed: Listed<Record>, _ page: String, _ score: Double, _ summary: String) {
-    id = listed.id
-    self.page = page
-    place = listed.position.description
-    self.summary = summary.isEmpty ? listed.id.description : summary
-    quote = listed.quote
-    self.score = score
-  }
-
-  var json: JSON {
-    [
-      "record": .string(id.description), "at": .string(place), "summary": .string(summary),
-      "quote": .string(quote), "score": .number(score),
-    ]
   }
 }
 
@@ -242,6 +112,17 @@ private final class Written<Value: Sendable>: Sendable {
   let value = Mutex<Result<Value, WriteFailure>?>(nil)
 }
 
+/// Why a correction was not kept.
 private struct WriteFailure: Error {
-  let message: String
+  let pageError: PageError
+
+  init(_ error: any Error) {
+    guard let error = error as? LedgerError else {
+      pageError = .ledger("\(error)")
+      return
+    }
+    let message = "\(error.message); \(error.remedy)."
+    let isTheirs = error.problem == .badQuery || error.problem == .refused
+    pageError = isTheirs ? .badQuery(message) : .ledger(message)
+  }
 }

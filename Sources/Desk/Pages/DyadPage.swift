@@ -16,17 +16,7 @@ extension Desk {
         [seen.source, seen.target].contains(a) && [seen.source, seen.target].contains(b)
       })
     let steps = series.steps(of: Dyad(a, b).undirected)
-    let months = steps.map { (month: SeriesStep.month.start(of: $0.index), counts: $0) }
-    let heads = ["month", "cooperation", "conflict", "net", "support", "oppose"]
-    let cells = months.map { month, counts in
-      [
-        month.description.prefix(7).description, String(counts.cooperative),
-        String(counts.events - counts.cooperative),
-        counts.net.map { twoDigits($0.value) } ?? "", String(counts.stances[0]),
-        String(counts.stances[1]),
-      ]
-    }
-    if request.form == .csv { return .csv([heads] + cells) }
+    if request.form == .csv { return .csv([Desk.monthHeads] + steps.map(cells)) }
     let found = try ledger { (reader) throws(LedgerError) in
       try self.doings(among: [a, b], reader)
     }
@@ -36,31 +26,46 @@ extension Desk {
         "months": .array(RelationTable.dyads(series, window: 12)), "records": exported(found),
       ])
     }
+    return .page(
+      frame(
+        "\(name(a)) and \(name(b))", request,
+        """
+        <h1>\(links([a])) and \(links([b]))</h1>\(months(steps))\
+        <h2>Agreements</h2>\(items(found.agreements.map(agreementItem)))\
+        <h2>Events</h2>\(items(found.events.map(eventItem)))\
+        <h2>Statements</h2>\(items(found.statements.map(statementItem)))\(forms(request))
+        """))
+  }
+
+  private static let monthHeads = ["month", "cooperation", "conflict", "net", "support", "oppose"]
+
+  private func cells(_ step: StepCounts) -> [String] {
+    [
+      String(SeriesStep.month.start(of: step.index).description.prefix(7)),
+      String(step.cooperative), String(step.events - step.cooperative),
+      step.net.map { twoDigits($0.value) } ?? "", String(step.stances[0]),
+      String(step.stances[1]),
+    ]
+  }
+
+  /// The months as a picture and as a table.
+  private func months(_ steps: [StepCounts]) -> HTML {
+    guard !steps.isEmpty else {
+      return """
+        <p>Nothing between the two is held yet. \(link("/network", [], "The network")) shows which \
+        pairs there are.</p>
+        """
+    }
     let chart = MonthChart(
       months: steps.map {
         MonthChart.Month(
           index: $0.index, above: $0.cooperative, below: $0.events - $0.cooperative)
       })
+    let rows = steps.map { step in cells(step).map { "\($0)" as HTML } }
     let table = Table(
-      "Events and stands by month, counted by independent origins", heads,
-      numeric: [1, 2, 3, 4, 5],
-      cells.map { row in row.map { "\($0)" as HTML } })
-    let title = "\(name(a)) and \(name(b))"
-    let none: HTML =
-      steps.isEmpty
-      ? """
-      <p>Nothing between the two is held yet. \(link("/network", [], "The network")) shows which \
-      pairs there are.</p>
-      """ : ""
-    return .page(
-      frame(
-        title, request,
-        """
-        <h1>\(links([a])) and \(links([b]))</h1>\(chart.html)\(table.html)\(none)\
-        <h2>Agreements</h2>\(items(found.agreements.map(agreementItem)))\
-        <h2>Events</h2>\(items(found.events.map(eventItem)))\
-        <h2>Statements</h2>\(items(found.statements.map(statementItem)))\(forms(request))
-        """))
+      "Events and stands by month, counted by independent origins", Desk.monthHeads,
+      numeric: [1, 2, 3, 4, 5], rows)
+    return "\(chart.html)\(table.html)"
   }
 
   /// A number with two digits after the point.

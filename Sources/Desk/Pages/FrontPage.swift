@@ -47,10 +47,14 @@ extension Desk {
     """
   }
 
+  /// An article in a list under a heading of the second level.
+  private func item(_ article: ArticleHeading) -> HTML { item(article, level: 3) }
+
   /// An article in a list.
-  func item(_ article: ArticleHeading) -> HTML {
+  func item(_ article: ArticleHeading, level: Int) -> HTML {
     """
-    <div class="item"><h3>\(link(article.document, article.title ?? article.document.rawValue))</h3>
+    <div class="item"><h\(level)>\
+    \(link(article.document, article.title ?? article.document.rawValue))</h\(level)>
     <div class="meta">\(source(article))</div><div>\(shortened(article.opening))</div></div>
     """
   }
@@ -121,7 +125,7 @@ extension Desk {
         frame(
           "Articles", request,
           """
-          <h1>Articles</h1><div class="lead">\(articles.map(item))</div>\
+          <h1>Articles</h1><div class="lead">\(articles.map { item($0, level: 2) })</div>\
           \(empty(articles, request))\(more(request, next))
           """))
     }

@@ -12,8 +12,8 @@ extension Desk {
     let until = scope.until?.lastDayNumber ?? .max
     var series = RelationSeries(step: .month, isDirected: false)
     series.add(
-      try knowledge().observations.filter {
-        (since...max(since, until)).contains($0.day.daysSinceEpoch)
+      try knowledge().observations.filter { seen in
+        since <= seen.day.daysSinceEpoch && seen.day.daysSinceEpoch <= until
       })
     let network = SignedNetwork(series)
     let ties = network.ties.sorted {
@@ -25,29 +25,10 @@ extension Desk {
     }
     switch request.form {
     case .csv: return .csv([["source", "target", "weight"]] + cells)
-    case .json:
-      return .json([
-        "actors": .strings(network.actors.map(\.rawValue)),
-        "ties": .array(
-          zip(ties, cells).map { tie, cell in
-            ["source": .string(cell[0]), "target": .string(cell[1]), "weight": .number(tie.weight)]
-          }),
-        "closed_triads": .integer(network.balance.closed),
-        "balanced_triads": .integer(network.balance.balanced),
-      ])
+    case .json: return .json(exported(network, ties))
     case .html, .atom: break
     }
-    let rows = ties.prefix(Desk.shownTies).map { tie -> [HTML] in
-      let (a, b) = (network.actors[tie.first], network.actors[tie.second])
-      return [
-        links([a]), links([b]), "\(tie.weight > 0 ? "together" : "against one another")",
-        link("/dyad", [("a", a.rawValue), ("b", b.rawValue)], String(Int(tie.weight))),
-      ]
-    }
-    let table = Table(
-      "Cooperative less conflictive events of each pair, the strongest first",
-      ["one", "other", "relation", "weight"], numeric: [3], Array(rows))
-    let days = form.form(
+    let fields = form.form(
       [
         form.field("since", "Since", hint: "2025-01"),
         form.field("until", "Until", hint: "2025-06"),
@@ -57,9 +38,38 @@ extension Desk {
       frame(
         "Network", request,
         """
-        <h1>Who stands with whom</h1>\(days)\(drawing(network))\(table.html)\(empty(rows, request))\
-        \(forms(request))
+        <h1>Who stands with whom</h1>\(fields)\(drawing(network))\(table(network, ties))\
+        \(empty(ties, request))\(forms(request))
         """))
+  }
+
+  private func exported(_ network: SignedNetwork, _ ties: [SignedNetwork.Tie]) -> JSON {
+    let balance = network.balance
+    return [
+      "actors": .strings(network.actors.map(\.rawValue)),
+      "ties": .array(
+        ties.map { tie in
+          [
+            "source": .string(network.actors[tie.first].rawValue),
+            "target": .string(network.actors[tie.second].rawValue), "weight": .number(tie.weight),
+          ]
+        }),
+      "closed_triads": .integer(balance.closed), "balanced_triads": .integer(balance.balanced),
+    ]
+  }
+
+  private func table(_ network: SignedNetwork, _ ties: [SignedNetwork.Tie]) -> HTML {
+    let rows = ties.prefix(Desk.shownTies).map { tie -> [HTML] in
+      let (a, b) = (network.actors[tie.first], network.actors[tie.second])
+      return [
+        links([a]), links([b]), "\(tie.weight > 0 ? "together" : "against one another")",
+        link("/dyad", [("a", a.rawValue), ("b", b.rawValue)], String(Int(tie.weight))),
+      ]
+    }
+    return Table(
+      "Cooperative less conflictive events of each pair, the strongest first",
+      ["one", "other", "relation", "weight"], numeric: [3], Array(rows)
+    ).html
   }
 
   /// The most ties in the table; the other forms have all.

@@ -29,8 +29,8 @@ extension Desk {
       }
       let article = hit.article
       return """
-        <div class="item"><h3>\(link(article.document, article.title ?? article.document.rawValue))\
-        </h3><div class="meta">\(source(article))</div><div>\(snippet)</div></div>
+        <div class="item"><h2>\(link(article.document, article.title ?? article.document.rawValue))\
+        </h2><div class="meta">\(source(article))</div><div>\(snippet)</div></div>
         """
     }
     return .page(

@@ -66,7 +66,7 @@ extension Desk {
     let days = [entry.first, entry.last].compactMap { $0?.description }
     let span = days.count == 2 && days[0] == days[1] ? days[0] : days.joined(separator: " to ")
     return """
-      <div class="item"><h3>\(link("/story", [("id", entry.story.id.rawValue)], entry.title))</h3>\
+      <div class="item"><h2>\(link("/story", [("id", entry.story.id.rawValue)], entry.title))</h2>\
       <div class="meta">\([counts(entry.story), span].joined(separator: " · "))</div>\
       <div>\(lead.map { summary($0) } ?? "")</div></div>
       """

@@ -53,7 +53,12 @@ final class Gate: Sendable {
 
   /// Whether a client may send one more request; those of this machine always may.
   func admits(_ client: String) -> Bool {
-    client.hasPrefix("127.") || client == "::1" || requests.take(client)
+    Gate.isLocal(client) || requests.take(client)
+  }
+
+  /// Whether a client is this machine, which may be a web server that speaks for many.
+  private static func isLocal(_ client: String) -> Bool {
+    client.hasPrefix("127.") || client == "::1"
   }
 
   /// Who asks.
@@ -124,12 +129,14 @@ final class Gate: Sendable {
     sessions.withLock { $0[key] = nil }
   }
 
-  /// The user of a name and secret; failures are counted for the client and for the name.
+  /// The user of a name and secret; failures are counted for the name and for the
+  /// client, unless that may be a web server that speaks for many.
   private func check(
     _ name: String, _ secret: String, _ kind: UserList.User.Kind, _ users: UserList,
     _ client: String
   ) throws(Refusal) -> UserList.User {
-    let keys = ["client " + client, "name " + String(name.prefix(64))]
+    let keys =
+      ["name " + String(name.prefix(64))] + (Gate.isLocal(client) ? [] : ["client " + client])
     guard keys.allSatisfy(failures.hasLeft) else { throw .tooMany(30) }
     let user = users.users[name].flatMap { $0.kind == kind ? $0 : nil }
     let isRight = (user?.hash ?? decoy)?.matches(secret) ?? false

@@ -54,13 +54,21 @@ enum DeskCommand: Command {
     }
     let desk = try DeskOverLedger.desk(arguments)
     let server = try desk.open(
-      port: try arguments.count("port") ?? 8484,
+      port: try port(arguments),
       address: arguments.value("listen") ?? "127.0.0.1")
     Output.note("The desk is open at \(server.url); Ctrl-C closes it.")
     StopSignal.listen()
     await StopSignal.wait()
     server.stop()
     return .success
+  }
+
+  private static func port(_ arguments: Arguments) throws(UsageError) -> Int {
+    guard let text = arguments.value("port") else { return 8484 }
+    guard let port = Int(text), (0...65535).contains(port) else {
+      throw UsageError("--port needs a number from 0 to 65535, not '\(text)'")
+    }
+    return port
   }
 
   private static func add(
