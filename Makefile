@@ -12,7 +12,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports check-desk floors bench bench-coding bench-formats bench-reading bench-stories model soak fuzz install uninstall deb check-deb check-units clean
+.PHONY: help deps build demo test lint imports check-desk floors bench bench-coding bench-formats bench-reading bench-stories model soak fuzz install uninstall deb check-deb check-python check-deploy check-units clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +84,12 @@ deb: build ## Make the Debian package in .build/deb
 
 check-deb: deb ## Install the package in a clean chroot without Swift, use it, remove it (root, debootstrap)
 	@Scripts/check-deb.sh "$$(ls -t .build/deb/*.deb | head -n 1)"
+
+check-python: build ## Test the Python package and the R script
+	@Scripts/check-python.sh "$(ENTENTE)"
+
+check-deploy: build ## Run the drivers on small clusters, a worker killed (pyarrow; ray, pyspark and Java where installed)
+	@python3 Deploy/check.py --program "$(ENTENTE)"
 
 check-units: ## Look at the systemd units with systemd's own tools
 	@Scripts/check-units.sh
