@@ -17,10 +17,17 @@ import Testing
   private static func version(
     _ text: String, form: Capture.Form, by pipeline: Pipeline?
   ) throws -> String {
-    let page = form == .html ? "<html><body><article><p>\(text)</p></article></body></html>" : text
+    let page =
+      form == .html
+      ? "<html><body><article><h1>Report</h1><p>\(text)</p><p>\(filler)</p><p>\(filler)</p></article></body></html>"
+      : text
     return try #require(pipeline).code(Capture(bytes: Array(page.utf8), form: form)).version
   }
 
+  /// Enough running text for a page to be an article.
+  private static let filler =
+    "The meeting lasted for two hours and was followed by a short walk through the old town, which "
+    + "many people watched from the windows. It rained in the morning, and the sun came out later."
   private static let between =
     "The defence ministers of Albania and Croatia signed a joint declaration on defence in Tirana."
   private static let domestic =
