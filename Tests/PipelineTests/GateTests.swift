@@ -2,6 +2,7 @@ import Evidence
 import Foundation
 import Pipeline
 import Reading
+import Records
 import Testing
 
 /// The gate before the encoder: what passes, what does not, and what is never asked.
@@ -16,10 +17,15 @@ import Testing
   private static func version(
     _ text: String, form: Capture.Form, by pipeline: Pipeline?
   ) throws -> String {
-    let page = form == .html ? "<html><body><article><p>\(text)</p></article></body></html>" : text
+    // A page with one line is taken for a shell without an article.
+    let lines = [text, filler, filler, filler].map { "<p>\($0)</p>" }.joined()
+    let page =
+      form == .html ? "<html><body><article><h1>News</h1>\(lines)</article></body></html>" : text
     return try #require(pipeline).code(Capture(bytes: Array(page.utf8), form: form)).version
   }
 
+  private static let filler =
+    "It rained in the morning, the market closed early, and the river rose by a hand until noon."
   private static let between =
     "The defence ministers of Albania and Croatia signed a joint declaration on defence in Tirana."
   private static let domestic =
