@@ -90,12 +90,12 @@ let package = Package(
       ]),
     target(
       "Following",
-      ["Analysis", "Evidence", "LedgerStore", "Ontology", "Reading", "Records"]),
+      ["Analysis", "Evidence", "Exchange", "LedgerStore", "Ontology", "Reading", "Records"]),
     target(
       "Desk",
       [
-        "Analysis", "CCrypt", "CMicroHTTPD", "Evidence", "LedgerStore", "Networks", "Ontology",
-        "Records", "Stories",
+        "Analysis", "CCrypt", "CMicroHTTPD", "Evidence", "Exchange", "LedgerStore", "Networks",
+        "Ontology", "Records", "Stories",
       ]),
 
     // Depth 4: the command line.

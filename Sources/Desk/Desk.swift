@@ -27,7 +27,7 @@ public final class Desk: Sendable {
   let directory: ActorDirectory
   let feeds: FeedHealth.Source?
   let makers: MakerFacts
-  let gate: Gate
+  let entrance: Entrance
   let today: @Sendable () -> CalendarDate
   let meter = Meter()
   let ledgerPath: String
@@ -62,7 +62,7 @@ public final class Desk: Sendable {
     self.directory = directory
     self.feeds = feeds
     self.makers = makers
-    gate = Gate(users: users)
+    entrance = Entrance(users: users)
     self.today = today
   }
 

@@ -10,15 +10,15 @@ extension Desk {
   }
 
   private func admitted(_ request: Request) -> Response {
-    guard gate.admits(request.client) else {
+    guard entrance.admits(request.client) else {
       return .tooMany("Too many requests; wait a little.\n", seconds: 5)
     }
-    guard gate.knowsUsers || isOurs(request.headers.host) else {
+    guard entrance.knowsUsers || isOurs(request.headers.host) else {
       return .text("This desk is not known by that name.\n", status: 421)
     }
     var request = request
-    do throws(Gate.Refusal) {
-      request.visitor = try gate.visitor(request)
+    do throws(Entrance.Refusal) {
+      request.visitor = try entrance.visitor(request)
     } catch {
       return refused(.unauthorized(error), request)
     }
@@ -126,7 +126,7 @@ enum PageError: Error {
   case notFound(String)
   case badQuery(String)
   case forbidden(String)
-  case unauthorized(Gate.Refusal?)
+  case unauthorized(Entrance.Refusal?)
   case ledger(String)
 
   var status: Int {

@@ -41,10 +41,13 @@ public enum WholeFile {
   /// - Parameters:
   ///   - path: the file, made if it is not there.
   ///   - bytes: what it holds from now on.
+  ///   - mode: the permissions of the file; its owner alone if not said.
   /// - Throws: `Failure`; then the file is as it was.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+  public static func replace(_ path: String, with bytes: [UInt8], mode: UInt32 = 0o600)
+    throws(Failure)
+  {
     let draft = path + ".new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
     guard descriptor >= 0 else { throw Failure() }
     do throws(Failure) {
       try write(bytes[...], to: descriptor)

@@ -126,12 +126,13 @@ public struct Pipeline: Sendable {
       return CodedArticle(article: article, sentences: [], version: Coder.version)
     }
     let words = annotator.segment(article)
+    let isLong = words.tokens.count > Pipeline.encodedWords
     // A text or an instrument that is given as such was chosen by somebody.
-    if stage == .record, let gate, capture.form != .text, capture.form != .treaty {
+    if stage == .record, !isLong, let gate, capture.form != .text, capture.form != .treaty {
       let coded = coder.code(ruleAnnotator.annotate(words: words))
       guard gate.passes(coded) else { return coded }
     }
-    let text = annotated(words)
+    let text = (isLong ? ruleAnnotator : annotator).annotate(words: words)
     if stage == .language {
       return CodedArticle(
         article: article, sentences: text.sentences.map(\.span), version: Coder.version)
@@ -139,10 +140,4 @@ public struct Pipeline: Sendable {
     return coder.code(text, isTreaty: capture.form == .treaty)
   }
 
-  /// What is read of sentences and words, by the encoder where the text is no longer than it should
-  /// take.
-  private func annotated(_ words: AnnotatedText) -> AnnotatedText {
-    let isLong = words.tokens.count > Pipeline.encodedWords
-    return (isLong ? ruleAnnotator : annotator).annotate(words: words)
-  }
 }

@@ -93,9 +93,9 @@ import Testing
       let server = try DeskServer(desk, port: 0, address: "127.0.0.1", patience: 1)
       defer { server.stop(patience: 0) }
       let wire = try Wire(port: server.port)
-      let start = Gate.uptime()
+      let start = Entrance.uptime()
       var isOpen = true
-      while isOpen, Gate.uptime() - start < 10 {
+      while isOpen, Entrance.uptime() - start < 10 {
         isOpen = wire.send("G")
         usleep(200_000)
       }

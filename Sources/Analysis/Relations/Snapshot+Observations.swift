@@ -20,9 +20,8 @@ extension Snapshot {
   ) -> [DyadObservation] {
     var seen: Set<ObservationKey> = []
     var found: [DyadObservation] = []
-    for coded in articles {
+    for coded in articles(asOf: asOf) {
       let published = coded.article.published?.date
-      if let asOf, let published, !published.isOnOrBefore(asOf) { continue }
       let report = report(coded.article.id)
       func keep(_ observation: DyadObservation, _ label: String) {
         let key = ObservationKey(report: report, label: label, observation: observation)

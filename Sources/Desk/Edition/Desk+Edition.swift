@@ -1,4 +1,5 @@
 import Evidence
+import Exchange
 import Ontology
 import Records
 
@@ -51,7 +52,7 @@ private struct StaticEdition {
   }
 
   private func path(of entry: StoryShelf.Entry) -> String {
-    "stories/" + String(FNV1a(entry.story.id.rawValue).value, radix: 16) + ".html"
+    "stories/\(entry.key).html"
   }
 
   // MARK: Pages
@@ -86,10 +87,7 @@ private struct StaticEdition {
   }
 
   private func counts(_ entry: StoryShelf.Entry) -> String {
-    [
-      entry.last?.description, "\(entry.story.reports.count) reports",
-      "\(entry.story.origins.count) independent origins",
-    ].compactMap { $0 }.joined(separator: " · ")
+    [entry.last?.description, entry.counts].compactMap { $0 }.joined(separator: " · ")
   }
 
   /// Agreements of the stories in which somebody opposes something, those with the most voices first.
@@ -118,20 +116,13 @@ private struct StaticEdition {
         .joined(separator: " · ")
       let headline = article.title ?? article.site ?? "without a headline"
       return """
-        <div class="item"><h2>\(source(article.url, headline))</h2><div class="meta">\(facts)</div>\
+        <div class="item"><h2>\(HTML.outward(article.url, headline))</h2><div class="meta">\(facts)</div>\
         <blockquote>\(summary(coded))</blockquote></div>
         """
     }
     return frame(
       entry.title, up: "../",
       "<h1>\(entry.title)</h1><p class=\"meta\">\(counts(entry))</p>\(reports)")
-  }
-
-  private func source(_ url: String?, _ words: String) -> HTML {
-    guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else {
-      return "\(words)"
-    }
-    return "<a href=\"\(url)\" rel=\"noopener noreferrer external\">\(words)</a>"
   }
 
   private func frame(_ title: String, up: String, _ content: HTML) -> String {
@@ -159,9 +150,9 @@ private struct StaticEdition {
       own: base + "feed.atom",
       entries: stories.prefix(50).map { entry in
         AtomFeed.Entry(
-          id: "story:" + String(FNV1a(entry.story.id.rawValue).value, radix: 16),
+          id: "story:" + entry.key,
           title: entry.title, link: base + path(of: entry),
-          published: entry.last.map { Timestamp(date: $0) },
+          updated: entry.last.map { Timestamp(date: $0) },
           summary: known.articles[entry.story.id].map(summary) ?? "")
       }
     ).text

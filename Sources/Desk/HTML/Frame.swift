@@ -72,14 +72,6 @@ extension Desk {
     return "\(days[date.weekday]), \(day) \(months[month - 1]) \(date.year)"
   }
 
-  /// A link out, where the address is one of the web; else the words alone.
-  func outward(_ url: String?, _ words: String) -> HTML {
-    guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else {
-      return "\(words)"
-    }
-    return "<a href=\"\(url)\" rel=\"noopener noreferrer external\">\(words)</a>"
-  }
-
   /// A link to an article of the ledger.
   func link(_ document: DocumentID, _ words: String, anchor: String = "") -> HTML {
     let address = "/article" + URLQuery.text([("id", document.rawValue)]) + anchor

@@ -41,6 +41,14 @@ extension HTML {
     return "<table class=\"facts\"><tbody>\(rows)</tbody></table>"
   }
 
+  /// A link out, where the address is one of the web; else the words alone.
+  static func outward(_ url: String?, _ words: String) -> HTML {
+    guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else {
+      return "\(words)"
+    }
+    return "<a href=\"\(url)\" rel=\"noopener noreferrer external\">\(words)</a>"
+  }
+
   /// Pieces with something between them.
   static func joined(_ pieces: [HTML], by separator: HTML) -> HTML {
     pieces.enumerated().reduce(into: "") { list, piece in

@@ -36,7 +36,7 @@ public final class DeskServer: Sendable {
         message: "'\(address)', port \(port), is no address",
         remedy: "give an IPv4 address such as 127.0.0.1 and a port from 0 to 65535")
     }
-    guard desk.gate.knowsUsers || address.hasPrefix("127.") else {
+    guard desk.entrance.knowsUsers || address.hasPrefix("127.") else {
       throw DeskError(
         message: "the desk knows no users, and \(address) can be reached from other machines",
         remedy: "give --users FILE, or listen on 127.0.0.1")
@@ -46,8 +46,8 @@ public final class DeskServer: Sendable {
     let started = withUnsafePointer(to: &socketAddress) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         entente_mhd_start(
-          entente_mhd_epoll, $0, UInt32(Desk.threads), Exchange.answer, context, Exchange.forget,
-          Exchange.connected)
+          entente_mhd_epoll, $0, UInt32(Desk.threads), Wire.answer, context, Wire.forget,
+          Wire.connected)
       }
     }
     guard let started else {

@@ -42,7 +42,7 @@ enum OpenAPI {
     if route.freshness == .ledger, route.method == "GET" {
       answers.append(.init("304", ["description": "Nothing has changed since the given ETag."]))
     }
-    for (status, meaning) in failures(route) {
+    for (status, meaning) in failures {
       answers.append(
         .init(
           status,
@@ -55,14 +55,12 @@ enum OpenAPI {
     return .object(members)
   }
 
-  private static func failures(_ route: Route) -> [(String, String)] {
-    [
-      ("400", "A parameter was not understood."),
-      ("401", "The desk has users and does not know who asks."),
-      ("403", "The visitor may not do this."), ("404", "There is no such thing."),
-      ("429", "Too many requests or failed attempts."), ("503", "The ledger cannot be read."),
-    ]
-  }
+  private static let failures = [
+    ("400", "A parameter was not understood."),
+    ("401", "The desk has users and does not know who asks."),
+    ("403", "The visitor may not do this."), ("404", "There is no such thing."),
+    ("429", "Too many requests or failed attempts."), ("503", "The ledger cannot be read."),
+  ]
 
   private static func parameter(_ parameter: Parameter) -> JSON {
     [

@@ -26,7 +26,7 @@ final class SlowClients: Sendable {
   /// - Parameters:
   ///   - patience: seconds that a client may take to send a request, or to take an answer.
   ///   - clock: seconds that never go back.
-  init(patience: Double, clock: @escaping @Sendable () -> Double = Gate.uptime) {
+  init(patience: Double, clock: @escaping @Sendable () -> Double = Entrance.uptime) {
     self.patience = patience
     self.clock = clock
   }

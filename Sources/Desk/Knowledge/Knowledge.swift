@@ -63,6 +63,14 @@ struct StoryShelf: Sendable {
     let title: String
     let first: CalendarDate?
     let last: CalendarDate?
+
+    /// Names it in paths and feeds, whatever its id holds.
+    var key: String { String(FNV1a(story.id.rawValue).value, radix: 16) }
+
+    /// How many reports and independent origins it has.
+    var counts: String {
+      "\(story.reports.count) reports · \(story.origins.count) independent origins"
+    }
   }
 
   /// The one with the latest report first.

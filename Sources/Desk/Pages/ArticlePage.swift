@@ -48,7 +48,7 @@ extension Desk {
         article.title ?? id, request,
         """
         <h1>\(article.title ?? id)</h1><div class="meta">\(facts) · \
-        \(outward(article.url, article.url ?? "no address known"))</div>
+        \(HTML.outward(article.url, article.url ?? "no address known"))</div>
         <p class="meta"><span class="key e">event</span> <span class="key s">statement</span> \
         <span class="key a">agreement</span> · \(link("/story", [("id", id)], "the story"))</p>
         <article class="text">\(paragraphs(article, records))</article>

@@ -24,7 +24,7 @@ extension Desk {
     }
     let rows = feeds.map { feed -> [HTML] in
       [
-        "\(feed.title) <span class=\"quiet\">\(outward(feed.url, feed.url))</span>",
+        "\(feed.title) <span class=\"quiet\">\(HTML.outward(feed.url, feed.url))</span>",
         "\(moment(feed.lastNews))", "\(moment(feed.lastAnswer))",
         "\(feed.nextPoll == nil ? "never: it is gone" : moment(feed.nextPoll))",
         "\(feed.articles)", "\(feed.failures)", "\(feed.problem ?? "")",

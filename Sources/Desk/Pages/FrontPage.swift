@@ -1,4 +1,5 @@
 import Evidence
+import Exchange
 import LedgerStore
 import Ontology
 import Records
@@ -118,7 +119,7 @@ extension Desk {
             id: "article:" + String(FNV1a(article.document.rawValue).value, radix: 16),
             title: article.title ?? article.document.rawValue,
             link: "/article" + URLQuery.text([("id", article.document.rawValue)]),
-            published: article.published, summary: shortened(article.opening, to: 240))
+            updated: article.published, summary: shortened(article.opening, to: 240))
         })
     case .html:
       return .page(

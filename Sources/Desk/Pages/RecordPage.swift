@@ -100,7 +100,7 @@ extension Desk {
       .joined(separator: " · ")
     return """
       \(link(listed.document, listed.title ?? listed.document.rawValue)) · \(facts) · \
-      \(outward(listed.url, "at the source"))
+      \(HTML.outward(listed.url, "at the source"))
       """
   }
 

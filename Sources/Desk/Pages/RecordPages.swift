@@ -1,4 +1,5 @@
 import Evidence
+import Exchange
 import LedgerStore
 import Ontology
 import Records
@@ -171,7 +172,7 @@ extension Desk {
             title: columns.map { $0.text(listed) }.filter { !$0.isEmpty }.joined(separator: ", "),
             link: "/\(listed.id.kind.rawValue)"
               + URLQuery.text([("at", listed.position.description)]),
-            published: listed.published, summary: shortened(listed.quote, to: 300))
+            updated: listed.published, summary: shortened(listed.quote, to: 300))
         })
     case .html:
       return .page(
@@ -203,10 +204,10 @@ extension Desk {
 
   /// A list as a feed.
   func feed(_ request: Request, _ title: String, _ entries: [AtomFeed.Entry]) -> Response {
-    AtomFeed(
+    let feed = AtomFeed(
       id: "list:" + String(FNV1a(request.link([])).value, radix: 16), title: "Entente: \(title)",
-      link: request.link([]), own: request.link([], form: .atom), entries: entries
-    ).response
+      link: request.link([]), own: request.link([], form: .atom), entries: entries)
+    return Response(200, type: "application/atom+xml; charset=utf-8", feed.text)
   }
 
   /// Links to the rest of a list and to its other forms.

@@ -6,7 +6,7 @@ extension Desk {
   }
 
   private func signInForm(_ request: Request, problem: String?) -> Response {
-    guard gate.knowsUsers else { return .redirect("/") }
+    guard entrance.knowsUsers else { return .redirect("/") }
     let told: HTML = problem.map { "<p role=\"alert\">\($0)</p>" } ?? ""
     return .page(
       frame(
@@ -21,8 +21,8 @@ extension Desk {
   }
 
   func signIn(_ request: Request) throws(PageError) -> Response {
-    do throws(Gate.Refusal) {
-      let key = try gate.signIn(
+    do throws(Entrance.Refusal) {
+      let key = try entrance.signIn(
         name: request.field("name") ?? "", password: request.field("password") ?? "",
         client: request.client)
       var response = Response.redirect(Desk.goal(request.field("to")))
@@ -30,8 +30,8 @@ extension Desk {
       response.headers.append(
         (
           "Set-Cookie",
-          "\(Gate.cookie)=\(key); Path=/; HttpOnly; SameSite=Lax; "
-            + "Max-Age=\(Int(Gate.sessionLength))\(secure)"
+          "\(Entrance.cookie)=\(key); Path=/; HttpOnly; SameSite=Lax; "
+            + "Max-Age=\(Int(Entrance.sessionLength))\(secure)"
         ))
       return response
     } catch {
@@ -49,9 +49,9 @@ extension Desk {
   }
 
   func signOut(_ request: Request) throws(PageError) -> Response {
-    if let key = request.visitor.session { gate.signOut(key) }
+    if let key = request.visitor.session { entrance.signOut(key) }
     var response = Response.redirect("/sign-in")
-    response.headers.append(("Set-Cookie", "\(Gate.cookie)=; Path=/; HttpOnly; Max-Age=0"))
+    response.headers.append(("Set-Cookie", "\(Entrance.cookie)=; Path=/; HttpOnly; Max-Age=0"))
     return response
   }
 }

@@ -1,4 +1,5 @@
 import Evidence
+import Exchange
 import LedgerStore
 import Ontology
 import Records
@@ -32,11 +33,11 @@ extension Desk {
         request, "Stories",
         shown.map { entry in
           AtomFeed.Entry(
-            id: "story:" + String(FNV1a(entry.story.id.rawValue).value, radix: 16),
+            id: "story:" + entry.key,
             title: entry.title,
             link: "/story" + URLQuery.text([("id", entry.story.id.rawValue)]),
-            published: entry.last.map { Timestamp(date: $0) },
-            summary: counts(entry.story))
+            updated: entry.last.map { Timestamp(date: $0) },
+            summary: entry.counts)
         })
     case .html:
       let items = shown.map { item($0, known) }
@@ -67,13 +68,9 @@ extension Desk {
     let span = days.count == 2 && days[0] == days[1] ? days[0] : days.joined(separator: " to ")
     return """
       <div class="item"><h2>\(link("/story", [("id", entry.story.id.rawValue)], entry.title))</h2>\
-      <div class="meta">\([counts(entry.story), span].joined(separator: " · "))</div>\
+      <div class="meta">\([entry.counts, span].joined(separator: " · "))</div>\
       <div>\(lead.map { summary($0) } ?? "")</div></div>
       """
-  }
-
-  private func counts(_ story: Story) -> String {
-    "\(story.reports.count) reports · \(story.origins.count) independent origins"
   }
 
   /// The sentence that says most of an article: that of its surest agreement or event that is no
@@ -119,7 +116,7 @@ extension Desk {
       frame(
         entry.title, request,
         """
-        <h1>\(entry.title)</h1><p class="meta">\(counts(story))</p>\
+        <h1>\(entry.title)</h1><p class="meta">\(entry.counts)</p>\
         <p class="standfirst">\(known.articles[story.id].map { summary($0) } ?? "")</p>\
         <h2>Reports</h2>\(timeline(reports))\
         \(Table("Reports in order of time", ["day", "outlet", "headline", "origin"], rows).html)\

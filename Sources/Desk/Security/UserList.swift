@@ -43,6 +43,9 @@ public struct UserList: Sendable {
       self.hash = hash
     }
 
+    /// A fresh secret for a token: 128 bits in hexadecimal digits.
+    public static func freshSecret() -> String { .secret() }
+
     /// The line of the file.
     public var line: String {
       let words = Scope.allCases.filter(scopes.contains).map(\.rawValue).joined(separator: ",")

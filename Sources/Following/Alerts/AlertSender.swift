@@ -1,4 +1,5 @@
 import Evidence
+import Exchange
 import Reading
 
 /// Brings alerts to the user.
@@ -37,11 +38,26 @@ struct AlertSender: Sendable {
       try await run(["/bin/sh", "-c", command], Array((alert.json.line + "\n").utf8))
     case .feed(let path):
       do {
-        try WholeFile.replace(path, with: AlertFeed(alerts: latest).bytes)
+        try WholeFile.replace(path, with: Array(feed(latest).text.utf8))
       } catch {
         throw Failure(reason: "\(path): \(error.reason)")
       }
     }
+  }
+
+  /// The latest alerts as a feed; they come with the oldest first.
+  private func feed(_ alerts: [Alert]) -> AtomFeed {
+    AtomFeed(
+      id: "alerts", title: "Entente alerts", link: nil, own: nil,
+      entries: alerts.reversed().map { alert in
+        AtomFeed.Entry(
+          id: "alert:" + String(FNV1a(alert.id).value, radix: 16), title: alert.title,
+          link: alert.url,
+          updated: Timestamp(
+            date: CalendarDate(daysSinceEpoch: alert.time / 86_400),
+            secondOfDay: alert.time % 86_400, utcOffsetMinutes: 0),
+          category: alert.rule, summary: alert.text)
+      })
   }
 
   private func run(_ words: [String], _ input: [UInt8]) async throws(Failure) {

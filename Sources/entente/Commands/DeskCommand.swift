@@ -47,7 +47,7 @@ enum DeskCommand: Command {
       return .success
     }
     if let name = arguments.value("add-token") {
-      let secret = (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+      let secret = UserList.User.freshSecret()
       try add(name, .token, secret: secret, arguments)
       try Output.line("\(name).\(secret)")
       return .success
@@ -90,7 +90,7 @@ enum DeskCommand: Command {
     let text =
       existing + (existing.isEmpty || existing.hasSuffix("\n") ? "" : "\n") + user.line + "\n"
     _ = try UserList(parsing: text)
-    try WrittenFile.write(Array(text.utf8), to: path, mode: 0o600)
+    try WrittenFile.write(Array(text.utf8), to: path)
   }
 }
 

@@ -156,10 +156,6 @@ private enum FetchState {
 
   static func write(_ memory: FetchMemory, _ path: String) throws {
     let json: JSON = ["entente_fetch": memory.json]
-    do {
-      try WholeFile.replace(path, with: Array((json.line + "\n").utf8))
-    } catch {
-      throw CommandError("\(path): \(error.reason); check the folder and the disk")
-    }
+    try WrittenFile.write(Array((json.line + "\n").utf8), to: path)
   }
 }

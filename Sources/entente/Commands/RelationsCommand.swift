@@ -60,6 +60,11 @@ enum RelationsCommand: Command {
     if view != .network, ["graphml", "gexf", "svg"].contains(format) {
       throw UsageError("--format \(format) goes with --show network")
     }
+    if ![.agreement, .disagreements].contains(view),
+      arguments.has("beside") || arguments.has("layout")
+    {
+      throw UsageError("--beside and --layout go with --show agreement or disagreements")
+    }
     let window = try arguments.count("window") ?? 12
     switch view {
     case .series: try RowList.write(RelationTable.dyads(series, window: window), format)

@@ -7,7 +7,7 @@ import Synchronization
 #endif
 
 /// Lets in whom it knows: by session, by token, or everybody where it knows no users.
-final class Gate: Sendable {
+final class Entrance: Sendable {
   private struct Session {
     let user: UserList.User
     let formToken: String
@@ -40,7 +40,7 @@ final class Gate: Sendable {
   /// What an unknown name is checked against, so that it takes as long as a known one.
   private let decoy: PasswordHash?
 
-  init(users: UserList?, clock: @escaping @Sendable () -> Double = Gate.uptime) {
+  init(users: UserList?, clock: @escaping @Sendable () -> Double = Entrance.uptime) {
     self.users = users
     self.clock = clock
     failures = Allowance(burst: 8, perSecond: 1.0 / 30, clock: clock)
@@ -53,7 +53,7 @@ final class Gate: Sendable {
 
   /// Whether a client may send one more request; those of this machine always may.
   func admits(_ client: String) -> Bool {
-    Gate.isLocal(client) || requests.take(client)
+    Entrance.isLocal(client) || requests.take(client)
   }
 
   /// Whether a client is this machine, which may be a web server that speaks for many.
@@ -72,7 +72,7 @@ final class Gate: Sendable {
     if let header = request.headers.authorization {
       return try bearer(header, users, request.client)
     }
-    guard let key = Gate.sessionKey(in: request.headers.cookie ?? "") else { return .nobody }
+    guard let key = Entrance.sessionKey(in: request.headers.cookie ?? "") else { return .nobody }
     let found = sessions.withLock { $0[key] }
     guard let session = found, session.end > clock() else { return .nobody }
     return Visitor(
@@ -119,7 +119,7 @@ final class Gate: Sendable {
     sessions.withLock { sessions in
       sessions = sessions.filter { $0.value.end > now }
       sessions[key] = Session(
-        user: user, formToken: String.secret(), end: now + Gate.sessionLength)
+        user: user, formToken: String.secret(), end: now + Entrance.sessionLength)
     }
     return key
   }
@@ -136,7 +136,7 @@ final class Gate: Sendable {
     _ client: String
   ) throws(Refusal) -> UserList.User {
     let keys =
-      ["name " + String(name.prefix(64))] + (Gate.isLocal(client) ? [] : ["client " + client])
+      ["name " + String(name.prefix(64))] + (Entrance.isLocal(client) ? [] : ["client " + client])
     guard keys.allSatisfy(failures.hasLeft) else { throw .tooMany(30) }
     let user = users.users[name].flatMap { $0.kind == kind ? $0 : nil }
     let isRight = (user?.hash ?? decoy)?.matches(secret) ?? false

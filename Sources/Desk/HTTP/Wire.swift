@@ -2,7 +2,7 @@ import CMicroHTTPD
 
 /// One request while the server receives it and one answer while it is sent; C callbacks that the
 /// server's threads call.
-enum Exchange {
+enum Wire {
   /// The most bytes of a form that are taken.
   static let longestBody = 64 * 1024
 
@@ -78,7 +78,7 @@ enum Exchange {
 
     init(_ connection: OpaquePointer?) {
       MHD_get_connection_values(
-        connection, .HEADER_KIND, Exchange.countFraming,
+        connection, .HEADER_KIND, Wire.countFraming,
         Unmanaged.passUnretained(self).toOpaque())
     }
 
