@@ -24,7 +24,7 @@ enum SQLDialect: Sendable, Hashable {
 
   /// That a column holds the id of a row of another table.
   ///
-  /// PostgreSQL would look each one up again on the way in, a quarter of the time that bulk takes;
+  /// PostgreSQL would look each one up again on the way in, a sixth of the time that bulk takes;
   /// a row and what it points to are written in one transaction, and `check` looks for strays.
   func references(_ table: String) -> String {
     self == .sqlite ? " REFERENCES \(table) (id)" : ""
