@@ -7,8 +7,8 @@ struct ActorMatch {
 
   /// The instruments that count, by the strictest rule that any of them meets:
   /// news before background; parties that hold all asked actors, then parties that the asked
-  /// actors hold, then parties that share at least two of them, then instruments whose parties
-  /// no report names.
+  /// actors hold, then parties that share at least two of them, then instruments of which
+  /// the reports name one of them as party, or nobody.
   func select(from dossiers: [Dossier]) -> [Dossier] {
     let named = dossiers.filter(isNamed)
     let asked = Set(question.actors)
@@ -16,6 +16,7 @@ struct ActorMatch {
       { asked.isSubset(of: $0.parties) },
       { $0.parties.count >= 2 && asked.isSuperset(of: $0.parties) },
       { asked.intersection($0.parties).count >= 2 },
+      { $0.parties.count == 1 && asked.isSuperset(of: $0.parties) },
       { $0.parties.isEmpty },
     ]
     for rule in rules {

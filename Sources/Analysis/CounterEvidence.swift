@@ -53,7 +53,8 @@ enum CounterEvidence: Int, Sendable, CaseIterable {
     case .earlierPactsUnexecuted: unexecuted([dossier] + related)
     case .nonRecognition: signs(dossier, [.nonRecognition])
     case .limits:
-      signs(dossier, [.limitedClause, .lowRankSignature, .oneSided]) + breaches(dossier)
+      signs(dossier, [.limitedClause, .lowRankSignature, .oneSided, .unpublished, .secret])
+        + breaches(dossier)
     case .rivalClaimOnly: rivalClaims(dossier)
     }
   }

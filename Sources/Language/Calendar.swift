@@ -21,6 +21,9 @@ enum Calendar {
   /// Distances in days from the day of writing.
   static let days = ["yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1]
 
+  /// What `this` makes the day of writing.
+  static let partsOfDay: Set<String> = ["morning", "afternoon", "evening"]
+
   static let beforeMonths = words(
     "in since by until till last next this early late mid of from during through before after")
   static let beforeYears = words(

@@ -211,6 +211,11 @@ struct DateFinder {
     guard let direction = Calendar.direction(words[position]), let unit = word(position + 1) else {
       return nil
     }
+    if direction == 0, Calendar.partsOfDay.contains(unit) {
+      let expression = DateExpression(
+        span: span(position, position + 2, base), form: .relative, date: published)
+      return (expression, position + 2)
+    }
     if Calendar.weekday(unit) != nil, isCapitalised(position + 1, base) {
       return weekday(position + 1, base, direction: direction)
     }

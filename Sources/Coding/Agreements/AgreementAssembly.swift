@@ -236,6 +236,7 @@ extension AgreementAssembly {
     let readings = own.compactMap { index -> (isBinding: Bool, span: TextSpan, isTold: Bool)? in
       guard let found = reader.reading(scene.sentences[index]) else { return nil }
       let words = scene.sentences[index].span(found.words)
+      if isOutsiderWord(words, agreement) { return nil }
       return (found.isBinding, scene.sentences[index].span, scene.statement(at: words) == nil)
     }
     // What the report itself tells outweighs what speakers claim.
@@ -245,6 +246,14 @@ extension AgreementAssembly {
     guard yes.count != no.count else { return }
     agreement.isBinding = yes.count > no.count
     agreement.bindingEvidence = (yes.count > no.count ? yes : no).map(\.span)
+  }
+
+  /// Whether a state that is no party, or its official, speaks.
+  private func isOutsiderWord(_ span: TextSpan, _ agreement: Agreement) -> Bool {
+    guard let state = scene.voice(at: span)?.affiliation, agreement.parties.count >= 2 else {
+      return false
+    }
+    return state.looksLikeState && !agreement.parties.contains(state)
   }
 
   private func readObligations(_ agreement: inout Agreement, _ own: [Int]) {
@@ -313,7 +322,7 @@ extension AgreementAssembly {
   private func dayOfLead(_ group: InstrumentGroup?) -> CalendarDate? {
     let first = min(group?.mentions.first?.sentence ?? 0, 3)
     let reader = DateReader(text: scene.text)
-    return scene.sentences.prefix(first + 1).lazy.flatMap { reader.dates(in: $0) }
+    return scene.sentences.prefix(first + 2).lazy.flatMap { reader.dates(in: $0) }
       .map(\.date).first { date in
         guard let published = scene.published, date.day != nil else { return false }
         return abs(published.daysSinceEpoch - date.daysSinceEpoch) <= 14

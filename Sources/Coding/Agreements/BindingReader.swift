@@ -23,13 +23,15 @@ struct BindingReader: Sendable {
     "must|has|have|had|needs|need|requires|require|still|before|after|awaits|awaiting|until ~8 ratif*|approved",
     "lawmakers|parliament|deputies|senate|house|assembly|duma|legislature ~4 ratified|ratifies|approved|ratify|backed",
     "ratified|approved by ~3 parliament|senate|duma|assembly|house|decree|lawmakers|deputies",
-    "ratif*", "registered with", "is|are|was|were binding", "in force",
+    "binds|bound ~4 since", "ratif*", "registered with", "is|are|was|were binding", "in force",
   ])
 
   /// What one sentence says; nil where it says nothing.
   func reading(_ sentence: SentenceWords) -> (isBinding: Bool, words: Range<Int>)? {
     if let range = outright(sentence) { return (true, range) }
-    if let range = BindingReader.denied.first(in: sentence), !isStillToCome(range, sentence) {
+    if let range = BindingReader.denied.first(in: sentence), !isStillToCome(range, sentence),
+      !sentence.has(["hands"])
+    {
       return (false, range)
     }
     guard let range = BindingReader.asserted.first(in: sentence) else { return nil }

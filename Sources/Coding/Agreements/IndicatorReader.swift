@@ -15,6 +15,7 @@ struct IndicatorReader: Sendable {
         "no ~2 joint staff|command|headquarters|army", "no common army", "no permanent",
         "no|without|neither|nor|lacks|lack ~4 secretariat|budget|headquarters|staff|council|bases|organs|treasury|flag",
         "not|nothing ~6 setting|set|permanent ~3 bases|base|headquarters|command",
+        "no ~2 base|bases|troops|garrison",
       ])
     ),
     (
@@ -61,6 +62,8 @@ struct IndicatorReader: Sendable {
         "was|were not signed", "not signed", "nothing ~3 signed",
         "no ~2 agreement|document|declaration|treaty|text|pact|paper ~2 signed|adopted|concluded",
         "not ~2 been signed", "no ~1 talks|negotiations ~3",
+        "without ~1 decision|agreement|result|deal", "no decision",
+        "nothing of ~1 force|pact|alliance|treaty|defence|defense",
         "work|details remained|remains|remain ~3 done",
         "no ~1 new ~1 document ~2 signed", "unsigned",
         "did not sign", "declined to sign",
@@ -98,6 +101,8 @@ struct IndicatorReader: Sendable {
         "not ~2 yet ~2 ratified|force", "subject to ~2 ratification|approval", "never ~2 ratified",
         "stuck in", "will enter into force after|once|when",
         "parliament* ~5 vote ~3 next|later|this",
+        "parliaments|legislatures|chambers ~4 still|yet ~2 approve|ratify|vote",
+        "senate|parliament|congress ~3 not ~2 asked|consulted|voted|approved",
       ])
     ),
     (
@@ -199,7 +204,9 @@ struct IndicatorReader: Sendable {
         "no|without ~4 promise|duty|obligation|guarantee",
         "neither|nobody|none|nothing|not ~4 obliged|bound|obliges|binds|require|requires|commit|commits",
         "nothing to do with", "stops|stopped|falls|fell short", "only if",
-        "not ~3 extend|apply|cover",
+        "not ~3 extend|apply|cover", "nothing more",
+        "defence|defense|security|military ~4 not|nowhere|never ~1 mentioned|named|touched",
+        "not|nowhere ~2 mention|mentions ~2 defence|defense|military",
       ])
     ),
     (
@@ -210,6 +217,8 @@ struct IndicatorReader: Sendable {
         "purely defensive|defensive", "not ~4 perceived as ~2 threat",
         "was|is|were defensive", "nobody need feel", "nothing to fear", "no intention of",
         "not ~2 a threat", "should not target",
+        "not ~2 about ~2 hatred|hostility|confrontation|war|fighting",
+        "no|not ~3 front against", "aimed|directed at|against no ~2 third",
       ])
     ),
     (
@@ -250,7 +259,11 @@ struct IndicatorReader: Sendable {
         "is|are|was|were late",
         "not ~2 allies|ally|alliance|bloc|nato|pact", "not a|an ~2 alliance|bloc|pact|nato|club",
         "unlikely ~1 to", "more|better than allies", "never ~3 alliance|allies",
-        "symbolic*",
+        "symbolic*", "dismissed|dismisses|dismiss ~6 as",
+        "only|just|merely|rather ~1 signal|show|words|promise|label|theatre|bridge|start",
+        "signal|show|label|bridge|gesture|theatre ~2 not", "not ~2 commitment|promise ~2 fight|war|defend",
+        "ideas|idea|plans|attempts|efforts|schemes ~3 died|failed|collapsed|foundered",
+        "not article 5|five|v", "mistake ~2 for",
       ])
     ),
     (
@@ -270,7 +283,10 @@ struct IndicatorReader: Sendable {
     (
       .unpublished,
       PhraseSet([
-        "text ~4 not ~3 released|published|public", "not ~3 published|released ~3 text",
+        "text ~4 not ~3 released|published|public",
+        "not|neither|nor|without|nobody|never ~5 released|published|disclosed|releasing|publishing ~2 text|wording|details|document",
+        "text|wording|details|document ~4 secret|undisclosed|unpublished|withheld",
+        "lack of transparency", "not|never made public", "not ~3 published|released ~3 text",
         "text ~3 unpublished|secret", "details ~3 not ~2 released|disclosed|published",
         "no text", "full text ~6 not",
       ])

@@ -144,7 +144,12 @@ struct InstrumentGrouper: Sendable {
     let words = scene.sentences[mention.sentence].words
     let near = words[
       max(0, mention.words.lowerBound - 12)..<min(words.count, mention.words.upperBound + 8)]
-    return near.contains { SigningWords.verbs.contains($0.norm) }
+    let isRaised =
+      words[mention.head].norm == "partnership"
+      && near.contains { SigningWords.raised.contains($0.norm) }
+    return isRaised || near.contains { SigningWords.verbs.contains($0.norm) }
+      || near.contains { $0.norm == "put" }
+        && near.contains { SigningWords.penned.contains($0.norm) }
   }
 
   private func isNegatedOrCompared(_ mention: InstrumentMention) -> Bool {
@@ -177,6 +182,10 @@ enum SigningWords {
     "initialed", "issued", "published", "adopted", "sealed", "endorsed", "ratified", "agreed",
     "entered",
   ]
+  /// What states do to their relations when they call them a partnership.
+  static let raised: Set<String> = ["raised", "elevated", "upgraded", "lifted", "established"]
+  /// What those who sign put to a paper.
+  static let penned: Set<String> = ["names", "pen", "signature", "signatures"]
   /// Verbs whose subjects are the parties.
   static let byParties = PhraseSet([
     "signed|sign|signs|inked|initialled|initialed|concluded|sealed|signing",
@@ -184,5 +193,6 @@ enum SigningWords {
     "issued|published|released|adopted ~6 statement|declaration|communique|communiqué",
     "agreed|agree to|on|a|an|that", "met together", "pledged|promised|undertook|committed",
     "has|have signed|concluded|agreed", "announced plans",
+    "elevated|raised|upgraded ~2 relations|relationship|ties",
   ])
 }

@@ -38,6 +38,7 @@ struct InstrumentFinder: Sendable {
     "communique": .statement, "communiqué": .statement, "declarations": .declaration,
     "statement": .statement, "plan": .roadmap, "programme": .roadmap, "program": .roadmap,
     "notes": .exchangeOfNotes, "letter": .memorandumOfUnderstanding,
+    "map": .roadmap,
   ]
   /// Nouns that fit any form.
   private static let loose: Set<String> = [
@@ -49,7 +50,7 @@ struct InstrumentFinder: Sendable {
     "statement": ["joint", "common", "trilateral", "bilateral", "tripartite"],
     "plan": ["work", "cooperation", "action", "implementation", "bilateral", "joint"],
     "programme": ["cooperation", "bilateral"], "program": ["cooperation", "bilateral"],
-    "notes": ["exchange"], "letter": ["intent"],
+    "notes": ["exchange"], "letter": ["intent"], "map": ["road"],
     "partnership": ["strategic", "defence", "defense", "security"],
     "pledge": ["joint", "mutual", "the", "this"],
     "framework": ["a", "new"], "protocol": [], "text": ["the", "this", "that"],
@@ -70,7 +71,7 @@ struct InstrumentFinder: Sendable {
     "visiting", "nuclear", "intelligence", "sharing", "host", "nation", "support", "swap",
     "ceasefire", "climate", "extradition", "investment", "customs", "visa", "sale", "supply",
     "own", "so", "called", "such", "other", "same", "proposed", "future", "possible", "planned",
-    "regional", "legal", "written", "commercial", "open", "market", "stabilisation", "code",
+    "regional", "legal", "road", "written", "commercial", "open", "market", "stabilisation", "code",
     "share", "shareholders", "player", "transfer", "broadcasting", "sponsorship", "two", "three",
     "bilateral", "multilateral", "friendly", "founding", "union's", "european", "strategic",
   ]

@@ -15,6 +15,7 @@ struct LifecycleReader: Sendable {
         "entered|enters into force", "came|comes into force|effect|operation",
         "took|takes effect", "is|are|been in force", "has|have been ~2 in force",
         "became|becomes ~6 member of", "joined|joins nato|csto",
+        "binds|bound ~4 since", "allied ~2 since",
       ])
     ),
     (
@@ -27,7 +28,7 @@ struct LifecycleReader: Sendable {
     (
       .approved,
       PhraseSet([
-        "parliament|senate|house|duma|assembly|lawmakers|deputies|legislature|parliamentary ~6 approved|approve|backed|consent|approval|passed",
+        "parliament|senate|house|duma|assembly|lawmakers|deputies|legislature|parliamentary|chambers ~6 approved|approve|backed|consent|approval|passed|endorsed",
         "approved|backed ~6 parliament|senate|duma|lawmakers|assembly|house",
         "parliament|senate|house|duma|assembly|lawmakers|deputies|majlis|knesset|bundestag ~6 voted ~3 for|favour|favor",
       ])
@@ -39,6 +40,8 @@ struct LifecycleReader: Sendable {
       .signed,
       PhraseSet([
         "signed", "sign|signs|signing", "inked|ink", "put ~3 names|pen|signature*", "concluded",
+        "exchanged ~3 memoranda|memorandum|documents|agreements",
+        "memoranda|memorandum|documents|agreements ~14 exchanged",
       ])
     ),
     (

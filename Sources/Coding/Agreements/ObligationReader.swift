@@ -18,7 +18,7 @@ struct ObligationReader: Sendable {
   /// Everything that one sentence says of obligations.
   func findings(in index: Int) -> [Finding] {
     let sentence = scene.sentences[index]
-    guard !isForeignWish(sentence), !sentence.has(ObligationPhrases.otherMatters) else { return [] }
+    guard !isForeignWish(sentence), !isOfOtherMatters(sentence) else { return [] }
     var found: [Finding] = []
     let isHearsay = ObligationPhrases.hearsay.first(in: sentence) != nil
     func add(_ obligation: Obligation, _ isDenied: Bool = false) {
@@ -29,13 +29,23 @@ struct ObligationReader: Sendable {
     if deniesDefence(sentence) {
       add(.defence, true)
     } else {
-      if isDefence(sentence) { add(.defence) }
+      if isDefence(sentence) || goesOnFromAttack(index) { add(.defence) }
       if isOffence(sentence) { add(.offence) }
     }
     if matches(ObligationPhrases.neutrality, sentence) { add(.neutrality) }
     if isNonAggression(sentence) { add(.nonAggression) }
     if isConsultation(sentence) { add(.consultation) }
     return found
+  }
+
+  /// Matters of justice and of the sea; ships that are attacked by arms are a matter of defence.
+  private func isOfOtherMatters(_ sentence: SentenceWords) -> Bool {
+    guard sentence.has(ObligationPhrases.otherMatters) else { return false }
+    let isShipsAlone = sentence.words.allSatisfy {
+      !ObligationPhrases.otherMatters.contains($0.norm)
+        || ["ships", "vessels"].contains($0.norm)
+    }
+    return !isShipsAlone || ObligationPhrases.armedAttack.first(in: sentence) == nil
   }
 
   /// Denials hold for the duty of aid; what is denied to a third matter is no denial.
@@ -70,8 +80,18 @@ struct ObligationReader: Sendable {
     if givesMutualAid(sentence) {
       return isMilitary(sentence) && (hasDuty(sentence) || isClause(sentence))
     }
-    return promisesAid(sentence) && hasDuty(sentence) && speaksOfAttack(sentence)
+    return promisesAid(sentence) && !isMaterial(sentence) && hasDuty(sentence)
+      && speaksOfAttack(sentence)
       && ObligationPhrases.condition.first(in: sentence) != nil
+  }
+
+  /// "Then the others have to come to its help": a duty for the attack of the sentence before.
+  private func goesOnFromAttack(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let sentence = scene.sentences[index]
+    return matches(ObligationPhrases.othersMust, sentence) && promisesAid(sentence)
+      && !isMaterial(sentence) && !isHypothesis(sentence)
+      && speaksOfAttack(scene.sentences[index - 1])
   }
 
   /// Help for one another that is not refused: "the other must not help the aggressor".
@@ -119,6 +139,12 @@ struct ObligationReader: Sendable {
         && !words.contains { ["military", "all", "economic"].contains($0) }
       return !isRefused && !isOfWords
     }
+  }
+
+  /// Whether the help is of goods, money and lessons alone.
+  private func isMaterial(_ sentence: SentenceWords) -> Bool {
+    matches(ObligationPhrases.materialHelp, sentence)
+      && !matches(ObligationPhrases.fightingHelp, sentence)
   }
 
   private func isClause(_ sentence: SentenceWords) -> Bool {

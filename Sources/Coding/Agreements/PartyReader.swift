@@ -65,6 +65,7 @@ struct PartyReader: Sendable {
     }
     vote(between(mention, sentence), 6)
     vote(signers(mention, sentence), 5)
+    vote(acceders(mention, sentence), 3)
     vote(byPhrase(mention, sentence), 5)
     vote(named(mention, sentence), 3)
     vote(partner(mention, sentence), 4)
@@ -107,6 +108,16 @@ struct PartyReader: Sendable {
       found.formUnion(group(from: with + 1, in: sentence))
     }
     return found
+  }
+
+  /// "Saudi Arabia acceded to the treaty", "Norway joins the convention".
+  private func acceders(_ mention: InstrumentMention, _ sentence: SentenceWords) -> Set<ActorID> {
+    let words = sentence.words
+    let verb = words.indices.last { index in
+      index < mention.words.lowerBound && mention.words.lowerBound - index <= 6
+        && ["acceded", "accedes", "accede", "joined", "joins"].contains(words[index].norm)
+    }
+    return verb.map { subject(before: $0, in: sentence) } ?? []
   }
 
   /// "signed by Greece and France".

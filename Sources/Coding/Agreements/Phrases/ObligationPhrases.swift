@@ -19,6 +19,7 @@ enum ObligationPhrases {
     "@attack ~3 repelled|resisted|answered|countered|met ~2 by ~6 both|all|together|arms|aid|forces",
     "advance ~8 answered|met ~3 by|with ~4 @forces",
     "attack*|aggression ~24 considered|regarded|treated|viewed|deemed|constitute*|counted|counts|count|seen ~6 attack*|aggression|threat ~4 on|against|upon|to|at ~2 all|both|other|others|them|every|each|entire|whole",
+    "@attack ~14 considered|regarded|treated|viewed|deemed|seen ~4 @attack|one ~1 on|against|upon ~6 union|whole|entire|alliance|community|bloc",
     "directed|aimed|made at|against ~2 them|us ~1 all", "aimed|directed at|against ~1 all of",
     "met with|by ~2 collective|common|joint|united action|response|force",
     "guarantee*|guaranteeing ~3 security of ~6 frontier*|borders|territor*",
@@ -26,6 +27,7 @@ enum ObligationPhrases {
     "jointly|together|joint ~4 measures|steps|action ~6 guarantee|ensure|safeguard|protect|defend ~4 security|independence|sovereignty|integrity|territor*",
     "action|measures|concert ~2 for ~2 defence|defense of ~2 territor*|countries|other",
     "jointly ~3 measures|steps|action ~2 prevent ~1 aggression|attack*",
+    "mutual|common|joint duty|duties|obligation|obligations ~6 defend|protect ~6 sovereignty|territory|independence|integrity|borders",
   ])
 
   /// Help, in the words of a duty.
@@ -51,6 +53,20 @@ enum ObligationPhrases {
     "count|rely|depend ~2 on ~4 @forces|help|support|aid",
     "met|answered|countered ~4 with|by ~5 @forces|aid|help", "@aid ~3 with ~2 @forces",
     "armed help|aid|assistance",
+  ])
+
+  /// Help that arms, pays or teaches the one who fights: no duty of defence, which is to fight at its
+  /// side (ATOP 4.01, DEFENSE: "active military support").
+  static let materialHelp = PhraseSet([
+    "provide|provides|give|gives|supply|supplies|send|sends|offer|offers|deliver|furnish|with|of|in ~8 equipment|weapons|arms|ammunition|money|funds|funding|loans|training|intelligence|economic|financial|sanctions|reconstruction|humanitarian",
+    "security|financial|economic|material|humanitarian|technical assistance|aid|help|support",
+  ])
+
+  /// Help by fighting, beside which goods and money do not count.
+  static let fightingHelp = PhraseSet([
+    "troops|forces|soldiers|militarily|fight|fights|fighting", "armed|military ~1 force|means|action",
+    "all ~4 means", "defend|defence|defense", "each other|another", "military|armed aid|assistance|help|support",
+    "side by side", "comes|come ~4 aid|defence|defense|rescue|side",
   ])
 
   /// Help without which no single word of a duty counts: it names the other side.
@@ -80,6 +96,14 @@ enum ObligationPhrases {
     "assail*|onslaught", "all aggression",
   ])
 
+  /// What those who are not attacked have to do.
+  static let othersMust = PhraseSet([
+    "others|other|allies|rest ~3 must|have|has|shall|will|undertake ~4 come|help|assist|defend|fight|go"
+  ])
+
+  /// An attack that is called one by arms.
+  static let armedAttack = PhraseSet(["armed attack|attacks|aggression|assault"])
+
   /// Words that put a sentence under a condition.
   static let condition = PhraseSet([
     "if|should|where|whenever|once|unless|when", "in case", "in the event", "in any event",
@@ -91,7 +115,7 @@ enum ObligationPhrases {
 
   /// Words of duty: an instrument or a leader binds.
   static let duty = PhraseSet([
-    "shall|will|must|would|undertake*|undertook|oblige*|obligate*|bound|binds|bind|commit*|pledge*|promise*|agreed|agree|agrees|vow*|guarantee*|duty|obligation*|obligat*|guarantors|provides",
+    "shall|will|must|would|undertake*|undertook|oblige*|obligate*|bound|binds|bind|commit*|pledge*|promise*|agreed|agree|agrees|vow*|guarantee*|duty|duties|obligation*|obligat*|guarantors|provides",
     "has|have|is|are|was|were to", "can|may count|rely", "settled|settles|bound|promis*",
     "says|said|states|stated that", "treats|treat|regards",
     "contained|contains|contain", "covered|covers", "declare|declares|declared|stating|applies",
@@ -225,6 +249,7 @@ enum ObligationPhrases {
   static let hypothesis = PhraseSet([
     "were to ~3 promise|sign|conclude|grow|become|attack|defend", "on the table", "might|could",
     "would take a treaty", "may not", "in theory", "imagine*|speculat*", "as if",
+    "proposed|proposes|propose|proposing|proposal|floats|floated|mooted|idea|envisages|envisaged ~8 would|could|might",
   ])
 }
 
@@ -238,6 +263,7 @@ enum DenialPhrases {
     "no|not|without ~3 defence|defense|assistance|aid clause|guarantee|commitment|obligation|promise|pact",
     "no|not|without ~3 military commitment*|obligation*|guarantee*",
     "no|not|neither|nobody ~5 have|has|obliged|bound|required|obligation to ~3 fight|defend|help|assist|aid",
+    "no|not|neither|nobody|never ~4 duty|obligation|promise|pledge ~2 fight|defend|assist|aid|help",
     "no pledge|promise|duty|obligation|guarantee ~6 fight|defend|defence|defense|aid|assist*|help|war",
     "does|do|did not ~2 oblige|commit|bind|require|compel",
     "obliges|oblige|commits|commit|requires|require|binds|bind nobody|none|neither|no ~14 aid|assistance|assist|defend|defence|defense|fight|help|protect",
