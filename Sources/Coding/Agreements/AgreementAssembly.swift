@@ -34,7 +34,8 @@ struct AgreementAssembly {
       found.append(agreement)
     }
     let isMainTaken = !found.isEmpty && groups.first != nil
-    found += groups.dropFirst(isMainTaken ? 1 : 0).compactMap(background)
+    found += groups.dropFirst(isMainTaken ? 1 : 0).filter { !gate.isDenied($0) }
+      .compactMap(background)
     return found
   }
 
@@ -80,13 +81,20 @@ struct AgreementAssembly {
     guard let first = duties.first ?? programme.first, gate.speaksOfStatesAnywhere() else {
       return nil
     }
-    let members = Set(scene.cast.mentions.flatMap { parties.states($0) })
+    let members = membersOfDuty(first)
     var agreement = Agreement(
       names: [], kind: unnamedKind(isProgramme: duties.isEmpty),
       parties: members.count <= 12 ? members.sorted() : [],
       citations: [scene.citation(first, rule: "agreement-duty", score: 0.5)])
     fill(&agreement, from: all, group: nil)
     return agreement
+  }
+
+  /// The states that the sentence of a duty names, else all states of the text.
+  private func membersOfDuty(_ duty: TextSpan) -> Set<ActorID> {
+    let named = Set(scene.cast.mentions(in: duty).flatMap { parties.states($0) })
+    return named.count >= 2
+      ? named : Set(scene.cast.mentions.flatMap { parties.states($0) })
   }
 
   /// "Under Article 5 an attack on one is an attack on all": the duty of an alliance that stands.

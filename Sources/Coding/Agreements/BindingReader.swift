@@ -10,7 +10,8 @@ struct BindingReader: Sendable {
     "no|not ~2 legal force|effect|obligation*|status",
     "not|nor|hardly ~3 constitute ~3 treaty|agreement",
     "not|neither ~2 an? ~1 international treaty|agreement", "not ~1 a treaty",
-    "creates|create|created no ~1 rights|obligations|duties", "politically binding",
+    "creates|create|created no ~1 rights|obligations|duties",
+    "no ~1 rights|obligations|duties ~3 under|in ~1 law|international", "politically binding",
     "political commitment*", "no|not|without|nothing|nor ~6 ratif*|ratification",
     "political declaration|statement|document",
   ])
@@ -23,7 +24,8 @@ struct BindingReader: Sendable {
     "must|has|have|had|needs|need|requires|require|still|before|after|awaits|awaiting|until ~8 ratif*|approved",
     "lawmakers|parliament|deputies|senate|house|assembly|duma|legislature ~4 ratified|ratifies|approved|ratify|backed",
     "ratified|approved by ~3 parliament|senate|duma|assembly|house|decree|lawmakers|deputies",
-    "binds|bound ~4 since", "ratif*", "registered with", "is|are|was|were binding", "in force",
+    "binds|bound ~1 two|both|them|sides|countries|neighbours ~2 since", "ratif*", "registered with",
+    "is|are|was|were binding", "in force",
   ])
 
   /// What one sentence says; nil where it says nothing.

@@ -63,6 +63,7 @@ struct IndicatorReader: Sendable {
         "no ~2 agreement|document|declaration|treaty|text|pact|paper ~2 signed|adopted|concluded",
         "not ~2 been signed", "no ~1 talks|negotiations ~3",
         "without ~1 decision|agreement|result|deal", "no decision",
+        "no|nobody ~2 proposed|offered|suggested ~2 pact|treaty|alliance|anything",
         "nothing of ~1 force|pact|alliance|treaty|defence|defense",
         "work|details remained|remains|remain ~3 done",
         "no ~1 new ~1 document ~2 signed", "unsigned",
@@ -205,6 +206,9 @@ struct IndicatorReader: Sendable {
         "neither|nobody|none|nothing|not ~4 obliged|bound|obliges|binds|require|requires|commit|commits",
         "nothing to do with", "stops|stopped|falls|fell short", "only if",
         "not ~3 extend|apply|cover", "nothing more",
+        "nothing in it|this",
+        "nothing in the|this text|document|agreement|treaty|paper|pact|declaration",
+        "no soldier*|troops|forces ~3 sent|changes|go|goes|move",
         "defence|defense|security|military ~4 not|nowhere|never ~1 mentioned|named|touched",
         "not|nowhere ~2 mention|mentions ~2 defence|defense|military",
       ])
@@ -261,7 +265,8 @@ struct IndicatorReader: Sendable {
         "unlikely ~1 to", "more|better than allies", "never ~3 alliance|allies",
         "symbolic*", "dismissed|dismisses|dismiss ~6 as",
         "only|just|merely|rather ~1 signal|show|words|promise|label|theatre|bridge|start",
-        "signal|show|label|bridge|gesture|theatre ~2 not", "not ~2 commitment|promise ~2 fight|war|defend",
+        "signal|show|label|bridge|gesture|theatre ~2 not",
+        "not ~2 commitment|promise ~2 fight|war|defend",
         "ideas|idea|plans|attempts|efforts|schemes ~3 died|failed|collapsed|foundered",
         "not article 5|five|v", "mistake ~2 for",
       ])
@@ -286,7 +291,8 @@ struct IndicatorReader: Sendable {
         "text ~4 not ~3 released|published|public",
         "not|neither|nor|without|nobody|never ~5 released|published|disclosed|releasing|publishing ~2 text|wording|details|document",
         "text|wording|details|document ~4 secret|undisclosed|unpublished|withheld",
-        "lack of transparency", "not|never made public", "not ~3 published|released ~3 text",
+        "lack of transparency", "not ~2 been published|released|disclosed", "not|never made public",
+        "not ~3 published|released ~3 text",
         "text ~3 unpublished|secret", "details ~3 not ~2 released|disclosed|published",
         "no text", "full text ~6 not",
       ])

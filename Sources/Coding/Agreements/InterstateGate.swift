@@ -29,6 +29,7 @@ struct InterstateGate: Sendable {
   private static let notReal = PhraseSet([
     "denied ~3 reports|that|having|signing", "fabricated|fake|hoax",
     "no ~1 such agreement|pact|treaty|deal",
+    "there is|was no ~3 agreement|pact|treaty|deal|alliance",
     "no|nothing ~2 agreement|document|declaration|treaty|pact|deal ~2 signed|adopted|concluded|reached",
     "if ~5 were|was|is ever ~2 signed|concluded|formed|created|agreed",
     "if ~8 were to ~2 sign|conclude|form|join|agree", "could|might|would ~2 sign|conclude|amount",
@@ -48,9 +49,12 @@ struct InterstateGate: Sendable {
   func isReported(_ group: InstrumentGroup) -> Bool {
     if group.mentions.allSatisfy(\.isPlural) || isOfAnotherWorld(group) { return false }
     if InterstateGate.isOnlyCited(group) { return false }
-    return !group.sentences.allSatisfy {
-      InterstateGate.notReal.first(in: scene.sentences[$0]) != nil
-    }
+    return !isDenied(group)
+  }
+
+  /// Whether all that is told of the group is that there is no such thing.
+  func isDenied(_ group: InstrumentGroup) -> Bool {
+    group.sentences.allSatisfy { InterstateGate.notReal.first(in: scene.sentences[$0]) != nil }
   }
 
   /// Whether a group is a treaty that texts cite: the UN Charter, the North Atlantic Treaty.

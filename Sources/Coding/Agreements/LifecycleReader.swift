@@ -15,7 +15,7 @@ struct LifecycleReader: Sendable {
         "entered|enters into force", "came|comes into force|effect|operation",
         "took|takes effect", "is|are|been in force", "has|have been ~2 in force",
         "became|becomes ~6 member of", "joined|joins nato|csto",
-        "binds|bound ~4 since", "allied ~2 since",
+        "binds|bound ~1 two|both|them|sides|countries|neighbours ~2 since",
       ])
     ),
     (

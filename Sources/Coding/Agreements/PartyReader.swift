@@ -66,6 +66,7 @@ struct PartyReader: Sendable {
     vote(between(mention, sentence), 6)
     vote(signers(mention, sentence), 5)
     vote(acceders(mention, sentence), 3)
+    vote(enders(mention, sentence), 2)
     vote(byPhrase(mention, sentence), 5)
     vote(named(mention, sentence), 3)
     vote(partner(mention, sentence), 4)
@@ -109,6 +110,19 @@ struct PartyReader: Sendable {
     }
     return found
   }
+
+  /// "The Philippines gave the United States notice that it terminates the agreement": the two that
+  /// a sentence on its end names.
+  private func enders(_ mention: InstrumentMention, _ sentence: SentenceWords) -> Set<ActorID> {
+    guard sentence.has(PartyReader.endings) else { return [] }
+    let found = Set(scene.cast.mentions(in: sentence.span).flatMap { states($0) })
+    return found.count == 2 ? found : []
+  }
+
+  private static let endings: Set<String> = [
+    "notice", "terminates", "terminated", "terminate", "scraps", "scrapped", "denounces",
+    "denounced", "abrogates", "abrogated", "suspends", "suspended",
+  ]
 
   /// "Saudi Arabia acceded to the treaty", "Norway joins the convention".
   private func acceders(_ mention: InstrumentMention, _ sentence: SentenceWords) -> Set<ActorID> {

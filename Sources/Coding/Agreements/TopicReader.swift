@@ -11,8 +11,9 @@ struct TopicReader: Sendable {
         "defence|defense|security and defence|defense|security",
         "military law|history|matters", "closer together in security", "military capabilities",
         "defence|defense capabilities", "brigade*|battalion*|regiment*|squadron*",
-        "task group|force",
-        "eastern flank", "air|missile defence|defense", "armed forces", "army|armies|navies|navy",
+        "task group|force", "bunker*|trench*|fortif*|artillery|howitzer*", "defence|defense line",
+        "rocket|missile launcher*", "eastern flank", "air|missile defence|defense", "armed forces",
+        "army|armies|navies|navy",
         "chiefs of staff", "liaison officers", "military", "rapid reaction|response ~1 force*",
         "security arrangement|guarantee*|integration|partnership",
       ])

@@ -64,8 +64,10 @@ enum ObligationPhrases {
 
   /// Help by fighting, beside which goods and money do not count.
   static let fightingHelp = PhraseSet([
-    "troops|forces|soldiers|militarily|fight|fights|fighting", "armed|military ~1 force|means|action",
-    "all ~4 means", "defend|defence|defense", "each other|another", "military|armed aid|assistance|help|support",
+    "troops|forces|soldiers|militarily|fight|fights|fighting",
+    "armed|military ~1 force|means|action",
+    "all ~4 means", "defend|defence|defense", "each other|another",
+    "military|armed aid|assistance|help|support",
     "side by side", "comes|come ~4 aid|defence|defense|rescue|side",
   ])
 
@@ -263,7 +265,8 @@ enum DenialPhrases {
     "no|not|without ~3 defence|defense|assistance|aid clause|guarantee|commitment|obligation|promise|pact",
     "no|not|without ~3 military commitment*|obligation*|guarantee*",
     "no|not|neither|nobody ~5 have|has|obliged|bound|required|obligation to ~3 fight|defend|help|assist|aid",
-    "no|not|neither|nobody|never ~4 duty|obligation|promise|pledge ~2 fight|defend|assist|aid|help",
+    "no|not|neither|nobody|never|nothing ~8 duty|obligation|promise|pledge ~2 fight|defend|assist|aid|help",
+    "no|neither|nobody|nothing|without ~5 duty|duties|obligation|obligations ~4 war|attack*",
     "no pledge|promise|duty|obligation|guarantee ~6 fight|defend|defence|defense|aid|assist*|help|war",
     "does|do|did not ~2 oblige|commit|bind|require|compel",
     "obliges|oblige|commits|commit|requires|require|binds|bind nobody|none|neither|no ~14 aid|assistance|assist|defend|defence|defense|fight|help|protect",
