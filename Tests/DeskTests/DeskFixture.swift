@@ -47,10 +47,12 @@ func withDesk(users: UserList? = nil, _ body: (Desk) async throws -> Void) async
   try await body(desk)
 }
 
-private let answer: Desk.Inquiry = { question, snapshot, _ in
+private let answer = Desk.Inquiry { question in
   guard question != "?" else { return .failure(Desk.InquiryRefusal("no question: \(hostile)")) }
-  var assessment = Assessment(
-    question: Question(text: question, shape: .formingAlliance, actors: []), answer: hostile)
+  return .success(
+    Question(text: question, shape: .formingAlliance, actors: [], agreement: "declaration signed"))
+} assess: { question, snapshot, _ in
+  var assessment = Assessment(question: question, answer: hostile)
   assessment.rung = RungReading(.politicalCooperation)
   assessment.evidenceFor = snapshot.articles.prefix(1).map { coded in
     let citation = Citation(
@@ -58,7 +60,7 @@ private let answer: Desk.Inquiry = { question, snapshot, _ in
     return QuotedEvidence(text: hostile, shows: hostile, speaker: hostile, citation: citation)
   }
   assessment.origins = snapshot.articles.count
-  return .success(assessment)
+  return assessment
 }
 
 private func hostileArticle() -> CodedArticle {
@@ -100,7 +102,7 @@ private func hostileArticle() -> CodedArticle {
   return coded
 }
 
-private func plainArticle(_ id: String, day: String, subject: String) -> CodedArticle {
+func plainArticle(_ id: String, day: String, subject: String) -> CodedArticle {
   var article = Article(
     id: DocumentID(id),
     blocks: [(.paragraph, "Albania and Croatia signed a declaration \(subject).", nil)])

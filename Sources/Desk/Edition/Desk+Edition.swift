@@ -20,7 +20,7 @@ extension Desk {
         remedy: "give one such as https://desk.example.org/")
     }
     let known: Knowledge
-    do { known = try knowledge() } catch {
+    do { known = try latestStories(StaticEdition.mostStories) } catch {
       throw DeskError(message: error.message, remedy: "run 'entente ledger check'")
     }
     let edition = StaticEdition(
@@ -33,7 +33,7 @@ extension Desk {
 /// Writes the pages of a static edition.
 private struct StaticEdition {
   /// The most stories that get a page.
-  private static let mostStories = 200
+  static let mostStories = 200
 
   let base: String
   let day: String
@@ -42,7 +42,7 @@ private struct StaticEdition {
   let name: (ActorID) -> String
 
   var files: [EditionFile] {
-    let stories = Array(known.stories.entries.prefix(StaticEdition.mostStories))
+    let stories = known.stories.entries
     let pages = stories.map { EditionFile(path(of: $0), page(of: $0)) }
     return [
       EditionFile("index.html", frontPage(stories)), EditionFile("feed.atom", feed(stories)),

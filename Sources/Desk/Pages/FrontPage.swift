@@ -6,13 +6,12 @@ import Records
 
 extension Desk {
   func frontPage(_ request: Request) throws(PageError) -> Response {
-    let (articles, agreements, counts) = try ledger { (reader) throws(LedgerError) in
+    let counts = try ledgerCounts()
+    let (articles, agreements) = try ledger { (reader) throws(LedgerError) in
       var filter = AgreementFilter()
       filter.scope = RecordScope(limit: 12)
       filter.includesBackground = false
-      return (
-        try reader.articles(limit: 12), try reader.agreements(filter), try reader.counts()
-      )
+      return (try reader.articles(limit: 12), try reader.agreements(filter))
     }
     guard counts.articles > 0 else {
       return .page(
@@ -144,7 +143,7 @@ extension Desk {
   }
 
   func actorList(_ request: Request) throws(PageError) -> Response {
-    let tallies = try ledger { (reader) throws(LedgerError) in try reader.actors(limit: 500) }
+    let tallies = try actorTallies(limit: 500)
     switch request.form {
     case .json:
       return .json([

@@ -10,12 +10,7 @@ extension Desk {
     let scope = try form.scope()
     let since = scope.since?.daysSinceEpoch ?? .min
     let until = scope.until?.lastDayNumber ?? .max
-    var series = RelationSeries(step: .month, isDirected: false)
-    series.add(
-      try knowledge().observations.filter { seen in
-        since <= seen.day.daysSinceEpoch && seen.day.daysSinceEpoch <= until
-      })
-    let network = SignedNetwork(series)
+    let network = try relations().network(min(since, until)...max(since, until))
     let ties = network.ties.sorted {
       (abs($0.weight), $1.first, $1.second) > (abs($1.weight), $0.first, $0.second)
     }

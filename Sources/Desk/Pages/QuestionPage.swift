@@ -17,16 +17,29 @@ extension Desk {
     }
     guard question.utf8.count <= 500 else { throw .badQuery("q: at most 500 bytes.") }
     let asOf = try form(request).scope().until
-    let known = try knowledge()
-    switch inquiry(question, known.snapshot, asOf) {
-    case .failure(let refusal):
-      throw .badQuery(refusal.message)
-    case .success(let assessment):
-      if request.form == .json {
-        return .json(
-          assessment.json { known.articles[$0].map { ScalarMap($0.article.text) } })
+    let assessment = try assessment(question, asOf)
+    if request.form == .json {
+      let maps = try coded(assessment.cited).mapValues { ScalarMap($0.article.text) }
+      return .json(assessment.json { maps[$0] })
+    }
+    return .page(frame(question, request, content(assessment, asOf, request)))
+  }
+
+  /// The answer to a question from the articles that it is about.
+  private func assessment(_ question: String, _ asOf: CalendarDate?) throws(PageError)
+    -> Assessment
+  {
+    let parsed: Question
+    switch inquiry.parse(question) {
+    case .failure(let refusal): throw .badQuery(refusal.message)
+    case .success(let question): parsed = question
+    }
+    let key = [question, asOf?.description ?? ""]
+    return try assessments.value(key, at: try generation()) { () throws(PageError) in
+      let snapshot = try ledger { (reader) throws(LedgerError) in
+        try reader.snapshot(for: parsed, asOf: asOf)
       }
-      return .page(frame(question, request, content(assessment, asOf, request)))
+      return inquiry.assess(parsed, snapshot, asOf)
     }
   }
 
@@ -88,5 +101,13 @@ extension Desk {
     <blockquote>\(link(evidence.citation.document, evidence.text))<div class="meta">\
     \([evidence.speaker, evidence.shows].compactMap { $0 }.joined(separator: " · "))</div></blockquote>
     """
+  }
+}
+
+extension Assessment {
+  /// The articles that it quotes.
+  fileprivate var cited: [DocumentID] {
+    let evidence = evidenceFor + evidenceAgainst + voices + criteria.flatMap(\.evidence)
+    return Array(Set(evidence.map(\.citation.document)))
   }
 }

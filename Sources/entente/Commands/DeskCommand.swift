@@ -106,13 +106,15 @@ enum DeskOverLedger {
     }
     return try Desk(
       ledger: path,
-      inquiry: { question, snapshot, asOf in
-        do throws(QuestionError) {
-          return .success(try inquiry.answer(question, over: snapshot, asOf: asOf))
-        } catch {
-          return .failure(Desk.InquiryRefusal(error.description))
-        }
-      }, directory: directory(table), feeds: feeds(arguments.value("state") ?? path + ".watch"),
+      inquiry: Desk.Inquiry(
+        parse: { text in
+          do throws(QuestionError) {
+            return .success(try inquiry.question(text))
+          } catch {
+            return .failure(Desk.InquiryRefusal(error.description))
+          }
+        }, assess: { inquiry.answer($0, over: $1, asOf: $2) }), directory: directory(table),
+      feeds: feeds(arguments.value("state") ?? path + ".watch"),
       makers: MakerFacts(
         version: Entente.version,
         modelCard: access(card, R_OK) == 0
