@@ -1,3 +1,4 @@
+import Dispatch
 public import Evidence
 public import LedgerStore
 import Ontology
@@ -120,6 +121,14 @@ public final class Desk: Sendable {
     do { known = try relationLog.relations() } catch { throw .ledger(error.message) }
     guard let known else { throw .busy("What actors did to one another is still being counted.") }
     return known
+  }
+
+  /// Begins to count what actors did to one another, so that the first who asks need not wait.
+  func countRelations() {
+    DispatchQueue.global(qos: .utility).async { [relationLog] in
+      // What cannot be read now is told to the one who asks.
+      do { _ = try relationLog.relations() } catch { return }
+    }
   }
 
   /// How much there is of everything.

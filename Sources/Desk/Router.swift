@@ -22,11 +22,14 @@ extension Desk {
     } catch {
       return refused(.unauthorized(error), request)
     }
+    var response: Response
     do throws(PageError) {
-      return try routed(request)
+      response = try routed(request)
     } catch {
-      return refused(error, request)
+      response = refused(error, request)
     }
+    response.user = request.visitor.name
+    return response
   }
 
   /// Whether a request was meant for this desk.

@@ -3,6 +3,7 @@ import Foundation
 import LedgerStore
 import Ontology
 import Records
+import Testing
 
 @testable import Desk
 
@@ -166,5 +167,29 @@ extension Desk {
       "/statement": at(try reader.statements().first?.position),
       "/agreement": at(try reader.agreements().first?.position),
     ]
+  }
+}
+
+/// Programs of the system that tests use.
+enum Shell {
+  static func has(_ program: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+  }
+
+  /// Runs a program; gives what it wrote to its standard output.
+  @discardableResult
+  static func run(_ words: String..., mayFail: Bool = false) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = words
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(mayFail || process.terminationStatus == 0, "\(words)")
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
