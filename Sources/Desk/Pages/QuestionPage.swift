@@ -1,3 +1,4 @@
+import Analysis
 import Evidence
 import LedgerStore
 import Ontology
@@ -19,8 +20,15 @@ extension Desk {
     let asOf = try form(request).scope().until
     let assessment = try assessment(question, asOf)
     if request.form == .json {
-      let maps = try coded(assessment.cited).mapValues { ScalarMap($0.article.text) }
-      return .json(assessment.json { maps[$0] })
+      let articles = try coded(assessment.cited)
+      let maps = articles.mapValues { ScalarMap($0.article.text) }
+      let json = assessment.json { maps[$0] }
+      guard let form = try self.form(request).code("rendered", AnswerForm.self) else {
+        return .json(json)
+      }
+      let names = articles.mapValues(\.article.byline)
+      let text = assessment.text(form) { names[$0] ?? $0.rawValue }
+      return .json(.object(json.members + [JSON.Member("rendered", .string(text))]))
     }
     return .page(frame(question, request, content(assessment, asOf, request)))
   }
