@@ -35,6 +35,15 @@ public final class LedgerReader: Sendable {
     }
   }
 
+  /// The latest articles as one value.
+  ///
+  /// - Parameter limit: at most so many, the newest first by day.
+  /// - Returns: coded articles and their origins.
+  /// - Throws: `LedgerError`.
+  public func snapshot(latest limit: Int) throws(LedgerError) -> Snapshot {
+    try connection.use { (database) throws(LedgerError) in try database.snapshot(latest: limit) }
+  }
+
   /// One article with its history.
   ///
   /// - Parameter document: its id, or that of an earlier version.
