@@ -7,7 +7,7 @@ extension Desk {
   static let routes: [Route] = readingRoutes + relationRoutes + upkeepRoutes
 
   private static let readingRoutes: [Route] = [
-    Route("/", [.html], "The day's edition", answer: Desk.frontPage),
+    Route("/", lists, "The day's edition", answer: Desk.frontPage),
     Route(
       "/stories", [.html, .json, .csv, .atom], "Stories, the one with the latest report first",
       [
@@ -82,6 +82,20 @@ extension Desk {
       "/feeds", [.html, .json, .csv], "How the followed feeds do", freshness: .always,
       answer: Desk.feedPage),
     Route(
+      "/feeds.opml", [.html], "The feeds as OPML", freshness: .always, answer: Desk.feedDocument),
+    Route(
+      "/follow", [.html, .json], "Follow a feed, or the one that a page names",
+      [Parameter("url", .text, "the address of the feed or page", isRequired: true)],
+      method: "POST", scope: .correct, answer: Desk.follow),
+    Route(
+      "/unfollow", [.html, .json], "Stop following a feed",
+      [Parameter("url", .text, "the feed's address", isRequired: true)],
+      method: "POST", scope: .correct, answer: Desk.unfollow),
+    Route(
+      "/follow-list", [.html, .json], "Follow the feeds of a list",
+      [Parameter("opml", .text, "the text of an OPML document", isRequired: true)],
+      method: "POST", scope: .correct, answer: Desk.followList),
+    Route(
       "/review", [.html, .json], "The least sure records, and corrections by people",
       [Parameter("score", .number, "only records less sure than this, 0 to 1")],
       answer: Desk.reviewPage),
@@ -118,6 +132,7 @@ extension Desk {
     Route(
       "/desk.css", [.html], "The style sheet", scope: nil, freshness: .always,
       answer: Desk.styleSheet),
+    Route("/map.svg", [.html], "Outlines of countries", freshness: .always, answer: Desk.outlines),
     Route("/icon.svg", [.html], "The icon", scope: nil, freshness: .always, answer: Desk.icon),
     Route(
       "/desk.js", [.html], "The keyboard map", scope: nil, freshness: .always, answer: Desk.keyMap),
@@ -160,6 +175,10 @@ extension Desk {
 
   private func styleSheet(_ request: Request) throws(PageError) -> Response {
     Response(200, type: "text/css; charset=utf-8", Style.sheet)
+  }
+
+  private func outlines(_ request: Request) throws(PageError) -> Response {
+    Response(200, type: "image/svg+xml", map.picture)
   }
 
   private func icon(_ request: Request) throws(PageError) -> Response {

@@ -3,6 +3,7 @@ import Foundation
 import LedgerStore
 import Ontology
 import Records
+import Synchronization
 
 @testable import Desk
 
@@ -10,7 +11,10 @@ import Records
 let hostile = "<script>alert('x')</script>\" onmouseover=\"y"
 
 /// A desk over a ledger with one article that means harm wherever it can, and two plain ones.
-func withDesk(users: UserList? = nil, _ body: (Desk) async throws -> Void) async throws {
+func withDesk(
+  users: UserList? = nil, keeping: FeedKeeping? = .stub(), cities: Desk.Cities? = nil,
+  _ body: (Desk) async throws -> Void
+) async throws {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "entente-desk-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,19 +44,62 @@ func withDesk(users: UserList? = nil, _ body: (Desk) async throws -> Void) async
     ledger: path, inquiry: answer,
     directory: ActorDirectory(offices: { actor in
       [OfficeSpell(holder: hostile, actor: actor, office: hostile, from: nil, to: nil)]
-    }), feeds: { .success([feed]) },
+    }), feeds: { .success([feed]) }, keeping: keeping,
+    cities: cities ?? { [CityTemperature(city: hostile, degrees: -3)] },
     makers: MakerFacts(
       version: hostile, modelCard: "# \(hostile)\n\n|\(hostile)|a|\n|--|--|\n|b|c|"),
-    users: users)
+    map: try WorldMap(parsing: sampleMap), users: users)
   try await body(desk)
 }
 
-private let answer: Desk.Inquiry = { question, snapshot, _ in
+/// Two states that lie in one region, one of which is too small for an outline.
+private let sampleMap = """
+  # a sample
+  code\tregion\tx\ty\toutline
+  ALB\tSouthern Europe\t2000\t489\tM2010 492l0 2-3 2z
+  HRV\tSouthern Europe\t1966\t450\t
+
+  """
+
+extension FeedKeeping {
+  /// A list in memory; an address that ends with `page` names two feeds, one that ends with `none`
+  /// none.
+  static func stub() -> FeedKeeping {
+    let kept = Kept()
+    return FeedKeeping(
+      list: { kept.feeds.withLock { $0 } + [Feed(url: hostile, title: hostile)] },
+      find: { (url) throws(Refusal) in
+        if url.hasSuffix("none") { throw Refusal("there is no feed: \(hostile)") }
+        let names = url.hasSuffix("page") ? ["/1", "/2"] : [""]
+        return names.map { Feed(url: url + $0, title: hostile) }
+      }, add: { feed in kept.feeds.withLock { $0.append(feed) } },
+      remove: { url in
+        kept.feeds.withLock { feeds in
+          let before = feeds.count
+          feeds.removeAll { $0.url == url }
+          return feeds.count < before
+        }
+      },
+      take: { text in
+        kept.feeds.withLock { $0.append(Feed(url: text, title: text)) }
+        return 1
+      }, document: { "<opml>\(kept.feeds.withLock { $0.map(\.url).joined() })</opml>" })
+  }
+}
+
+private final class Kept: Sendable {
+  let feeds = Mutex<[FeedKeeping.Feed]>([])
+}
+
+private let answer: Desk.Inquiry = { question, snapshot, asOf in
   guard question != "?" else { return .failure(Desk.InquiryRefusal("no question: \(hostile)")) }
   var assessment = Assessment(
     question: Question(text: question, shape: .formingAlliance, actors: []), answer: hostile)
   assessment.rung = RungReading(.politicalCooperation)
-  assessment.evidenceFor = snapshot.articles.prefix(1).map { coded in
+  let last = asOf?.lastDayNumber ?? .max
+  assessment.evidenceFor = snapshot.articles.filter { coded in
+    (coded.article.published?.date.daysSinceEpoch ?? 0) <= last
+  }.map { coded in
     let citation = Citation(
       document: coded.article.id, span: TextSpan(0, 7), maker: .rule("r"), version: "1", score: 1)
     return QuotedEvidence(text: hostile, shows: hostile, speaker: hostile, citation: citation)

@@ -59,7 +59,7 @@ extension Desk {
       wanted = .edit([edit])
     }
     let path = ledgerPath
-    let made = try written {
+    let made = try awaited {
       try await Ledger(path: path).correct(record, wanted, who: who, why: why)
     }
     return request.form == .json ? .json(exported(made)) : .redirect("/review")
@@ -71,7 +71,7 @@ extension Desk {
     }
     let (who, why) = try signed(request)
     let path = ledgerPath
-    try written { try await Ledger(path: path).undo(number, who: who, why: why) }
+    try awaited { try await Ledger(path: path).undo(number, who: who, why: why) }
     return request.form == .json ? .json(["undone": .integer(number)]) : .redirect("/review")
   }
 
@@ -82,18 +82,18 @@ extension Desk {
     return (who, why)
   }
 
-  /// Waits for something that the ledger's writer does; the server's threads are not Swift's own.
-  private func written<Value: Sendable>(
+  /// Waits for something that takes its time; the server's threads are not Swift's own.
+  func awaited<Value: Sendable>(
     _ work: @escaping @Sendable () async throws -> Value
   ) throws(PageError) -> Value {
     let done = DispatchSemaphore(value: 0)
-    let result = Written<Value>()
+    let result = Awaited<Value>()
     Task {
       do {
         let value = try await work()
         result.value.withLock { $0 = .success(value) }
       } catch {
-        let failure = WriteFailure(error)
+        let failure = AwaitedFailure(error)
         result.value.withLock { $0 = .failure(failure) }
       }
       done.signal()
@@ -102,21 +102,25 @@ extension Desk {
     switch result.value.withLock({ $0 }) {
     case .success(let value): return value
     case .failure(let failure): throw failure.pageError
-    case nil: throw .ledger("nothing was written")
+    case nil: throw .ledger("nothing came back")
     }
   }
 }
 
-/// Where the result of a write waits for its reader.
-private final class Written<Value: Sendable>: Sendable {
-  let value = Mutex<Result<Value, WriteFailure>?>(nil)
+/// Where a result waits for its reader.
+private final class Awaited<Value: Sendable>: Sendable {
+  let value = Mutex<Result<Value, AwaitedFailure>?>(nil)
 }
 
-/// Why a correction was not kept.
-private struct WriteFailure: Error {
+/// Why something was not done.
+private struct AwaitedFailure: Error {
   let pageError: PageError
 
   init(_ error: any Error) {
+    if let refusal = error as? FeedKeeping.Refusal {
+      pageError = .badQuery(refusal.message)
+      return
+    }
     guard let error = error as? LedgerError else {
       pageError = .ledger("\(error)")
       return

@@ -18,21 +18,29 @@ extension Desk {
     guard question.utf8.count <= 500 else { throw .badQuery("q: at most 500 bytes.") }
     let asOf = try form(request).scope().until
     let known = try knowledge()
+    let assessment = try answer(question, known, asOf)
+    if request.form == .json {
+      return .json(assessment.json { known.articles[$0].map { ScalarMap($0.article.text) } })
+    }
+    let latest = asOf == nil ? assessment : try answer(question, known, nil)
+    let days = QuestionDays(latest, known.articles, asOf: asOf, request)
+    return .page(
+      frame(question, request, content(assessment, asOf, days.html, known, request)))
+  }
+
+  private func answer(_ question: String, _ known: Knowledge, _ asOf: CalendarDate?)
+    throws(PageError) -> Assessment
+  {
     switch inquiry(question, known.snapshot, asOf) {
-    case .failure(let refusal):
-      throw .badQuery(refusal.message)
-    case .success(let assessment):
-      if request.form == .json {
-        return .json(
-          assessment.json { known.articles[$0].map { ScalarMap($0.article.text) } })
-      }
-      return .page(frame(question, request, content(assessment, asOf, request)))
+    case .failure(let refusal): throw .badQuery(refusal.message)
+    case .success(let assessment): return assessment
     }
   }
 
-  private func content(_ assessment: Assessment, _ asOf: CalendarDate?, _ request: Request)
-    -> HTML
-  {
+  private func content(
+    _ assessment: Assessment, _ asOf: CalendarDate?, _ days: HTML, _ known: Knowledge,
+    _ request: Request
+  ) -> HTML {
     let form: HTML = """
       <form class="filters" action="/ask"><input type="search" name="q" \
       value="\(assessment.question.text)" aria-label="Question"><label>As of<input name="until" \
@@ -45,34 +53,48 @@ extension Desk {
       assessment.missingForNextRung.isEmpty
       ? ""
       : "<h2>Missing for the next rung</h2><ul>\(assessment.missingForNextRung.map { "<li>\($0)</li>" as HTML })</ul>"
+    let quote = { (evidence: QuotedEvidence) -> HTML in
+      self.quote(evidence, known.articles[evidence.citation.document]?.article)
+    }
     return """
-      \(form)<h1>\(assessment.question.text)</h1>\(verdict)<p>\(assessment.answer)</p>
-      <p class="meta">\(assessment.origins) independent origins · confidence \(confidence) %</p>
+      \(form)\(days)<h1>\(assessment.question.text)</h1>\(verdict)<p>\(assessment.answer)</p>
+      <p class="meta">\(asOf.map { "as of \($0.description) · " } ?? "")\
+      \(assessment.origins) independent origins · confidence \(confidence) %</p>
+      <p class="printonly">Printed on \(longDate(today())) from \(known.snapshot.articles.count) \
+      articles; its address at the desk is \(request.link([]))</p>
       \(ladder(assessment.rung))
       <div class="two"><section class="for"><h2>Evidence for</h2>\
       \(assessment.evidenceFor.map(quote))\(nothing(assessment.evidenceFor))</section>
       <section class="against"><h2>Evidence against</h2>\(assessment.evidenceAgainst.map(quote))\
       \(nothing(assessment.evidenceAgainst))</section></div>
-      \(missing)\(criteria(assessment.criteria))
+      \(missing)\(criteria(assessment.criteria, quote))
       <h2>Voices</h2>\(assessment.voices.map(quote))\(nothing(assessment.voices))\(forms(request))
       """
   }
 
   private func nothing(_ evidence: [QuotedEvidence]) -> HTML {
-    evidence.isEmpty ? "<p class=\"quiet\">None was found.</p>" : ""
+    guard evidence.isEmpty else { return "" }
+    return """
+      <p class="quiet">None was found. Take a later day, or read more articles in with \
+      <code>entente ingest</code>.</p>
+      """
   }
 
+  /// The ladder, the highest rung first: those below the one that is reached are climbed.
   private func ladder(_ reading: RungReading?) -> HTML {
     guard let reading else { return "" }
     let rungs = Rung.allCases.reversed().map { rung -> HTML in
-      guard rung == reading.rung else { return "<li>\(rung.rawValue) \(rung.name)</li>" }
+      guard rung == reading.rung else {
+        let mark: HTML = rung.level < reading.rung.level ? " class=\"climbed\"" : ""
+        return "<li\(mark)>\(rung.rawValue) \(rung.name)</li>"
+      }
       let flags = reading.flags.isEmpty ? "" : " (\(reading.flags.joined(separator: ", ")))"
       return "<li aria-current=\"true\">\(reading.description) \(rung.name)\(flags)</li>"
     }
     return "<ol class=\"ladder\" aria-label=\"Ladder, the highest rung first\">\(rungs)</ol>"
   }
 
-  private func criteria(_ criteria: [Criterion]) -> HTML {
+  private func criteria(_ criteria: [Criterion], _ quote: (QuotedEvidence) -> HTML) -> HTML {
     guard !criteria.isEmpty else { return "" }
     let items = criteria.map { criterion -> HTML in
       """
@@ -83,10 +105,13 @@ extension Desk {
     return "<h2>Criteria</h2>\(items)"
   }
 
-  private func quote(_ evidence: QuotedEvidence) -> HTML {
-    """
-    <blockquote>\(link(evidence.citation.document, evidence.text))<div class="meta">\
-    \([evidence.speaker, evidence.shows].compactMap { $0 }.joined(separator: " · "))</div></blockquote>
-    """
+  private func quote(_ evidence: QuotedEvidence, _ article: Article?) -> HTML {
+    let facts = [
+      evidence.speaker, evidence.shows, article?.site, article?.published?.date.description,
+    ]
+    return """
+      <blockquote>\(link(evidence.citation.document, evidence.text))<div class="meta">\
+      \(facts.compactMap { $0 }.joined(separator: " · "))</div></blockquote>
+      """
   }
 }
