@@ -25,6 +25,9 @@ extension Desk {
       "/article", [.html, .json], "An article with all that was read from it",
       [Parameter("id", .text, "its id", isRequired: true)], answer: Desk.articlePage),
     Route(
+      "/like", [.html, .json, .csv], "Articles like one, the most alike first",
+      [Parameter("id", .text, "the article's id", isRequired: true)], answer: Desk.likePage),
+    Route(
       "/events", lists, "Events, the newest first",
       [actors, target, code("type", EventType.self), code("factuality", Factuality.self)]
         + [Parameter("country", .text, "the country in which it took place")] + scope,
@@ -104,7 +107,10 @@ extension Desk {
       [
         Parameter("record", .text, "its name, such as e12", isRequired: true),
         code("do", CorrectionForm.Action.self),
-        Parameter("edit", .text, "FIELD=VALUE, for do=edit"),
+        Parameter("edit", .text, "FIELD=VALUE, one a line, for do=edit"),
+        Parameter("with", .text, "the other record of the article, for do=merge"),
+        Parameter(
+          "parts", .text, "FIELD=VALUE;FIELD=VALUE, one record a line, two or more, for do=split"),
         Parameter("who", .text, "who corrects, where the desk knows no users"),
         Parameter("why", .text, "the reason", isRequired: true),
       ], method: "POST", scope: .correct, answer: Desk.correct),
@@ -132,6 +138,9 @@ extension Desk {
     Route(
       "/desk.css", [.html], "The style sheet", scope: nil, freshness: .always,
       answer: Desk.styleSheet),
+    Route(
+      "/progress", [.html], "How the ledger grows, as server-sent events", freshness: .always,
+      answer: Desk.progress),
     Route("/map.svg", [.html], "Outlines of countries", freshness: .always, answer: Desk.outlines),
     Route("/icon.svg", [.html], "The icon", scope: nil, freshness: .always, answer: Desk.icon),
     Route(

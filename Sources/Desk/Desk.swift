@@ -32,6 +32,7 @@ public final class Desk: Sendable {
   let makers: MakerFacts
   let map: WorldMap
   let press = EditionPress()
+  let articleCount = ArticleCount()
   let entrance: Entrance
   let today: @Sendable () -> CalendarDate
   let meter = Meter()

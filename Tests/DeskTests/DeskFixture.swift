@@ -147,7 +147,10 @@ private func hostileArticle() -> CodedArticle {
   return coded
 }
 
-private func plainArticle(_ id: String, day: String, subject: String) -> CodedArticle {
+/// An article of one sentence that tells of a signature, as one event or several.
+func plainArticle(_ id: String, day: String, subject: String, events: Int = 1)
+  -> CodedArticle
+{
   var article = Article(
     id: DocumentID(id),
     blocks: [(.paragraph, "Albania and Croatia signed a declaration \(subject).", nil)])
@@ -155,18 +158,18 @@ private func plainArticle(_ id: String, day: String, subject: String) -> CodedAr
   article.site = "\(id).example"
   article.url = "https://\(id).example/a"
   article.published = Timestamp(iso: day)
-  let citation = Citation(
-    document: article.id, span: TextSpan(0, 26), maker: .rule("sign"), version: "1", score: 0.9)
   func side(_ code: String) -> Participant {
     Participant(actor: ActorID(code), roles: [], text: code, span: TextSpan(0, 7))
   }
   var coded = CodedArticle(
     article: article, sentences: [TextSpan(0, article.text.utf8.count)], version: "1")
-  coded.events = [
-    Event(
+  coded.events = (0..<events).map { number in
+    let place = TextSpan(20 * number, 20 * number + 26)
+    return Event(
       type: .support, source: [side("ALB")], target: [side("HRV")], factuality: .happened,
-      citation: citation)
-  ]
+      citation: Citation(
+        document: article.id, span: place, maker: .rule("sign"), version: "1", score: 0.9))
+  }
   return coded
 }
 
@@ -205,7 +208,8 @@ extension Desk {
     }
     let id = [(name: "id", value: hostile)]
     return [
-      "/story": id, "/article": id, "/actor": [("id", "ALB")], "/ask": [("q", "Are they?")],
+      "/story": id, "/article": id, "/like": id, "/actor": [("id", "ALB")],
+      "/ask": [("q", "Are they?")],
       "/dyad": [("a", "ALB"), ("b", "HRV")], "/search": [("q", "albania")],
       "/event": at(try reader.events().first { $0.document.rawValue == hostile }?.position),
       "/statement": at(try reader.statements().first?.position),

@@ -14,6 +14,7 @@ final class Knowledge: Sendable {
     var articles: [DocumentID: CodedArticle]?
     var stories: StoryShelf?
     var observations: [DyadObservation]?
+    var related: RelatedArticles?
   }
 
   private let parts = Mutex(Parts())
@@ -40,6 +41,16 @@ final class Knowledge: Sendable {
       if let known = parts.stories { return known }
       let made = StoryShelf(StoryFinder().stories(among: snapshot.articles), articles)
       parts.stories = made
+      return made
+    }
+  }
+
+  /// What is like what.
+  var related: RelatedArticles {
+    parts.withLock { parts in
+      if let known = parts.related { return known }
+      let made = RelatedArticles(snapshot.articles)
+      parts.related = made
       return made
     }
   }
