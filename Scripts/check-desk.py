@@ -124,11 +124,13 @@ def pages(desk):
             return json.load(answer)
     found = ["", "stories", "articles", "events", "statements", "agreements", "actors", "network", "ask",
              "feeds", "review", "about", "search?q=declaration", "nothing"]
-    found.append("ask?q=" + urllib.parse.quote("Are Albania, Croatia and Kosovo forming a military alliance?"))
+    question = urllib.parse.quote("Are Albania, Croatia and Kosovo forming a military alliance?")
+    found += ["ask?q=" + question, f"ask?q={question}&until=2025-03-20", "network?since=2025-03&until=2025-03",
+              "search?q=nothingatall"]
     for kind in ("event", "statement", "agreement"):
         found.append(f"{kind}?at=" + fetch(f"{kind}s.json?limit=1")["items"][0]["at"])
     article = urllib.parse.quote(fetch("articles.json?limit=1")["items"][0]["document"], safe="")
-    found += [f"article?id={article}", f"story?id={article}"]
+    found += [f"article?id={article}", f"story?id={article}", f"like?id={article}"]
     tie = fetch("network.json")["ties"][0]
     found += ["actor?id=" + tie["source"], f"dyad?a={tie['source']}&b={tie['target']}"]
     return found
@@ -148,7 +150,8 @@ def look(browser, desk, folder):
             found = browser.run(LOOK) + [
                 line for line in browser.console() if not (page == "nothing" and "404" in line)]
             faults += [f"{way} /{page}: {fault}" for fault in found]
-            name = re.sub(r"[^a-z]+", "-", page.split("?")[0] + ("-q" if "?" in page else "")) or "front"
+            asked = "-".join(pair.split("=")[0] for pair in page.partition("?")[2].split("&"))
+            name = re.sub(r"[^a-z]+", "-", page.split("?")[0] + "-" + asked).strip("-") or "front"
             browser.picture(folder / f"{name}-{way}.png")
     return faults
 
@@ -189,19 +192,39 @@ def use_keys(browser, desk):
     browser.press("o")
     time.sleep(1)
     expect(browser.run("return location.pathname") == "/article", "o opens the item")
+    browser.press("s")
+    expect(browser.run("return document.querySelectorAll('nav.saved a').length") == 1, "s saves the page")
+    browser.press("s")
+    expect(not browser.run("return document.querySelector('nav.saved')"), "s again forgets it")
     return faults
+
+
+def weigh(desk):
+    """What the first page weighs in bytes, all told; returns faults."""
+    sizes = {}
+    for path in ("", "desk.css", "desk.js", "icon.svg"):
+        with urllib.request.urlopen(desk + path, timeout=120) as answer:
+            sizes[path] = len(answer.read())
+    print(f"the front page weighs {sum(sizes.values()) / 1024:.1f} KiB, {sizes['desk.js'] / 1024:.1f} KiB of it script")
+    faults = [] if sizes["desk.js"] <= 40 * 1024 else ["weight: more than 40 KiB of script"]
+    return faults if sum(sizes.values()) <= 150 * 1024 else faults + ["weight: more than 150 KiB"]
 
 
 def main():
     program, ledger = sys.argv[1:3]
     folder = pathlib.Path(sys.argv[3] if len(sys.argv) > 3 else "screenshots")
     folder.mkdir(parents=True, exist_ok=True)
-    server = subprocess.Popen([program, "desk", "--ledger", ledger, "--port", "0"], stderr=subprocess.PIPE, text=True)
+    feeds = folder / "feeds.opml"
+    feeds.write_text('<opml version="2.0"><head><title>Feeds</title></head><body><outline text="The wire" type="rss" '
+                     'xmlUrl="https://wire.example/feed"/></body></opml>')
+    server = subprocess.Popen(
+        [program, "desk", "--ledger", ledger, "--port", "0", "--feeds", feeds, "--contact", "desk@example.org"],
+        stderr=subprocess.PIPE, text=True)
     driver = subprocess.Popen(["chromedriver", "--port=9617"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         desk = re.search(r"http://\S+", server.stderr.readline()).group().rstrip(";")
         browser = Browser(9617)
-        faults = look(browser, desk, folder) + use_keys(browser, desk)
+        faults = look(browser, desk, folder) + use_keys(browser, desk) + weigh(desk)
         browser.call("DELETE", "")
         visited = len(pages(desk))
     finally:

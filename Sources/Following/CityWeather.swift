@@ -82,7 +82,9 @@ public final class CityWeather: Sendable {
       + "latitude=\(places[0])&longitude=\(places[1])&current=temperature_2m"
   }
 
-  /// What is known now. Where that is old, it is asked for in the background.
+  /// What is known now.
+  ///
+  /// Where that is old, it is asked for in the background.
   public var temperatures: [Temperature] {
     let time = now()
     let (known, isDue) = state.withLock { state in

@@ -61,8 +61,12 @@ private struct StaticEdition {
     let content: HTML =
       edition.stories.isEmpty
       ? "<p>Nothing has been read yet.</p>"
-      : EditionPage(edition: edition, name: name, address: path).html
+      : page { path(of: $0) }.html
     return frame("The edition of \(day)", up: "", "<h1>The edition of \(day)</h1>\(content)")
+  }
+
+  private func page(_ address: @escaping (StoryShelf.Entry) -> String) -> EditionPage {
+    EditionPage(edition: edition, name: name, address: address) { address($0.entry) }
   }
 
   private func page(of entry: StoryShelf.Entry) -> String {
@@ -104,7 +108,7 @@ private struct StaticEdition {
     AtomFeed(
       id: "edition:" + String(FNV1a(base).value, radix: 16), title: "Entente", link: base,
       own: base + "feed.atom",
-      entries: EditionPage(edition: edition, name: name, address: { base + path(of: $0) }).entries()
+      entries: page { base + path(of: $0) }.entries()
     ).text
   }
 

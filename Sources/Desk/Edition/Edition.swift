@@ -2,7 +2,9 @@ import Evidence
 import Ontology
 import Records
 
-/// What the day's edition shows, chosen from the latest stories. The front page, its other forms and
+/// What the day's edition shows, chosen from the latest stories.
+///
+/// The front page, its other forms and
 /// the static site all show this one choice.
 struct Edition: Sendable {
   /// A story as the edition tells it.
@@ -12,6 +14,17 @@ struct Edition: Sendable {
     /// The region (UN M49) that most of its actors lie in.
     let region: String?
     let topics: Set<EditionTopic>
+    /// Its latest reports.
+    let reports: [Report]
+  }
+
+  /// One report as a line.
+  struct Report: Sendable {
+    let document: DocumentID
+    let title: String
+    /// The outlet and the day.
+    let facts: String
+    let entry: StoryShelf.Entry
   }
 
   /// Stories under one heading.
@@ -39,7 +52,8 @@ struct Edition: Sendable {
   /// Regions, the one with the most stories first.
   let regions: [Section]
   let topics: [Section]
-  let latest: [Item]
+  /// The latest reports, whatever their stories.
+  let latest: [Report]
   /// Agreements with the most statements against them first.
   let disputes: [Dispute]
 
@@ -51,7 +65,8 @@ struct Edition: Sendable {
     static let regions = 6
     static let inRegion = 4
     static let inTopic = 6
-    static let latest = 20
+    static let reports = 4
+    static let latest = 12
     static let disputes = 8
   }
 
@@ -70,7 +85,8 @@ struct Edition: Sendable {
       let coded = entry.story.reports.compactMap { known.articles[$0] }
       return Item(
         entry: entry, summary: known.articles[entry.story.id].map(summary) ?? "",
-        region: Edition.mostNamed(coded, region), topics: EditionTopic.all(in: coded))
+        region: Edition.mostNamed(coded, region), topics: EditionTopic.all(in: coded),
+        reports: Edition.reports(coded, Most.reports) { _ in entry })
     }
     let leads = Array(
       items.prefix(Most.leadsSought).filter { $0.entry.story.origins.count > 1 }
@@ -81,11 +97,33 @@ struct Edition: Sendable {
     self.leads = leads
     regions = Edition.regions(others)
     topics = EditionTopic.allCases.compactMap { topic in
-      let fitting = items.filter { $0.topics.contains(topic) }.prefix(Most.inTopic)
-      return fitting.isEmpty ? nil : Section(title: topic.rawValue, items: Array(fitting))
+      let fitting = others.filter { EditionTopic.first(of: $0.topics) == topic }
+      guard !fitting.isEmpty else { return nil }
+      return Section(title: topic.rawValue, items: Array(fitting.prefix(Most.inTopic)))
     }
-    latest = Array(others.prefix(Most.latest))
+    latest = Edition.reports(Array(known.articles.values), Most.latest) {
+      known.stories.entry(of: $0.article.id)
+    }
     disputes = Edition.disputes(stories, known)
+  }
+
+  /// Some reports as lines, the latest first; of several of one day in order of their id.
+  private static func reports(
+    _ articles: [CodedArticle], _ limit: Int, _ entry: (CodedArticle) -> StoryShelf.Entry?
+  ) -> [Report] {
+    func day(_ coded: CodedArticle) -> Int {
+      coded.article.published?.date.daysSinceEpoch ?? .min
+    }
+    return articles.sorted { (day($0), $1.article.id) > (day($1), $0.article.id) }.prefix(limit)
+      .compactMap { coded in
+        let article = coded.article
+        let facts = [article.site, article.published?.date.description].compactMap { $0 }
+        return entry(coded).map { entry in
+          Report(
+            document: article.id, title: article.title ?? article.site ?? article.id.rawValue,
+            facts: facts.joined(separator: ", "), entry: entry)
+        }
+      }
   }
 
   private static func regions(_ items: [Item]) -> [Section] {
@@ -121,9 +159,8 @@ struct Edition: Sendable {
     return Array(found.sorted { $0.against > $1.against }.prefix(Most.disputes))
   }
 
-  /// Every section with its title, in the order of the page.
+  /// Every section of stories with its title, in the order of the page.
   var sections: [Section] {
     [Section(title: "Most reported", items: leads)] + regions + topics
-      + [Section(title: "Latest", items: latest)]
   }
 }

@@ -9,32 +9,39 @@ struct EditionPage {
   let name: (ActorID) -> String
   /// The address of a story's page.
   let address: (StoryShelf.Entry) -> String
+  /// The address of a report's page, or that of its story where it has none of its own.
+  let reportAddress: (Edition.Report) -> String
 
   /// The sections in order; those with nothing in them are left out.
   var html: HTML {
-    let regions = edition.regions.map { full($0) }
+    let regions = edition.regions.map { full($0, hasReports: false) }
     let topics = edition.topics.map(brief)
     let byTopic: HTML =
       topics.isEmpty ? "" : "<h2>By topic</h2><div class=\"two\">\(topics)</div>"
     let latest: HTML =
       edition.latest.isEmpty
-      ? "" : "<h2>Latest</h2><ul class=\"brief\">\(edition.latest.map(line))</ul>"
+      ? "" : "<h2>Latest</h2><ul class=\"brief lead\">\(edition.latest.map(line))</ul>"
     return """
-      \(full(Edition.Section(title: "Most reported", items: edition.leads)))\(regions)\(byTopic)\
+      \(full(Edition.Section(title: "Most reported", items: edition.leads), hasReports: true))\(regions)\(byTopic)\
       \(latest)\(disputes)
       """
   }
 
-  private func full(_ section: Edition.Section) -> HTML {
+  private func full(_ section: Edition.Section, hasReports: Bool) -> HTML {
     guard !section.items.isEmpty else { return "" }
-    return "<h2>\(section.title)</h2><div class=\"lead\">\(section.items.map(item))</div>"
+    return
+      "<h2>\(section.title)</h2><div class=\"lead\">\(section.items.map { item($0, hasReports) })</div>"
   }
 
-  private func item(_ item: Edition.Item) -> HTML {
-    """
-    <div class="item"><h3><a href="\(address(item.entry))">\(item.entry.title)</a></h3>\
-    <div class="meta">\(item.entry.facts)</div><div>\(item.summary)</div></div>
-    """
+  private func item(_ item: Edition.Item, _ hasReports: Bool) -> HTML {
+    let facts = [hasReports ? item.region : nil, item.entry.facts].compactMap { $0 }
+    let reports: HTML =
+      hasReports && item.reports.count > 1
+      ? "<ul class=\"brief\">\(item.reports.map(line))</ul>" : ""
+    return """
+      <div class="item"><h3><a href="\(address(item.entry))">\(item.entry.title)</a></h3>\
+      <div class="meta">\(facts.joined(separator: " · "))</div><div>\(item.summary)</div>\(reports)</div>
+      """
   }
 
   private func brief(_ section: Edition.Section) -> HTML {
@@ -47,6 +54,13 @@ struct EditionPage {
     """
     <li><a href="\(address(item.entry))">\(item.entry.title)</a> \
     <span class="quiet">\(item.entry.last?.description ?? "")</span></li>
+    """
+  }
+
+  private func line(_ report: Edition.Report) -> HTML {
+    """
+    <li><a href="\(reportAddress(report))">\(report.title)</a> \
+    <span class="quiet">\(report.facts)</span></li>
     """
   }
 

@@ -27,6 +27,11 @@ enum EditionTopic: String, CaseIterable, Sendable {
     return topics
   }
 
+  /// The topic that a story stands under.
+  static func first(of topics: Set<EditionTopic>) -> EditionTopic? {
+    allCases.first { topics.contains($0) }
+  }
+
   private init(_ context: EventContext) {
     self =
       switch context {

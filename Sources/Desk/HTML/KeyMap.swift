@@ -145,7 +145,7 @@ enum KeyMap {
         file.addEventListener("change", async () => {
           field.value = (await file.files[0]?.text()) ?? "";
         });
-        field.before(file);
+        field.closest("label").before(file);
       };
 
       // How the ledger grows while the page is looked at.

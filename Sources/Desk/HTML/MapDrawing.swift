@@ -49,11 +49,11 @@ struct MapDrawing {
     let (width, height) = (Int(MapDrawing.size.x), Int(MapDrawing.size.y))
     let shift = "scale(\(scale)) translate(\(-corner.x) \(-corner.y))"
     return """
-      <svg class="map" viewBox="0 0 \(width) \(height)" role="group" aria-label="Map of the \
+      <div class="scroll" tabindex="0" role="region" aria-label="Map"><svg class="map" viewBox="0 0 \(width) \(height)" role="group" aria-label="Map of the \
       \(places.count) states with ties; the table has every tie">\
       <g transform="\(shift)"><image href="/map.svg" x="0" y="0" width="\(Int(WorldMap.size.x))" \
       height="\(Int(WorldMap.size.y))"/></g>\(ties.map(line))\
-      \(places.keys.sorted().map(mark))</svg>\
+      \(places.keys.sorted().map(mark))</svg></div>\
       <p class="meta">Full lines: more cooperation than conflict; broken lines: the reverse. Who has \
       no place on a map, such as an organisation, stands in the table only. Outlines: Natural Earth, \
       which draws land as it is held, not as it is claimed.</p>

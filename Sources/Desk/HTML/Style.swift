@@ -61,8 +61,8 @@ enum Style {
     ol.ladder li[aria-current]{color:var(--ink);font-weight:700}
     ol.ladder li[aria-current]::before{border-color:var(--for);border-bottom-width:8px}
     ol.days{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem .9rem;padding:0;margin:.2rem 0 1rem}
-    ol.days a[aria-current]{font-weight:700;color:var(--ink);border-bottom:2px solid var(--ink)}
-    svg.map{border:1px solid var(--line);max-height:75vh}svg.map circle{fill:var(--link)}
+    ol.days a{margin:0}ol.days a[aria-current]{font-weight:700;color:var(--ink);border-bottom:2px solid var(--ink)}
+    .scroll>svg{min-width:36rem}svg.map{border:1px solid var(--line);max-height:75vh}svg.map circle{fill:var(--link)}
     svg.map text{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
     ul.cities{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;padding:0;margin:0 0 .6rem;
     font:.9rem system-ui,sans-serif;color:var(--quiet)}
@@ -72,6 +72,7 @@ enum Style {
     .filters .wide{width:min(34rem,100%)}.filters input.wide{width:min(34rem,80vw)}
     details h2{font-size:1rem;border:0;margin:1rem 0 .2rem}nav.saved{border-top:1px solid var(--line)}
     .progress{margin:.4rem 0 0}input[type=range]{width:100%;padding:0}ul.brief{padding-left:1.1rem;margin:.3rem 0}
+    ul.brief .quiet{display:inline-block}
     .printonly{display:none}
     .verdict{font-size:1.4rem;font-weight:700;margin:.5rem 0}
     .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:0 2.5rem}

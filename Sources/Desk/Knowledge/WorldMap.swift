@@ -2,7 +2,9 @@ import Ontology
 
 /// Where countries lie: their regions, their middles and their outlines.
 public struct WorldMap: Sendable {
-  /// One country. Lengths are tenths of a degree from 180° W and 90° N (plate carrée).
+  /// One country.
+  ///
+  /// Lengths are tenths of a degree from 180° W and 90° N (plate carrée).
   struct Country: Sendable {
     let region: String
     let middle: SIMD2<Double>
@@ -50,7 +52,7 @@ public struct WorldMap: Sendable {
   /// The outlines as a picture of their own, in a grey that suits both themes.
   var picture: String {
     let paths = countries.sorted { $0.key < $1.key }.map(\.value.outline).filter { !$0.isEmpty }
-      .map { "<path d=\"\($0)\"/>" }
+      .map { "<path vector-effect=\"non-scaling-stroke\" d=\"\($0)\"/>" }
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3600 1500"><g fill="#808080" \
       fill-opacity=".22" stroke="#808080" stroke-opacity=".6" stroke-width="1">\(paths.joined())\

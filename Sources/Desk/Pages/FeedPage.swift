@@ -74,9 +74,10 @@ extension Desk {
     let table = Table(
       "Feeds, those that fail first", heads + (onList == nil ? [] : ["list"]), numeric: [4, 5],
       polled + waiting)
+    let count = polled.count + waiting.count
     return """
-      <p class="meta">\(polled.count + waiting.count) feeds, \(failing) of them failing; times are \
-      UTC</p>\(table.html)
+      <p class="meta">\(count) \(count == 1 ? "feed" : "feeds"), \(failing) failing; times are UTC</p>\
+      \(table.html)
       """
   }
 

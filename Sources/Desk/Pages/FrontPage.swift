@@ -7,9 +7,10 @@ import Records
 extension Desk {
   func frontPage(_ request: Request) throws(PageError) -> Response {
     let edition = try presentEdition()
-    let page = EditionPage(edition: edition, name: { self.name($0) }) { entry in
-      "/story" + URLQuery.text([("id", entry.story.id.rawValue)])
-    }
+    let page = EditionPage(
+      edition: edition, name: { self.name($0) },
+      address: { "/story" + URLQuery.text([("id", $0.story.id.rawValue)]) },
+      reportAddress: { "/article" + URLQuery.text([("id", $0.document.rawValue)]) })
     switch request.form {
     case .json: return .json(exported(edition))
     case .csv: return .csv(lines(edition))
@@ -57,6 +58,13 @@ extension Desk {
       "sections": .array(
         edition.sections.map {
           ["title": .string($0.title), "items": .array($0.items.map(exported))]
+        }),
+      "latest": .array(
+        edition.latest.map {
+          [
+            "document": .string($0.document.rawValue), "title": .string($0.title),
+            "story": .string($0.entry.story.id.rawValue),
+          ]
         }),
       "contested": .array(
         edition.disputes.map { dispute in

@@ -2,8 +2,10 @@ import Evidence
 import Ontology
 import Records
 
-/// The days on which the evidence of an answer was published: steps from one state of the answer to
-/// the next. The address of each step is the whole state.
+/// The days on which the evidence of an answer was published, as steps from one state of the answer
+/// to the next.
+///
+/// The address of each step is the whole state.
 struct QuestionDays {
   /// The most steps that are shown, the latest.
   private static let most = 30
