@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Visits every page of a desk in a real browser and fails on what people would stumble over.
 
-Each page is looked at with scripts, without scripts, in the dark, and on a narrow screen: one main
-heading, a name for every field, no scrolling sideways, enough contrast (WCAG 2.2 AA), nothing in the
+Each page is looked at with scripts, without scripts, in the dark, on a narrow screen, and as it prints:
+one main heading, a name for every field, no scrolling sideways, enough contrast (WCAG 2.2 AA), nothing in the
 console. Then the desk is used by keyboard alone. Screenshots go to a folder.
 Needs chromium and chromium-driver (Debian).
 Usage: Scripts/check-desk.py ENTENTE LEDGER [SCREENSHOT_FOLDER]
@@ -16,6 +16,8 @@ import sys
 import time
 import urllib.parse
 import urllib.request
+
+WAYS = ("plain", "noscript", "dark", "narrow", "print")
 
 # What is wrong with the page at hand, as a list of lines.
 LOOK = r"""
@@ -71,6 +73,9 @@ while (walker.nextNode()) {
 }
 return [...new Set(faults)].slice(0, 8);
 """
+
+# Whether something is shown that paper has no use for.
+USABLE = "return [...document.querySelectorAll('form, nav, footer')].some((part) => part.getClientRects().length)"
 
 
 class Browser:
@@ -139,16 +144,18 @@ def pages(desk):
 def look(browser, desk, folder):
     """Looks at every page in every way; returns faults."""
     faults = []
-    for way in ("plain", "noscript", "dark", "narrow"):
+    for way in WAYS:
         browser.tool("Emulation.setScriptExecutionDisabled", value=way == "noscript")
         scheme = "dark" if way == "dark" else "light"
-        browser.tool("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        browser.tool("Emulation.setEmulatedMedia", media="print" if way == "print" else "", features=[{"name": "prefers-color-scheme", "value": scheme}])
         width = 360 if way == "narrow" else 1100
         browser.tool("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
         for page in pages(desk):
             browser.open(desk + page)
             found = browser.run(LOOK) + [
                 line for line in browser.console() if not (page == "nothing" and "404" in line)]
+            if way == "print" and browser.run(USABLE):
+                found.append("a form or a navigation is printed")
             faults += [f"{way} /{page}: {fault}" for fault in found]
             asked = "-".join(pair.split("=")[0] for pair in page.partition("?")[2].split("&"))
             name = re.sub(r"[^a-z]+", "-", page.split("?")[0] + "-" + asked).strip("-") or "front"
@@ -165,6 +172,7 @@ def use_keys(browser, desk):
             faults.append("keys: " + what)
 
     browser.tool("Emulation.setScriptExecutionDisabled", value=False)
+    browser.tool("Emulation.setEmulatedMedia", media="", features=[])
     browser.open(desk)
     browser.press("\ue004")
     expect(browser.run("return document.activeElement.className") == "skip", "Tab begins with the skip link")
@@ -232,7 +240,7 @@ def main():
         server.terminate()
     for fault in faults:
         print(fault)
-    print(f"{visited} pages in 4 ways and by keyboard: {len(faults)} faults; pictures in {folder}")
+    print(f"{visited} pages in {len(WAYS)} ways and by keyboard: {len(faults)} faults; pictures in {folder}")
     return 1 if faults else 0
 
 

@@ -95,7 +95,7 @@ enum Style {
     kbd,code{font-family:ui-monospace,monospace;font-size:.9em}
     @media(max-width:34rem){body{padding:0 .9rem 2rem;font-size:1rem}.mast .name{font-size:1.6rem}
     h1{font-size:1.4rem}.filters input,.filters select{width:100%}.filters label{flex:1 1 44%}}
-    @media print{nav,form,footer,dialog,.skip,.noprint{display:none}.printonly{display:block}
+    @media print{nav,form,footer,dialog,.skip,.noprint{display:none!important}.printonly{display:block}
     :root{--ink:#000;--quiet:#333;--line:#999;--link:#000;--for:#000;--against:#000;--paper:#fff}
     body{max-width:none;color:#000;font-size:10.5pt}a{text-decoration:none}.two{display:block}
     mark{border-bottom:1px solid #666}blockquote,tr,.item,ol.ladder,svg{break-inside:avoid}
