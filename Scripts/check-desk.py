@@ -22,6 +22,7 @@ WAYS = ("plain", "noscript", "dark", "narrow", "print")
 # What is wrong with the page at hand, as a list of lines.
 LOOK = r"""
 const faults = [];
+for (const folded of document.querySelectorAll("details")) folded.open = true;
 const headings = document.querySelectorAll("h1").length;
 if (headings !== 1) faults.push(headings + " main headings");
 for (const field of document.querySelectorAll("input:not([type=hidden]), select, textarea")) {
