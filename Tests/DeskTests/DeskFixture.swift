@@ -4,6 +4,7 @@ import LedgerStore
 import Ontology
 import Records
 import Synchronization
+import Testing
 
 @testable import Desk
 
@@ -65,7 +66,7 @@ extension FeedKeeping {
   /// A list in memory; an address that ends with `page` names two feeds, one that ends with `none`
   /// none.
   static func stub() -> FeedKeeping {
-    let kept = Kept()
+    let kept = FeedShelf()
     return FeedKeeping(
       list: { kept.feeds.withLock { $0 } + [Feed(url: hostile, title: hostile)] },
       find: { (url) throws(Refusal) in
@@ -87,14 +88,18 @@ extension FeedKeeping {
   }
 }
 
-private final class Kept: Sendable {
+private final class FeedShelf: Sendable {
   let feeds = Mutex<[FeedKeeping.Feed]>([])
 }
 
-private let answer: Desk.Inquiry = { question, snapshot, asOf in
+private let answer = Desk.Inquiry { question in
   guard question != "?" else { return .failure(Desk.InquiryRefusal("no question: \(hostile)")) }
-  var assessment = Assessment(
-    question: Question(text: question, shape: .formingAlliance, actors: []), answer: hostile)
+  return .success(
+    Question(
+      text: question, shape: .formingAlliance,
+      actors: ["ALB", "HRV"].compactMap { ActorID($0) }, agreement: "declaration signed"))
+} assess: { question, snapshot, asOf in
+  var assessment = Assessment(question: question, answer: hostile)
   assessment.rung = RungReading(.politicalCooperation)
   let last = asOf?.lastDayNumber ?? .max
   assessment.evidenceFor = snapshot.articles.filter { coded in
@@ -105,7 +110,7 @@ private let answer: Desk.Inquiry = { question, snapshot, asOf in
     return QuotedEvidence(text: hostile, shows: hostile, speaker: hostile, citation: citation)
   }
   assessment.origins = snapshot.articles.count
-  return .success(assessment)
+  return assessment
 }
 
 private func hostileArticle() -> CodedArticle {
@@ -215,5 +220,29 @@ extension Desk {
       "/statement": at(try reader.statements().first?.position),
       "/agreement": at(try reader.agreements().first?.position),
     ]
+  }
+}
+
+/// Programs of the system that tests use.
+enum Shell {
+  static func has(_ program: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+  }
+
+  /// Runs a program; gives what it wrote to its standard output.
+  @discardableResult
+  static func run(_ words: String..., mayFail: Bool = false) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = words
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(mayFail || process.terminationStatus == 0, "\(words)")
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

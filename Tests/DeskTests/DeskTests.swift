@@ -178,7 +178,11 @@ import Testing
       for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
     }
     _ = try Ledger(path: path)
-    let desk = try Desk(ledger: path, inquiry: { _, _, _ in .failure(.init("none")) })
+    let desk = try Desk(
+      ledger: path,
+      inquiry: Desk.Inquiry(
+        parse: { _ in .failure(.init("none")) },
+        assess: { question, _, _ in Assessment(question: question, answer: "") }))
     for path in [
       "/", "/stories", "/articles", "/events", "/statements", "/agreements", "/actors", "/network",
     ] {
@@ -210,7 +214,43 @@ import Testing
     }
   }
 
-  @Test(arguments: ["somewhere", "0.0.0.0"])
+  @Test(.enabled(if: Shell.has("curl"), "needs curl"))
+  func listensOnIPv6() async throws {
+    try await withDesk { desk in
+      let server = try desk.open(port: 0, address: "::1")
+      defer { server.stop(patience: 0) }
+      #expect(server.url.hasPrefix("http://[::1]:"))
+      #expect(try Shell.run("curl", "-sSg", server.url + "healthz") == "ok\n")
+    }
+  }
+
+  @Test(.enabled(if: Shell.has("openssl") && Shell.has("curl"), "needs openssl and curl"))
+  func speaksTLS() async throws {
+    try #require(Certificate.isSupported)
+    try await withDesk { desk in
+      let (chain, key) = (desk.ledgerPath + ".crt", desk.ledgerPath + ".key")
+      try Shell.run(
+        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+        "-nodes", "-keyout", key, "-out", chain, "-days", "2", "-subj", "/CN=localhost", "-addext",
+        "subjectAltName=DNS:localhost")
+      let certificate = try Certificate(
+        chain: String(contentsOfFile: chain, encoding: .utf8),
+        key: String(contentsOfFile: key, encoding: .utf8))
+      let server = try desk.open(port: 0, certificate: certificate)
+      defer { server.stop(patience: 0) }
+      #expect(server.url.hasPrefix("https://127.0.0.1:"))
+      let address = "https://localhost:\(server.port)/healthz"
+      let answer = try Shell.run("curl", "-sS", "-i", "--cacert", chain, address)
+      #expect(answer.contains("Strict-Transport-Security: max-age=31536000"))
+      #expect(answer.hasSuffix("ok\n"))
+      let old = try Shell.run("curl", "-s", "--tls-max", "1.1", "-k", address, mayFail: true)
+      #expect(old.isEmpty)
+      #expect(throws: DeskError.self) { try Certificate(chain: certificate.key, key: "") }
+      #expect(throws: DeskError.self) { try Certificate(chain: certificate.chain, key: "none") }
+    }
+  }
+
+  @Test(arguments: ["somewhere", "0.0.0.0", "::", "::ffff:192.0.2.1"])
   func addressesAreRefused(_ address: String) async throws {
     try await withDesk { desk in
       #expect(throws: DeskError.self) { try desk.open(port: 0, address: address) }

@@ -30,11 +30,19 @@ extension Desk {
   }
 }
 
+extension Desk {
+  /// The edition of the ledger as it is now.
+  func presentEdition() throws(PageError) -> Edition {
+    try editions.value(true, at: try generation()) { () throws(PageError) in
+      Edition(
+        try latestStories(Edition.window), summary: { self.summary($0) },
+        region: { self.map.region(of: $0) })
+    }
+  }
+}
+
 /// Writes the pages of a static edition.
 private struct StaticEdition {
-  /// The most stories that get a page.
-  private static let mostStories = 200
-
   let base: String
   let day: String
   let edition: Edition
@@ -42,7 +50,7 @@ private struct StaticEdition {
   let name: (ActorID) -> String
 
   var files: [EditionFile] {
-    let stories = Array(edition.stories.prefix(StaticEdition.mostStories))
+    let stories = edition.stories
     let pages = stories.map { EditionFile(path(of: $0), page(of: $0)) }
     return [
       EditionFile("index.html", frontPage), EditionFile("feed.atom", feed),

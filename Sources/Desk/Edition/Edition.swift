@@ -57,6 +57,9 @@ struct Edition: Sendable {
   /// Agreements with the most statements against them first.
   let disputes: [Dispute]
 
+  /// It is chosen from so many of the latest stories, however large the ledger.
+  static let window = 200
+
   /// How many stories stand where.
   private enum Most {
     static let leads = 6
@@ -101,9 +104,10 @@ struct Edition: Sendable {
       guard !fitting.isEmpty else { return nil }
       return Section(title: topic.rawValue, items: Array(fitting.prefix(Most.inTopic)))
     }
-    latest = Edition.reports(Array(known.articles.values), Most.latest) {
-      known.stories.entry(of: $0.article.id)
-    }
+    let places = Dictionary(
+      stories.flatMap { entry in entry.story.reports.map { ($0, entry) } }
+    ) { first, _ in first }
+    latest = Edition.reports(Array(known.articles.values), Most.latest) { places[$0.article.id] }
     disputes = Edition.disputes(stories, known)
   }
 

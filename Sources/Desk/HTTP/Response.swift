@@ -7,6 +7,8 @@ struct Response: Sendable {
   let body: [UInt8]
   /// Headers beside those that every answer has.
   var headers: [(name: String, value: String)] = []
+  /// Who asked, where that is known.
+  var user: String?
 
   init(_ status: Int, type: String, _ text: String) {
     self.status = status
@@ -54,6 +56,9 @@ struct Response: Sendable {
     response.headers = [("Retry-After", String(seconds))]
     return response
   }
+
+  /// A header of every answer over TLS: from now on nothing but TLS for a year.
+  static let transport = [(name: "Strict-Transport-Security", value: "max-age=31536000")]
 
   /// Headers of every answer: nothing from elsewhere, no script but the desk's own file, no frame,
   /// no guessing of types, nothing kept by others.

@@ -27,7 +27,7 @@ extension Desk {
           <a href="/feeds">Feeds</a>. The edition then stands here.</p>
           """))
     }
-    let counts = try ledger { (reader) throws(LedgerError) in try reader.counts() }
+    let counts = try ledgerCounts()
     let records = counts.records
     return .page(
       frame(
@@ -181,7 +181,7 @@ extension Desk {
   }
 
   func actorList(_ request: Request) throws(PageError) -> Response {
-    let tallies = try ledger { (reader) throws(LedgerError) in try reader.actors(limit: 500) }
+    let tallies = try actorTallies(limit: 500)
     switch request.form {
     case .json:
       return .json([

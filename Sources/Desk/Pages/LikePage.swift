@@ -1,4 +1,5 @@
 import Evidence
+import LedgerStore
 import Records
 import Stories
 
@@ -8,15 +9,16 @@ extension Desk {
     guard let id = request["id"].map({ DocumentID($0) }) else {
       throw .badQuery("id: the id of an article is needed.")
     }
-    let known = try knowledge()
-    guard let article = known.articles[id]?.article,
-      let found = known.related.like(id, limit: Desk.mostLike)
-    else { throw .notFound("The ledger holds no article '\(id)'.") }
+    guard let article = try coded([id])[id]?.article else {
+      throw .notFound("The ledger holds no article '\(id)'.")
+    }
+    let found = try likeness(article.id)
+    let articles = try coded(found.map(\.id))
     switch request.form {
-    case .json: return .json(["items": .array(found.map { exported($0, known) }), "next": nil])
+    case .json: return .json(["items": .array(found.map { exported($0, articles) }), "next": nil])
     case .csv:
       let lines = found.map { related in
-        let other = known.articles[related.id]?.article
+        let other = articles[related.id]?.article
         return [
           related.id.rawValue, other?.title ?? "", other?.site ?? "",
           other?.published?.description ?? "", related.tie.rawValue, twoDigits(related.likeness),
@@ -26,7 +28,7 @@ extension Desk {
     case .html, .atom: break
     }
     let items = found.map { related -> HTML in
-      let other = known.articles[related.id]
+      let other = articles[related.id]
       let facts = [
         other?.article.site, other?.article.published?.date.description, words(related.tie),
         "\(Int((related.likeness * 100).rounded())) % alike in words",
@@ -52,6 +54,13 @@ extension Desk {
         """))
   }
 
+  private func likeness(_ id: DocumentID) throws(PageError) -> [RelatedArticle] {
+    try likenesses.value(id, at: try generation()) { () throws(PageError) in
+      let near = try ledger { (reader) throws(LedgerError) in try reader.articles(near: id) }
+      return RelatedArticles(near ?? []).like(id, limit: Desk.mostLike) ?? []
+    }
+  }
+
   private static let mostLike = 20
 
   private func words(_ tie: RelatedTie) -> String {
@@ -62,8 +71,8 @@ extension Desk {
     }
   }
 
-  private func exported(_ related: RelatedArticle, _ known: Knowledge) -> JSON {
-    let other = known.articles[related.id]?.article
+  private func exported(_ related: RelatedArticle, _ articles: [DocumentID: CodedArticle]) -> JSON {
+    let other = articles[related.id]?.article
     return [
       "document": .string(related.id.rawValue), "title": .optional(other?.title),
       "site": .optional(other?.site), "published": .optional(other?.published?.description),

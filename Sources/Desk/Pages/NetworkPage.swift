@@ -10,13 +10,8 @@ extension Desk {
     let scope = try form.scope()
     let since = scope.since?.daysSinceEpoch ?? .min
     let until = scope.until?.lastDayNumber ?? .max
-    var series = RelationSeries(step: .month, isDirected: false)
-    let observations = try knowledge().observations
-    series.add(
-      observations.filter { seen in
-        since <= seen.day.daysSinceEpoch && seen.day.daysSinceEpoch <= until
-      })
-    let network = SignedNetwork(series)
+    let relations = try relations()
+    let network = relations.network(min(since, until)...max(since, until))
     let ties = network.ties.sorted {
       (abs($0.weight), $1.first, $1.second) > (abs($1.weight), $0.first, $0.second)
     }
@@ -39,7 +34,7 @@ extension Desk {
       frame(
         "Network", request,
         """
-        <h1>Who stands with whom</h1>\(fields)\(months(observations, request))\
+        <h1>Who stands with whom</h1>\(fields)\(months(relations.months, request))\
         \(drawing(network))\(mapped(network))\(table(network, ties))\
         \(empty(ties, request))\(forms(request))
         """))
@@ -75,8 +70,7 @@ extension Desk {
   }
 
   /// The months in which something was seen, each a link to the network of that month alone.
-  private func months(_ observations: [DyadObservation], _ request: Request) -> HTML {
-    let seen = Set(observations.filter { $0.day.month != nil }.map { $0.day.description.prefix(7) })
+  private func months(_ seen: [String], _ request: Request) -> HTML {
     guard seen.count > 1 else { return "" }
     func step(_ month: String?, _ words: String) -> HTML {
       let address = request.link([("since", month), ("until", month)])
@@ -84,7 +78,7 @@ extension Desk {
       let mark: HTML = isCurrent ? " aria-current=\"true\"" : ""
       return "<li><a href=\"\(address)\"\(mark)>\(words)</a></li>"
     }
-    let steps = seen.sorted().suffix(Desk.shownMonths).map { step(String($0), String($0)) }
+    let steps = seen.suffix(Desk.shownMonths).map { step($0, $0) }
     return """
       <nav class="days noprint" aria-label="Months"><ol class="days">\(steps)\(step(nil, "all"))\
       </ol></nav>

@@ -68,7 +68,7 @@ struct QuestionDays {
 
 extension Assessment {
   /// Everything that is quoted in it.
-  fileprivate var everyQuote: [QuotedEvidence] {
+  var everyQuote: [QuotedEvidence] {
     evidenceFor + evidenceAgainst + voices + criteria.flatMap(\.evidence)
   }
 }

@@ -17,29 +17,40 @@ extension Desk {
     }
     guard question.utf8.count <= 500 else { throw .badQuery("q: at most 500 bytes.") }
     let asOf = try form(request).scope().until
-    let known = try knowledge()
-    let assessment = try answer(question, known, asOf)
+    let assessment = try assessment(question, asOf)
+    let articles = try coded(assessment.cited)
     if request.form == .json {
-      return .json(assessment.json { known.articles[$0].map { ScalarMap($0.article.text) } })
+      let maps = articles.mapValues { ScalarMap($0.article.text) }
+      return .json(assessment.json { maps[$0] })
     }
-    let latest = asOf == nil ? assessment : try answer(question, known, nil)
-    let days = QuestionDays(latest, known.articles, asOf: asOf, request)
+    let latest = asOf == nil ? assessment : try self.assessment(question, nil)
+    let days = QuestionDays(latest, try coded(latest.cited), asOf: asOf, request)
+    let held = try ledgerCounts().articles
     return .page(
-      frame(question, request, content(assessment, asOf, days.html, known, request)))
+      frame(question, request, content(assessment, asOf, days.html, articles, held, request)))
   }
 
-  private func answer(_ question: String, _ known: Knowledge, _ asOf: CalendarDate?)
-    throws(PageError) -> Assessment
+  /// The answer to a question from the articles that it is about.
+  private func assessment(_ question: String, _ asOf: CalendarDate?) throws(PageError)
+    -> Assessment
   {
-    switch inquiry(question, known.snapshot, asOf) {
+    let parsed: Question
+    switch inquiry.parse(question) {
     case .failure(let refusal): throw .badQuery(refusal.message)
-    case .success(let assessment): return assessment
+    case .success(let question): parsed = question
+    }
+    let key = [question, asOf?.description ?? ""]
+    return try assessments.value(key, at: try generation()) { () throws(PageError) in
+      let snapshot = try ledger { (reader) throws(LedgerError) in
+        try reader.snapshot(for: parsed, asOf: asOf)
+      }
+      return inquiry.assess(parsed, snapshot, asOf)
     }
   }
 
   private func content(
-    _ assessment: Assessment, _ asOf: CalendarDate?, _ days: HTML, _ known: Knowledge,
-    _ request: Request
+    _ assessment: Assessment, _ asOf: CalendarDate?, _ days: HTML,
+    _ articles: [DocumentID: CodedArticle], _ held: Int, _ request: Request
   ) -> HTML {
     let form: HTML = """
       <form class="filters" action="/ask"><input type="search" name="q" \
@@ -54,13 +65,13 @@ extension Desk {
       ? ""
       : "<h2>Missing for the next rung</h2><ul>\(assessment.missingForNextRung.map { "<li>\($0)</li>" as HTML })</ul>"
     let quote = { (evidence: QuotedEvidence) -> HTML in
-      self.quote(evidence, known.articles[evidence.citation.document]?.article)
+      self.quote(evidence, articles[evidence.citation.document]?.article)
     }
     return """
       \(form)\(days)<h1>\(assessment.question.text)</h1>\(verdict)<p>\(assessment.answer)</p>
       <p class="meta">\(asOf.map { "as of \($0.description) · " } ?? "")\
       \(assessment.origins) independent origins · confidence \(confidence) %</p>
-      <p class="printonly">Printed on \(longDate(today())) from \(known.snapshot.articles.count) \
+      <p class="printonly">Printed on \(longDate(today())) from a ledger of \(held) \
       articles; its address at the desk is \(request.link([]))</p>
       \(ladder(assessment.rung))
       <div class="two"><section class="for"><h2>Evidence for</h2>\
@@ -113,5 +124,12 @@ extension Desk {
       <blockquote>\(link(evidence.citation.document, evidence.text))<div class="meta">\
       \(facts.compactMap { $0 }.joined(separator: " · "))</div></blockquote>
       """
+  }
+}
+
+extension Assessment {
+  /// The articles that it quotes.
+  fileprivate var cited: [DocumentID] {
+    Array(Set(everyQuote.map(\.citation.document)))
   }
 }

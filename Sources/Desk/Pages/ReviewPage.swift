@@ -92,7 +92,8 @@ extension Desk {
     -> [DoubtfulRecord]
   {
     var (events, statements, agreements) = (EventFilter(), StatementFilter(), AgreementFilter())
-    let scope = RecordScope(limit: DoubtfulRecord.looked)
+    var scope = RecordScope(limit: DoubtfulRecord.shown)
+    scope.leastSureOf = DoubtfulRecord.looked
     (events.scope, statements.scope, agreements.scope) = (scope, scope, scope)
     let found =
       try reader.events(events).map { listed in
@@ -110,7 +111,9 @@ extension Desk {
           listed, "/agreement", listed.record.citations.map(\.score).max() ?? 0,
           gist(listed.record))
       }
-    return Array(found.filter { $0.score < ceiling }.sorted { $0.score < $1.score }.prefix(100))
+    return Array(
+      found.filter { $0.score < ceiling }.sorted { $0.score < $1.score }.prefix(
+        DoubtfulRecord.shown))
   }
 }
 
@@ -118,6 +121,8 @@ extension Desk {
 private struct DoubtfulRecord: Sendable {
   /// How many of the latest records of each kind are looked at.
   static let looked = 1000
+  /// How many are shown.
+  static let shown = 100
 
   let id: RecordID
   let page: String

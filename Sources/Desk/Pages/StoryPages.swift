@@ -10,10 +10,11 @@ extension Desk {
     let least = try form.integer("origins") ?? 1
     let start = try form.integer("from") ?? 0
     let limit = try form.scope().limit
-    let known = try knowledge()
-    let fitting = known.stories.entries.filter { $0.story.origins.count >= least }
-    let shown = Array(fitting.dropFirst(start).prefix(limit))
-    let next = start + shown.count < fitting.count ? String(start + shown.count) : nil
+    let stored = try ledger { (reader) throws(LedgerError) in
+      try reader.stories(limit: limit + 1, from: start, origins: least)
+    }
+    let shown = stored.prefix(limit).map(StoryShelf.Entry.init)
+    let next = stored.count > limit ? String(start + limit) : nil
     switch request.form {
     case .json:
       return .json([
@@ -40,7 +41,8 @@ extension Desk {
             summary: entry.counts)
         })
     case .html:
-      let items = shown.map { item($0, known) }
+      let leads = try coded(shown.map(\.story.id))
+      let items = shown.map { item($0, leads) }
       let fields = form.form(
         [form.field("origins", "Origins at least", hint: "2")], hasScope: false)
       return .page(
@@ -68,8 +70,8 @@ extension Desk {
       """
   }
 
-  func item(_ entry: StoryShelf.Entry, _ known: Knowledge) -> HTML {
-    let lead = known.articles[entry.story.id]
+  func item(_ entry: StoryShelf.Entry, _ articles: [DocumentID: CodedArticle]) -> HTML {
+    let lead = articles[entry.story.id]
     let days = [entry.first, entry.last].compactMap { $0?.description }
     let span = days.count == 2 && days[0] == days[1] ? days[0] : days.joined(separator: " to ")
     return """
@@ -95,26 +97,29 @@ extension Desk {
     guard let id = request["id"] else {
       throw .badQuery("id: the id of a story or of one of its reports is needed.")
     }
-    let known = try knowledge()
-    guard let entry = known.stories.entry(of: DocumentID(id)) else {
+    let stored = try ledger { (reader) throws(LedgerError) in
+      try reader.story(of: DocumentID(id))
+    }
+    guard let entry = stored.map(StoryShelf.Entry.init) else {
       throw .notFound("No story holds the report '\(id)'.")
     }
-    if request.form == .json { return .json(exported(entry, known)) }
+    let articles = try coded(entry.story.reports)
+    if request.form == .json { return .json(exported(entry, articles)) }
     let story = entry.story
-    let reports = story.reports.compactMap { known.articles[$0]?.article }
+    let reports = story.reports.compactMap { articles[$0]?.article }
     let rows = reports.map { article -> [HTML] in
-      let origin = known.snapshot.origin(of: article.id)
+      let origin = entry.origin(of: article.id)
       return [
         "\(article.published?.date.description ?? "not known")", "\(article.site ?? "")",
         link(article.id, article.title ?? article.id.rawValue),
         origin == article.id
           ? "first hand"
-          : "follows \(link(origin, known.articles[origin]?.article.site ?? "another"))",
+          : "follows \(link(origin, articles[origin]?.article.site ?? "another"))",
       ]
     }
     let origins = story.origins.map { group -> HTML in
       let names = group.map { report in
-        link(report, known.articles[report]?.article.site ?? report.rawValue)
+        link(report, articles[report]?.article.site ?? report.rawValue)
       }
       return "<li>\(HTML.joined(names, by: ", "))</li>"
     }
@@ -123,11 +128,11 @@ extension Desk {
         entry.title, request,
         """
         <h1>\(entry.title)</h1><p class="meta">\(entry.counts)</p>\
-        <p class="standfirst">\(known.articles[story.id].map { summary($0) } ?? "")</p>\
+        <p class="standfirst">\(articles[story.id].map { summary($0) } ?? "")</p>\
         <h2>Reports</h2>\(timeline(reports))\
         \(Table("Reports in order of time", ["day", "outlet", "headline", "origin"], rows).html)\
         <h2>Independent origins</h2><ol>\(origins)</ol>\
-        \(storyRecords(reports, known))\(forms(request))
+        \(storyRecords(reports, articles))\(forms(request))
         """))
   }
 
@@ -153,8 +158,8 @@ extension Desk {
   }
 
   /// What the reports of a story tell: agreements and who speaks.
-  private func storyRecords(_ reports: [Article], _ known: Knowledge) -> HTML {
-    let coded = reports.compactMap { known.articles[$0.id] }
+  private func storyRecords(_ reports: [Article], _ articles: [DocumentID: CodedArticle]) -> HTML {
+    let coded = reports.compactMap { articles[$0.id] }
     var seen: Set<String> = []
     let voices = coded.flatMap { article in
       article.statements.filter { $0.stance != .neutral }.compactMap { statement -> HTML? in
@@ -179,8 +184,8 @@ extension Desk {
     ]
   }
 
-  private func exported(_ entry: StoryShelf.Entry, _ known: Knowledge) -> JSON {
-    let reports = entry.story.reports.compactMap { known.articles[$0]?.article }
+  private func exported(_ entry: StoryShelf.Entry, _ articles: [DocumentID: CodedArticle]) -> JSON {
+    let reports = entry.story.reports.compactMap { articles[$0]?.article }
     guard case .object(let members) = exported(entry) else { return .null }
     return .object(
       members + [
@@ -192,7 +197,7 @@ extension Desk {
                 "document": .string(article.id.rawValue), "title": .optional(article.title),
                 "site": .optional(article.site), "url": .optional(article.url),
                 "published": .optional(article.published?.description),
-                "origin": .string(known.snapshot.origin(of: article.id).rawValue),
+                "origin": .string(entry.origin(of: article.id).rawValue),
               ]
             }))
       ])

@@ -16,19 +16,6 @@ extension Database {
     }
   }
 
-  /// The latest articles as they are known now.
-  func snapshot(latest limit: Int) throws(LedgerError) -> Snapshot {
-    try glance { () throws(LedgerError) in
-      let (condition, _) = Database.known(at: nil)
-      let latest = """
-        a.id IN (SELECT id FROM articles WHERE known_to IS NULL ORDER BY day DESC, id DESC LIMIT ?)
-        """
-      return Snapshot(
-        articles: try codedArticles("\(condition) AND \(latest)", [.integer(max(0, limit))]),
-        originOf: try origins())
-    }
-  }
-
   /// Hands over what was known at a time; false from the body ends it.
   func eachArticle(knownAt time: Int?, _ body: (CodedArticle) -> Bool) throws(LedgerError) {
     let (condition, values) = Database.known(at: time)

@@ -44,6 +44,8 @@ public struct RecordScope: Sendable, Hashable {
   public var after: ListPosition?
   /// At most so many.
   public var limit: Int
+  /// The least sure first, of so many of the newest; nil for the newest first.
+  public var leastSureOf: Int?
 
   /// Makes a scope that leaves nothing out.
   ///

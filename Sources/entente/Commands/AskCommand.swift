@@ -37,14 +37,20 @@ enum AskCommand: Command {
     // Nothing is coded, and no model needed, where a ledger answers.
     let pipeline = try ReadCommand.pipeline(
       arguments, upTo: arguments.all("input").isEmpty ? .article : .record)
-    let (snapshot, failures) = try await self.snapshot(arguments, pipeline)
-    let assessment: Assessment
-    do {
-      assessment = try Inquiry(actors: pipeline.actors)
-        .answer(arguments.operands[0], over: snapshot, asOf: asOf)
-    } catch {
+    let reader =
+      arguments.all("input").isEmpty ? try LedgerReader(path: try arguments.ledger()) : nil
+    let inquiry = Inquiry(actors: pipeline.actors)
+    let question: Question
+    do { question = try inquiry.question(arguments.operands[0]) } catch {
       throw UsageError(error.description)
     }
+    let (snapshot, failures) =
+      if let reader {
+        (try reader.snapshot(for: question, asOf: asOf), 0)
+      } else {
+        try await self.snapshot(arguments, pipeline)
+      }
+    let assessment = inquiry.answer(question, over: snapshot, asOf: asOf)
     let texts = Dictionary(
       snapshot.articles.map { ($0.article.id, $0.article.text) }, uniquingKeysWith: { $1 })
     let names = Dictionary(
@@ -63,17 +69,15 @@ enum AskCommand: Command {
   /// How many pieces of evidence a section of the text form shows.
   private static let shownEvidence = 6
 
+  /// What the files tell that are given instead of a ledger.
   private static func snapshot(_ arguments: Arguments, _ pipeline: Pipeline) async throws -> (
     Snapshot, failures: Int
   ) {
-    let inputs = arguments.all("input")
-    guard !inputs.isEmpty else {
-      return (try LedgerReader(path: try arguments.ledger()).snapshot(), 0)
-    }
     var coded: [CodedArticle] = []
     var failures = 0
     let form = arguments.value("as").flatMap(Capture.Form.init)
-    try await Batch(operands: inputs, form: form, jobs: Batch.cores).run { item, _ in
+    try await Batch(operands: arguments.all("input"), form: form, jobs: Batch.cores).run {
+      item, _ in
       pipeline.code(item, upTo: .record)
     } each: { id, result in
       switch result {
