@@ -172,6 +172,14 @@ def use_keys(browser, desk):
         if not is_right:
             faults.append("keys: " + what)
 
+    def soon(script):
+        """Whether something becomes true within some seconds."""
+        for _ in range(50):
+            if browser.run(script + " && document.readyState === 'complete'"):
+                return True
+            time.sleep(0.1)
+        return False
+
     browser.tool("Emulation.setScriptExecutionDisabled", value=False)
     browser.tool("Emulation.setEmulatedMedia", media="", features=[])
     browser.open(desk)
@@ -183,15 +191,14 @@ def use_keys(browser, desk):
         outlined += browser.run("return getComputedStyle(document.activeElement).outlineStyle !== 'none'")
     expect(outlined == 20, f"focus is seen on {outlined} of 20 stops")
     browser.press("?")
-    expect(browser.run("return !!document.querySelector('dialog[open]')"), "? shows the keys")
+    expect(soon("return !!document.querySelector('dialog[open]')"), "? shows the keys")
     browser.press("\ue00c")
-    expect(browser.run("return !document.querySelector('dialog')"), "Escape hides them")
+    expect(soon("return !document.querySelector('dialog')"), "Escape hides them")
     browser.press("/")
-    expect(browser.run("return document.activeElement.name") == "q", "/ goes to the search")
+    expect(soon("return document.activeElement.name === 'q'"), "/ goes to the search")
     browser.press("\ue00c")
     browser.press("g", "a")
-    time.sleep(1)
-    expect(browser.run("return location.pathname") == "/articles", "g a goes to the articles")
+    expect(soon("return location.pathname === '/articles'"), "g a goes to the articles")
     browser.press("j")
     first = browser.run("return document.activeElement.href")
     browser.press("j")
@@ -199,12 +206,11 @@ def use_keys(browser, desk):
     browser.press("k")
     expect(browser.run("return document.activeElement.href") == first, "k goes back")
     browser.press("o")
-    time.sleep(1)
-    expect(browser.run("return location.pathname") == "/article", "o opens the item")
+    expect(soon("return location.pathname === '/article'"), "o opens the item")
     browser.press("s")
-    expect(browser.run("return document.querySelectorAll('nav.saved a').length") == 1, "s saves the page")
+    expect(soon("return document.querySelectorAll('nav.saved a').length === 1"), "s saves the page")
     browser.press("s")
-    expect(not browser.run("return document.querySelector('nav.saved')"), "s again forgets it")
+    expect(soon("return !document.querySelector('nav.saved')"), "s again forgets it")
     return faults
 
 
