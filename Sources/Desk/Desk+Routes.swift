@@ -8,7 +8,7 @@ extension Desk {
   static let routes: [Route] = readingRoutes + relationRoutes + upkeepRoutes
 
   private static let readingRoutes: [Route] = [
-    Route("/", [.html], "The day's edition", answer: Desk.frontPage),
+    Route("/", lists, "The day's edition", answer: Desk.frontPage),
     Route(
       "/stories", [.html, .json, .csv, .atom], "Stories, the one with the latest report first",
       [
@@ -27,6 +27,9 @@ extension Desk {
     Route(
       "/article", [.html, .json], "An article with all that was read from it",
       [Parameter("id", .text, "its id", isRequired: true)], answer: Desk.articlePage),
+    Route(
+      "/like", [.html, .json, .csv], "Articles like one, the most alike first",
+      [Parameter("id", .text, "the article's id", isRequired: true)], answer: Desk.likePage),
     Route(
       "/events", lists, "Events, the newest first",
       [actors, target, code("type", EventType.self), code("factuality", Factuality.self)]
@@ -90,6 +93,20 @@ extension Desk {
       "/feeds", [.html, .json, .csv], "How the followed feeds do", freshness: .always,
       answer: Desk.feedPage),
     Route(
+      "/feeds.opml", [.html], "The feeds as OPML", freshness: .always, answer: Desk.feedDocument),
+    Route(
+      "/follow", [.html, .json], "Follow a feed, or the one that a page names",
+      [Parameter("url", .text, "the address of the feed or page", isRequired: true)],
+      method: "POST", scope: .correct, answer: Desk.follow),
+    Route(
+      "/unfollow", [.html, .json], "Stop following a feed",
+      [Parameter("url", .text, "the feed's address", isRequired: true)],
+      method: "POST", scope: .correct, answer: Desk.unfollow),
+    Route(
+      "/follow-list", [.html, .json], "Follow the feeds of a list",
+      [Parameter("opml", .text, "the text of an OPML document", isRequired: true)],
+      method: "POST", scope: .correct, answer: Desk.followList),
+    Route(
       "/review", [.html, .json], "The least sure records, and corrections by people",
       [Parameter("score", .number, "only records less sure than this, 0 to 1")],
       answer: Desk.reviewPage),
@@ -98,7 +115,10 @@ extension Desk {
       [
         Parameter("record", .text, "its name, such as e12", isRequired: true),
         code("do", CorrectionForm.Action.self),
-        Parameter("edit", .text, "FIELD=VALUE, for do=edit"),
+        Parameter("edit", .text, "FIELD=VALUE, one a line, for do=edit"),
+        Parameter("with", .text, "the other record of the article, for do=merge"),
+        Parameter(
+          "parts", .text, "FIELD=VALUE;FIELD=VALUE, one record a line, two or more, for do=split"),
         Parameter("who", .text, "who corrects, where the desk knows no users"),
         Parameter("why", .text, "the reason", isRequired: true),
       ], method: "POST", scope: .correct, answer: Desk.correct),
@@ -126,6 +146,10 @@ extension Desk {
     Route(
       "/desk.css", [.html], "The style sheet", scope: nil, freshness: .always,
       answer: Desk.styleSheet),
+    Route(
+      "/progress", [.html], "How the ledger grows, as server-sent events", freshness: .always,
+      answer: Desk.progress),
+    Route("/map.svg", [.html], "Outlines of countries", freshness: .always, answer: Desk.outlines),
     Route("/icon.svg", [.html], "The icon", scope: nil, freshness: .always, answer: Desk.icon),
     Route(
       "/desk.js", [.html], "The keyboard map", scope: nil, freshness: .always, answer: Desk.keyMap),
@@ -168,6 +192,10 @@ extension Desk {
 
   private func styleSheet(_ request: Request) throws(PageError) -> Response {
     Response(200, type: "text/css; charset=utf-8", Style.sheet)
+  }
+
+  private func outlines(_ request: Request) throws(PageError) -> Response {
+    Response(200, type: "image/svg+xml", map.picture)
   }
 
   private func icon(_ request: Request) throws(PageError) -> Response {

@@ -3,6 +3,7 @@ public import Evidence
 public import LedgerStore
 import Ontology
 public import Records
+import Stories
 import Synchronization
 
 /// The web desk: pages over one ledger, to which it adds nothing but people's corrections.
@@ -42,7 +43,13 @@ public final class Desk: Sendable {
   let inquiry: Inquiry
   let directory: ActorDirectory
   let feeds: FeedHealth.Source?
+  let keeping: FeedKeeping?
+  let isSeeking = Atomic(false)
+  let cities: Cities?
   let makers: MakerFacts
+  let map: WorldMap
+  let editions = Kept<Bool, Edition>(limit: 1)
+  let likenesses = Kept<DocumentID, [RelatedArticle]>(limit: 300)
   let entrance: Entrance
   let today: @Sendable () -> CalendarDate
   let meter = Meter()
@@ -66,14 +73,18 @@ public final class Desk: Sendable {
   ///   - inquiry: answers questions.
   ///   - directory: names, codes and offices of actors.
   ///   - feeds: how the followed feeds do; nil where nothing tells.
+  ///   - keeping: what may be done to the list of feeds; nil where it may not be changed from here.
+  ///   - cities: temperatures for the front page; nil where none are wanted.
   ///   - makers: which program and model made the records.
+  ///   - map: where countries lie.
   ///   - users: who may enter; nil lets everybody on this machine in.
   ///   - today: the day that the masthead shows and periods count back from.
   /// - Throws: `LedgerError` when the ledger cannot be read.
   public init(
     ledger path: String, inquiry: Inquiry,
     directory: ActorDirectory = ActorDirectory(), feeds: FeedHealth.Source? = nil,
-    makers: MakerFacts = MakerFacts(), users: UserList? = nil,
+    keeping: FeedKeeping? = nil, cities: Cities? = nil, makers: MakerFacts = MakerFacts(),
+    map: WorldMap = WorldMap(), users: UserList? = nil,
     today: @escaping @Sendable () -> CalendarDate = Desk.systemDay
   ) throws(LedgerError) {
     var readers: [LedgerReader] = []
@@ -84,7 +95,10 @@ public final class Desk: Sendable {
     self.inquiry = inquiry
     self.directory = directory
     self.feeds = feeds
+    self.keeping = keeping
+    self.cities = cities
     self.makers = makers
+    self.map = map
     entrance = Entrance(users: users)
     self.today = today
   }

@@ -85,7 +85,9 @@ extension Desk {
   /// Names the state that an answer comes from: the ledger's, the day's, the visitor's, this run's.
   private func tag(_ request: Request) throws(PageError) -> String {
     let generation = try generation()
-    let own = FNV1a("\(run) \(request.visitor.session ?? "") \(request.visitor.name ?? "")")
+    let strip = request.path == "/" ? cityStrip.text : ""
+    let own = FNV1a(
+      "\(run) \(request.visitor.session ?? "") \(request.visitor.name ?? "") \(strip)")
     let number = String(own.value, radix: 36)
     return "\"\(generation)-\(today().daysSinceEpoch)-\(number)\""
   }

@@ -35,6 +35,19 @@ public final class LedgerReader: Sendable {
     }
   }
 
+  /// The articles among which those like one are sought: its story's, and the latest that name two
+  /// of its actors together or words of its headline.
+  ///
+  /// - Parameter document: the article's id, or that of an earlier version.
+  /// - Returns: at most some hundreds of articles, itself among them; nil when the ledger has none of
+  ///   that id.
+  /// - Throws: `LedgerError`.
+  public func articles(near document: DocumentID) throws(LedgerError) -> [CodedArticle]? {
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in try database.articles(near: document) }
+    }
+  }
+
   /// One article with its history.
   ///
   /// - Parameter document: its id, or that of an earlier version.

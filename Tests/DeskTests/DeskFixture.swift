@@ -3,6 +3,7 @@ import Foundation
 import LedgerStore
 import Ontology
 import Records
+import Synchronization
 import Testing
 
 @testable import Desk
@@ -11,7 +12,10 @@ import Testing
 let hostile = "<script>alert('x')</script>\" onmouseover=\"y"
 
 /// A desk over a ledger with one article that means harm wherever it can, and two plain ones.
-func withDesk(users: UserList? = nil, _ body: (Desk) async throws -> Void) async throws {
+func withDesk(
+  users: UserList? = nil, keeping: FeedKeeping? = .stub(), cities: Desk.Cities? = nil,
+  _ body: (Desk) async throws -> Void
+) async throws {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "entente-desk-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -41,21 +45,66 @@ func withDesk(users: UserList? = nil, _ body: (Desk) async throws -> Void) async
     ledger: path, inquiry: answer,
     directory: ActorDirectory(offices: { actor in
       [OfficeSpell(holder: hostile, actor: actor, office: hostile, from: nil, to: nil)]
-    }), feeds: { .success([feed]) },
+    }), feeds: { .success([feed]) }, keeping: keeping,
+    cities: cities ?? { [CityTemperature(city: hostile, degrees: -3)] },
     makers: MakerFacts(
       version: hostile, modelCard: "# \(hostile)\n\n|\(hostile)|a|\n|--|--|\n|b|c|"),
-    users: users)
+    map: try WorldMap(parsing: sampleMap), users: users)
   try await body(desk)
+}
+
+/// Two states that lie in one region, one of which is too small for an outline.
+private let sampleMap = """
+  # a sample
+  code\tregion\tx\ty\toutline
+  ALB\tSouthern Europe\t2000\t489\tM2010 492l0 2-3 2z
+  HRV\tSouthern Europe\t1966\t450\t
+
+  """
+
+extension FeedKeeping {
+  /// A list in memory; an address that ends with `page` names two feeds, one that ends with `none`
+  /// none.
+  static func stub() -> FeedKeeping {
+    let kept = FeedShelf()
+    return FeedKeeping(
+      list: { kept.feeds.withLock { $0 } + [Feed(url: hostile, title: hostile)] },
+      find: { (url) throws(Refusal) in
+        if url.hasSuffix("none") { throw Refusal("there is no feed: \(hostile)") }
+        let names = url.hasSuffix("page") ? ["/1", "/2"] : [""]
+        return names.map { Feed(url: url + $0, title: hostile) }
+      }, add: { feed in kept.feeds.withLock { $0.append(feed) } },
+      remove: { url in
+        kept.feeds.withLock { feeds in
+          let before = feeds.count
+          feeds.removeAll { $0.url == url }
+          return feeds.count < before
+        }
+      },
+      take: { text in
+        kept.feeds.withLock { $0.append(Feed(url: text, title: text)) }
+        return 1
+      }, document: { "<opml>\(kept.feeds.withLock { $0.map(\.url).joined() })</opml>" })
+  }
+}
+
+private final class FeedShelf: Sendable {
+  let feeds = Mutex<[FeedKeeping.Feed]>([])
 }
 
 private let answer = Desk.Inquiry { question in
   guard question != "?" else { return .failure(Desk.InquiryRefusal("no question: \(hostile)")) }
   return .success(
-    Question(text: question, shape: .formingAlliance, actors: [], agreement: "declaration signed"))
-} assess: { question, snapshot, _ in
+    Question(
+      text: question, shape: .formingAlliance,
+      actors: ["ALB", "HRV"].compactMap { ActorID($0) }, agreement: "declaration signed"))
+} assess: { question, snapshot, asOf in
   var assessment = Assessment(question: question, answer: hostile)
   assessment.rung = RungReading(.politicalCooperation)
-  assessment.evidenceFor = snapshot.articles.prefix(1).map { coded in
+  let last = asOf?.lastDayNumber ?? .max
+  assessment.evidenceFor = snapshot.articles.filter { coded in
+    (coded.article.published?.date.daysSinceEpoch ?? 0) <= last
+  }.map { coded in
     let citation = Citation(
       document: coded.article.id, span: TextSpan(0, 7), maker: .rule("r"), version: "1", score: 1)
     return QuotedEvidence(text: hostile, shows: hostile, speaker: hostile, citation: citation)
@@ -103,7 +152,10 @@ private func hostileArticle() -> CodedArticle {
   return coded
 }
 
-func plainArticle(_ id: String, day: String, subject: String) -> CodedArticle {
+/// An article of one sentence that tells of a signature, as one event or several.
+func plainArticle(_ id: String, day: String, subject: String, events: Int = 1)
+  -> CodedArticle
+{
   var article = Article(
     id: DocumentID(id),
     blocks: [(.paragraph, "Albania and Croatia signed a declaration \(subject).", nil)])
@@ -111,18 +163,18 @@ func plainArticle(_ id: String, day: String, subject: String) -> CodedArticle {
   article.site = "\(id).example"
   article.url = "https://\(id).example/a"
   article.published = Timestamp(iso: day)
-  let citation = Citation(
-    document: article.id, span: TextSpan(0, 26), maker: .rule("sign"), version: "1", score: 0.9)
   func side(_ code: String) -> Participant {
     Participant(actor: ActorID(code), roles: [], text: code, span: TextSpan(0, 7))
   }
   var coded = CodedArticle(
     article: article, sentences: [TextSpan(0, article.text.utf8.count)], version: "1")
-  coded.events = [
-    Event(
+  coded.events = (0..<events).map { number in
+    let place = TextSpan(20 * number, 20 * number + 26)
+    return Event(
       type: .support, source: [side("ALB")], target: [side("HRV")], factuality: .happened,
-      citation: citation)
-  ]
+      citation: Citation(
+        document: article.id, span: place, maker: .rule("sign"), version: "1", score: 0.9))
+  }
   return coded
 }
 
@@ -161,7 +213,8 @@ extension Desk {
     }
     let id = [(name: "id", value: hostile)]
     return [
-      "/story": id, "/article": id, "/actor": [("id", "ALB")], "/ask": [("q", "Are they?")],
+      "/story": id, "/article": id, "/like": id, "/actor": [("id", "ALB")],
+      "/ask": [("q", "Are they?")],
       "/dyad": [("a", "ALB"), ("b", "HRV")], "/search": [("q", "albania")],
       "/event": at(try reader.events().first { $0.document.rawValue == hostile }?.position),
       "/statement": at(try reader.statements().first?.position),

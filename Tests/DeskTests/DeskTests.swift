@@ -48,7 +48,7 @@ import Testing
       let (status, body, _) = get(desk, "/ask", [("q", "Are they?")])
       #expect(status == 200)
       #expect(body.contains("<li aria-current=\"true\">R2 "))
-      #expect(body.contains("1 independent origins"))
+      #expect(body.contains("3 independent origins"))
       #expect(get(desk, "/ask", [("q", "?")]).status == 400)
     }
   }
@@ -92,6 +92,55 @@ import Testing
       let later = try JSON(parsing: get(desk, "/network.json", [("since", "2025-04")]).body)
       #expect(later["ties"]?.array?.first?["weight"]?.double == 1)
     }
+  }
+
+  @Test func mapShowsTheTiesOfStatesByMonth() async throws {
+    try await withDesk { desk in
+      let body = get(desk, "/network").body
+      let map = try #require(body.firstMatch(of: /<svg class="map".*?<\/svg>/)).output
+      #expect(map.contains("<image href=\"/map.svg\"") && map.contains("ALB and HRV: 2</title>"))
+      #expect(map.matches(of: /<circle/).count == 2)
+      #expect(body.contains("href=\"/network?since=2025-03&amp;until=2025-03\">2025-03</a>"))
+      let march = get(desk, "/network", [("since", "2025-03"), ("until", "2025-03")]).body
+      #expect(march.contains("ALB and HRV: 1</title>"))
+      #expect(march.contains("until=2025-03\" aria-current=\"true\">2025-03</a>"))
+      let picture = get(desk, "/map.svg").body
+      #expect(picture.contains(" d=\"M2010 492l0 2-3 2z\"/>") && !picture.contains("d=\"\""))
+    }
+  }
+
+  @Test(arguments: [
+    "code\tx\nALB\tb", "code\nALB\tEurope\tx\t1\t", "code\nALB\tEurope\t1\t1\tM0 0\"/><script>",
+  ])
+  func damagedMapsAreRefused(_ text: String) {
+    #expect(throws: DeskError.self) { try WorldMap(parsing: text) }
+  }
+
+  @Test func likeListsWhatSharesActors() async throws {
+    try await withDesk { desk in
+      let json = try JSON(parsing: get(desk, "/like.json", [("id", "one")]).body)
+      #expect(json["items"]?.array?.first?["document"]?.string == "two")
+      #expect(json["items"]?.array?.first?["tie"]?.string == "actors")
+      #expect(get(desk, "/article", [("id", "one")]).body.contains("href=\"/like?id=one\""))
+      #expect(get(desk, "/like", [("id", "none")]).status == 404)
+    }
+  }
+
+  @Test func progressTellsHowTheLedgerGrows() async throws {
+    try await withDesk { desk in
+      let answer = desk.answer(Request(method: "GET", path: "/progress", query: []))
+      #expect(answer.type == "text/event-stream")
+      #expect(get(desk, "/progress").body.contains("data: {\"articles\":3,"))
+      let ledger = try Ledger(path: desk.ledgerPath)
+      try await ledger.append(
+        plainArticle("three", day: "2025-06-01", subject: "on mountain roads"))
+      #expect(get(desk, "/progress").body.contains("data: {\"articles\":4,"))
+    }
+  }
+
+  @Test func scriptAndStyleStaySmall() {
+    #expect(KeyMap.script.utf8.count < 40 * 1024)
+    #expect(KeyMap.script.utf8.count + Style.sheet.utf8.count < 50 * 1024)
   }
 
   @Test func actorHasOfficesAndPartners() async throws {
@@ -140,6 +189,11 @@ import Testing
       let (status, body, _) = get(desk, path)
       #expect(status == 200 && body.contains("entente ingest"), "\(path)")
     }
+    for path in ["/actor", "/review"] {
+      #expect(get(desk, path, [("id", "ALB")]).body.contains("entente ingest"), "\(path)")
+    }
+    let found = get(desk, "/search", [("q", "nothing")]).body
+    #expect(found.contains("Nothing here matches") && found.contains("defen*"))
     #expect(get(desk, "/feeds").body.contains("entente watch"))
     #expect(get(desk, "/review").body.contains("Nobody has corrected anything yet"))
   }

@@ -67,6 +67,8 @@ final class Relations: Sendable {
   private let table: ActTable
   /// The acts of each pair, the lower number first, in order of day.
   private let pairs: [SIMD2<Int32>: [CompactAct]]
+  /// The months in which anything was seen, such as `2025-03`, in order of time.
+  let months: [String]
   private let networks = Kept<ClosedRange<Int>, SignedNetwork>(limit: 32)
 
   /// Orders acts by pair and day.
@@ -81,6 +83,11 @@ final class Relations: Sendable {
         SIMD2(min(act.source, act.target), max(act.source, act.target)), default: []
       ].append(act)
     }
+    months = Set(
+      Set(acts.map(\.day)).map {
+        String(CalendarDate(daysSinceEpoch: Int($0)).description.prefix(7))
+      }
+    ).sorted()
     self.pairs = pairs.mapValues { acts in
       acts.sorted { ($0.day, $0.source, $0.kind) < ($1.day, $1.source, $1.kind) }
     }

@@ -59,27 +59,29 @@ extension Desk {
   }
 
   func items(_ items: [HTML]) -> HTML {
-    items.isEmpty ? "<p class=\"quiet\">Nothing is held of this.</p>" : "<div>\(items)</div>"
+    guard items.isEmpty else { return "<div>\(items)</div>" }
+    return """
+      <p class="quiet">Nothing of this has been read yet. It comes with articles that tell of it: \
+      <code>entente ingest</code>, or <a href="/feeds">follow feeds</a>.</p>
+      """
   }
 
   func eventItem(_ listed: Listed<Event>) -> HTML {
     let event = listed.record
-    let summary = "\(codes(event.source)) \(event.type.rawValue) \(codes(event.target))"
     let day = event.date?.description ?? listed.published?.date.description
-    return item(listed, "/event", summary, [day, event.factuality.rawValue])
+    return item(listed, "/event", gist(event), [day, event.factuality.rawValue])
   }
 
   func statementItem(_ listed: Listed<Statement>) -> HTML {
-    let speaker = listed.record.speaker
-    return item(
-      listed, "/statement", speaker.name ?? speaker.text,
+    item(
+      listed, "/statement", gist(listed.record),
       [listed.published?.date.description, listed.record.stance.rawValue])
   }
 
   func agreementItem(_ listed: Listed<Agreement>) -> HTML {
     let agreement = listed.record
     return item(
-      listed, "/agreement", agreement.names.first ?? agreement.kind.rawValue,
+      listed, "/agreement", gist(agreement),
       [agreement.date?.description, agreement.transitions.last?.state.rawValue])
   }
 

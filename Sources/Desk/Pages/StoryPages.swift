@@ -65,6 +65,12 @@ extension Desk {
   /// What to do where a list is empty.
   func empty<Item>(_ items: [Item], _ request: Request) -> HTML {
     guard items.isEmpty else { return "" }
+    guard request.query.contains(where: { !$0.value.isEmpty }) else {
+      return """
+        <p>There is nothing here yet. Read articles in with <code>entente ingest --ledger desk.db \
+        page.html</code>, or <a href="/feeds">follow feeds</a> with <code>entente watch</code>.</p>
+        """
+    }
     return """
       <p>Nothing here matches. Take a filter away (<a href="\(request.path)">show all</a>), or read \
       more in with <code>entente ingest</code> or <code>entente watch</code>.</p>

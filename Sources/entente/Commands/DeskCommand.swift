@@ -24,6 +24,7 @@ enum DeskCommand: Command {
     "entente desk --ledger desk.db --port 9000",
     "entente desk --users users.txt --add-user ana < password.txt",
     "entente desk --ledger desk.db --listen 0.0.0.0 --users users.txt",
+    "entente desk --ledger desk.db --feeds feeds.opml --contact desk@example.org",
   ]
   static let flags = [
     .ledger,
@@ -42,6 +43,10 @@ enum DeskCommand: Command {
     Flag("add-token", "NAME", "add a token for a program to --users FILE, print it, and end"),
     Flag("scopes", "LIST", "what the new user or token may do: read (default) or read,correct"),
     Flag("state", "FILE", "the state of 'entente watch' (default: the ledger's name with .watch)"),
+    Flag("feeds", "FILE", "the list that 'entente watch' follows, to be changed from the desk"),
+    Flag("weather", "URL", "an Open-Meteo forecast endpoint for the front page (default: none)"),
+    Flag("city", "NAME=LAT,LON", "a city whose temperature --weather shows (repeatable)"),
+    .contact, .allowHost,
   ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
@@ -133,7 +138,10 @@ enum DeskOverLedger {
     let path = try arguments.ledger()
     let table = try ActorNames().table
     let inquiry = Inquiry(actors: table)
-    let card = try DataFolder.find().models + "/english/card.md"
+    let folder = try DataFolder.find()
+    let card = folder.models + "/english/card.md"
+    let map = try WorldMap(
+      parsing: String(decoding: try FileBytes.read(folder.tables + "/map.tsv"), as: UTF8.self))
     let users = try arguments.value("users").map {
       try UserList(parsing: String(decoding: try FileBytes.read($0), as: UTF8.self))
     }
@@ -148,10 +156,12 @@ enum DeskOverLedger {
           }
         }, assess: { inquiry.answer($0, over: $1, asOf: $2) }), directory: directory(table),
       feeds: feeds(arguments.value("state") ?? path + ".watch"),
+      keeping: try arguments.feedKeeping(), cities: try arguments.cities(),
       makers: MakerFacts(
         version: Entente.version,
         modelCard: access(card, R_OK) == 0
-          ? String(decoding: try FileBytes.read(card), as: UTF8.self) : nil), users: users)
+          ? String(decoding: try FileBytes.read(card), as: UTF8.self) : nil), map: map,
+      users: users)
   }
 
   private static func directory(_ table: ActorTable) -> ActorDirectory {

@@ -1,6 +1,7 @@
 import Evidence
 import LedgerStore
 import Ontology
+import Pipeline
 import Reading
 import Records
 
