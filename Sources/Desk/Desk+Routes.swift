@@ -1,3 +1,4 @@
+import Analysis
 import Evidence
 import LedgerStore
 import Ontology
@@ -7,11 +8,13 @@ extension Desk {
   static let routes: [Route] = readingRoutes + relationRoutes + upkeepRoutes
 
   private static let readingRoutes: [Route] = [
-    Route("/", [.html], "The day's edition", answer: Desk.frontPage),
+    Route("/", lists, "The day's edition", answer: Desk.frontPage),
     Route(
       "/stories", [.html, .json, .csv, .atom], "Stories, the one with the latest report first",
       [
         Parameter("origins", .integer(0...1000), "at least so many independent origins"),
+        Parameter("since", .date, "with a report on or after this day"),
+        Parameter("until", .date, "with a report on or before this day"),
         Parameter("from", .integer(0...Int(Int32.max)), "leave out so many"), limit,
       ], answer: Desk.storyList),
     Route(
@@ -25,6 +28,9 @@ extension Desk {
       "/article", [.html, .json], "An article with all that was read from it",
       [Parameter("id", .text, "its id", isRequired: true)], answer: Desk.articlePage),
     Route(
+      "/like", [.html, .json, .csv], "Articles like one, the most alike first",
+      [Parameter("id", .text, "the article's id", isRequired: true)], answer: Desk.likePage),
+    Route(
       "/events", lists, "Events, the newest first",
       [actors, target, code("type", EventType.self), code("factuality", Factuality.self)]
         + [Parameter("country", .text, "the country in which it took place")] + scope,
@@ -34,6 +40,8 @@ extension Desk {
       "/statements", lists, "Statements, the newest first",
       [
         Parameter("speaker", .text, "words of the speaker's name, or a code"), actors, target,
+        Parameter("role", .text, "words of the speaker's role"),
+        Parameter("state", .text, "the state or body that speaks or that the speaker belongs to"),
         code("stance", Stance.self), code("kind", StatementKind.self),
       ] + scope, answer: Desk.statementList),
     Route(
@@ -44,6 +52,7 @@ extension Desk {
       [
         actors, Parameter("name", .text, "words of its name"), code("kind", AgreementKind.self),
         code("topic", AgreementTopic.self),
+        Parameter("background", .code(["no"]), "no: without those only named for comparison"),
       ] + scope, answer: Desk.agreementList),
     Route("/agreement", [.html, .json], "One agreement", [at], answer: Desk.agreementPage),
     Route(
@@ -51,6 +60,7 @@ extension Desk {
       [
         Parameter("q", .text, "the question"),
         Parameter("until", .date, "as of this day"),
+        code("rendered", AnswerForm.self),
       ], answer: Desk.questionPage),
     Route(
       "/search", [.html, .json], "Articles that match",
@@ -59,7 +69,8 @@ extension Desk {
 
   private static let relationRoutes: [Route] = [
     Route(
-      "/actors", [.html, .json, .csv], "Actors and how often they appear", answer: Desk.actorList),
+      "/actors", [.html, .json, .csv], "Actors and how often they appear",
+      [Parameter("limit", .integer(1...100_000), "at most so many")], answer: Desk.actorList),
     Route(
       "/actor", [.html, .json], "One actor: who they are, what they did and said",
       [Parameter("id", .text, "a code or a name", isRequired: true)], answer: Desk.actorPage),
@@ -82,6 +93,20 @@ extension Desk {
       "/feeds", [.html, .json, .csv], "How the followed feeds do", freshness: .always,
       answer: Desk.feedPage),
     Route(
+      "/feeds.opml", [.html], "The feeds as OPML", freshness: .always, answer: Desk.feedDocument),
+    Route(
+      "/follow", [.html, .json], "Follow a feed, or the one that a page names",
+      [Parameter("url", .text, "the address of the feed or page", isRequired: true)],
+      method: "POST", scope: .correct, answer: Desk.follow),
+    Route(
+      "/unfollow", [.html, .json], "Stop following a feed",
+      [Parameter("url", .text, "the feed's address", isRequired: true)],
+      method: "POST", scope: .correct, answer: Desk.unfollow),
+    Route(
+      "/follow-list", [.html, .json], "Follow the feeds of a list",
+      [Parameter("opml", .text, "the text of an OPML document", isRequired: true)],
+      method: "POST", scope: .correct, answer: Desk.followList),
+    Route(
       "/review", [.html, .json], "The least sure records, and corrections by people",
       [Parameter("score", .number, "only records less sure than this, 0 to 1")],
       answer: Desk.reviewPage),
@@ -90,7 +115,10 @@ extension Desk {
       [
         Parameter("record", .text, "its name, such as e12", isRequired: true),
         code("do", CorrectionForm.Action.self),
-        Parameter("edit", .text, "FIELD=VALUE, for do=edit"),
+        Parameter("edit", .text, "FIELD=VALUE, one a line, for do=edit"),
+        Parameter("with", .text, "the other record of the article, for do=merge"),
+        Parameter(
+          "parts", .text, "FIELD=VALUE;FIELD=VALUE, one record a line, two or more, for do=split"),
         Parameter("who", .text, "who corrects, where the desk knows no users"),
         Parameter("why", .text, "the reason", isRequired: true),
       ], method: "POST", scope: .correct, answer: Desk.correct),
@@ -118,6 +146,10 @@ extension Desk {
     Route(
       "/desk.css", [.html], "The style sheet", scope: nil, freshness: .always,
       answer: Desk.styleSheet),
+    Route(
+      "/progress", [.html], "How the ledger grows, as server-sent events", freshness: .always,
+      answer: Desk.progress),
+    Route("/map.svg", [.html], "Outlines of countries", freshness: .always, answer: Desk.outlines),
     Route("/icon.svg", [.html], "The icon", scope: nil, freshness: .always, answer: Desk.icon),
     Route(
       "/desk.js", [.html], "The keyboard map", scope: nil, freshness: .always, answer: Desk.keyMap),
@@ -160,6 +192,10 @@ extension Desk {
 
   private func styleSheet(_ request: Request) throws(PageError) -> Response {
     Response(200, type: "text/css; charset=utf-8", Style.sheet)
+  }
+
+  private func outlines(_ request: Request) throws(PageError) -> Response {
+    Response(200, type: "image/svg+xml", map.picture)
   }
 
   private func icon(_ request: Request) throws(PageError) -> Response {

@@ -1,14 +1,31 @@
+import Dispatch
 public import Evidence
 public import LedgerStore
 import Ontology
 public import Records
+import Stories
 import Synchronization
 
 /// The web desk: pages over one ledger, to which it adds nothing but people's corrections.
 public final class Desk: Sendable {
-  /// Answers a question from a snapshot as of a day, or tells why it cannot.
-  public typealias Inquiry =
-    @Sendable (String, Snapshot, CalendarDate?) -> Result<Assessment, InquiryRefusal>
+  /// Answers questions: understands one first, so that only what it is about need be read.
+  public struct Inquiry: Sendable {
+    let parse: @Sendable (String) -> Result<Question, InquiryRefusal>
+    let assess: @Sendable (Question, Snapshot, CalendarDate?) -> Assessment
+
+    /// Makes an inquiry.
+    ///
+    /// - Parameters:
+    ///   - parse: understands a question, or tells why it cannot.
+    ///   - assess: answers a question from a snapshot as of a day.
+    public init(
+      parse: @escaping @Sendable (String) -> Result<Question, InquiryRefusal>,
+      assess: @escaping @Sendable (Question, Snapshot, CalendarDate?) -> Assessment
+    ) {
+      self.parse = parse
+      self.assess = assess
+    }
+  }
 
   /// Why a question was not answered.
   public struct InquiryRefusal: Error, Sendable {
@@ -26,7 +43,13 @@ public final class Desk: Sendable {
   let inquiry: Inquiry
   let directory: ActorDirectory
   let feeds: FeedHealth.Source?
+  let keeping: FeedKeeping?
+  let isSeeking = Atomic(false)
+  let cities: Cities?
   let makers: MakerFacts
+  let map: WorldMap
+  let editions = Kept<Bool, Edition>(limit: 1)
+  let likenesses = Kept<DocumentID, [RelatedArticle]>(limit: 300)
   let entrance: Entrance
   let today: @Sendable () -> CalendarDate
   let meter = Meter()
@@ -35,7 +58,13 @@ public final class Desk: Sendable {
   let run = String(UInt64.random(in: .min ... .max), radix: 36)
   private let readers: [LedgerReader]
   private let turn = Atomic<Int>(0)
-  private let kept = Mutex<Knowledge?>(nil)
+  private let relationLog: RelationLog
+  private let counts = Kept<Bool, LedgerCounts>(limit: 1)
+  private let tallies = Kept<Int, [ActorTally]>(limit: 8)
+  private let makerCounts = Kept<Bool, MakerCounts>(limit: 1)
+  private let articles = Kept<DocumentID, CodedArticle?>(limit: 1000)
+  /// Answers to questions, by question and day.
+  let assessments = Kept<[String], Assessment>(limit: 300)
 
   /// Makes a desk over a ledger.
   ///
@@ -44,24 +73,32 @@ public final class Desk: Sendable {
   ///   - inquiry: answers questions.
   ///   - directory: names, codes and offices of actors.
   ///   - feeds: how the followed feeds do; nil where nothing tells.
+  ///   - keeping: what may be done to the list of feeds; nil where it may not be changed from here.
+  ///   - cities: temperatures for the front page; nil where none are wanted.
   ///   - makers: which program and model made the records.
+  ///   - map: where countries lie.
   ///   - users: who may enter; nil lets everybody on this machine in.
   ///   - today: the day that the masthead shows and periods count back from.
   /// - Throws: `LedgerError` when the ledger cannot be read.
   public init(
-    ledger path: String, inquiry: @escaping Inquiry,
+    ledger path: String, inquiry: Inquiry,
     directory: ActorDirectory = ActorDirectory(), feeds: FeedHealth.Source? = nil,
-    makers: MakerFacts = MakerFacts(), users: UserList? = nil,
+    keeping: FeedKeeping? = nil, cities: Cities? = nil, makers: MakerFacts = MakerFacts(),
+    map: WorldMap = WorldMap(), users: UserList? = nil,
     today: @escaping @Sendable () -> CalendarDate = Desk.systemDay
   ) throws(LedgerError) {
     var readers: [LedgerReader] = []
     for _ in 0..<Desk.threads { readers.append(try LedgerReader(path: path)) }
     self.readers = readers
+    relationLog = try RelationLog(ledger: path)
     ledgerPath = path
     self.inquiry = inquiry
     self.directory = directory
     self.feeds = feeds
+    self.keeping = keeping
+    self.cities = cities
     self.makers = makers
+    self.map = map
     entrance = Entrance(users: users)
     self.today = today
   }
@@ -75,15 +112,57 @@ public final class Desk: Sendable {
     return readers[abs(number % readers.count)]
   }
 
-  /// All that is known now, read again only when the ledger has changed.
-  func knowledge() throws(PageError) -> Knowledge {
-    try ledger { (reader) throws(LedgerError) in
-      let generation = try reader.generation()
-      let known = kept.withLock { $0 }
-      if let known, known.generation == generation { return known }
-      let fresh = Knowledge(try reader.snapshot(), generation: generation)
-      kept.withLock { $0 = fresh }
-      return fresh
+  /// The number of the ledger's state.
+  func generation() throws(PageError) -> Int {
+    try ledger { (reader) throws(LedgerError) in try reader.generation() }
+  }
+
+  /// Some articles with their records; one that the ledger does not hold is left out.
+  func coded(_ documents: [DocumentID]) throws(PageError) -> [DocumentID: CodedArticle] {
+    let generation = try generation()
+    var found: [DocumentID: CodedArticle] = [:]
+    for document in documents {
+      found[document] = try articles.value(document, at: generation) { () throws(PageError) in
+        try ledger { (reader) throws(LedgerError) in try reader.coded(document) }
+      }
+    }
+    return found
+  }
+
+  /// What actors did to and said of one another.
+  func relations() throws(PageError) -> Relations {
+    let known: Relations?
+    do { known = try relationLog.relations() } catch { throw .ledger(error.message) }
+    guard let known else { throw .busy("What actors did to one another is still being counted.") }
+    return known
+  }
+
+  /// Begins to count what actors did to one another, so that the first who asks need not wait.
+  func countRelations() {
+    DispatchQueue.global(qos: .utility).async { [relationLog] in
+      // What cannot be read now is told to the one who asks.
+      do { _ = try relationLog.relations() } catch { return }
+    }
+  }
+
+  /// How much there is of everything.
+  func ledgerCounts() throws(PageError) -> LedgerCounts {
+    try counts.value(true, at: try generation()) { () throws(PageError) in
+      try ledger { (reader) throws(LedgerError) in try reader.counts() }
+    }
+  }
+
+  /// The actors with the most records.
+  func actorTallies(limit: Int) throws(PageError) -> [ActorTally] {
+    try tallies.value(limit, at: try generation()) { () throws(PageError) in
+      try ledger { (reader) throws(LedgerError) in try reader.actors(limit: limit) }
+    }
+  }
+
+  /// What made the records.
+  func recordMakers() throws(PageError) -> MakerCounts {
+    try makerCounts.value(true, at: try generation()) { () throws(PageError) in
+      try ledger { (reader) throws(LedgerError) in try reader.makers() }
     }
   }
 

@@ -22,11 +22,14 @@ extension Desk {
     } catch {
       return refused(.unauthorized(error), request)
     }
+    var response: Response
     do throws(PageError) {
-      return try routed(request)
+      response = try routed(request)
     } catch {
-      return refused(error, request)
+      response = refused(error, request)
     }
+    response.user = request.visitor.name
+    return response
   }
 
   /// Whether a request was meant for this desk.
@@ -81,8 +84,10 @@ extension Desk {
 
   /// Names the state that an answer comes from: the ledger's, the day's, the visitor's, this run's.
   private func tag(_ request: Request) throws(PageError) -> String {
-    let generation = try ledger { (reader) throws(LedgerError) in try reader.generation() }
-    let own = FNV1a("\(run) \(request.visitor.session ?? "") \(request.visitor.name ?? "")")
+    let generation = try generation()
+    let strip = request.path == "/" ? cityStrip.text : ""
+    let own = FNV1a(
+      "\(run) \(request.visitor.session ?? "") \(request.visitor.name ?? "") \(strip)")
     let number = String(own.value, radix: 36)
     return "\"\(generation)-\(today().daysSinceEpoch)-\(number)\""
   }
@@ -109,6 +114,7 @@ extension Desk {
           <p><a href="/">Back to the front page</a></p>
           """), status: error.status)
     }
+    if case .busy = error { response.headers.append(("Retry-After", "5")) }
     if error.status == 401 { response.headers.append(("WWW-Authenticate", "Bearer")) }
     return response
   }
@@ -128,6 +134,7 @@ enum PageError: Error {
   case forbidden(String)
   case unauthorized(Entrance.Refusal?)
   case ledger(String)
+  case busy(String)
 
   var status: Int {
     switch self {
@@ -135,7 +142,7 @@ enum PageError: Error {
     case .badQuery: 400
     case .forbidden: 403
     case .unauthorized: 401
-    case .ledger: 503
+    case .ledger, .busy: 503
     }
   }
 
@@ -146,6 +153,7 @@ enum PageError: Error {
     case .forbidden: "Not allowed"
     case .unauthorized: "Who are you?"
     case .ledger: "The ledger cannot be read"
+    case .busy: "In a moment"
     }
   }
 
@@ -154,6 +162,7 @@ enum PageError: Error {
     case .notFound(let message), .badQuery(let message), .forbidden(let message),
       .ledger(let message):
       message
+    case .busy(let message): "\(message) Ask again in some seconds."
     case .unauthorized: "This desk is for its users: sign in, or send a token that it knows."
     }
   }

@@ -27,15 +27,24 @@ public struct ScalarMap: Sendable {
     isASCII = scalars == bytes.count
   }
 
+  /// For a text that is not at hand: takes every offset as it is.
+  public static let unknownText = ScalarMap()
+
+  private init() {
+    bytes = []
+    isASCII = true
+    scalarCount = .max
+  }
+
   /// The number of UTF-8 bytes in the text.
-  public var byteCount: Int { bytes.count }
+  public var byteCount: Int { isASCII ? scalarCount : bytes.count }
 
   /// The scalar offset of a UTF-8 offset.
   ///
   /// - Parameter byteOffset: clamped to the text.
   /// - Returns: the number of scalars that begin before it.
   public func scalarOffset(ofByte byteOffset: Int) -> Int {
-    let offset = min(max(byteOffset, 0), bytes.count)
+    let offset = min(max(byteOffset, 0), byteCount)
     if isASCII { return offset }
     let mark = min(offset / ScalarMap.stride, marks.count - 1)
     var scalars = marks[mark]

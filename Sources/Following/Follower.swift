@@ -45,7 +45,7 @@ public actor Follower {
   public private(set) var state: FollowState
   private let statePath: String
   private let lock: FileLock
-  private let feeds: [String]
+  private var feeds: [String]
   private let fetcher: Fetcher
   private let ledger: Ledger
   private let rules: AlertRules?
@@ -73,16 +73,8 @@ public actor Follower {
   ) throws(FollowError) {
     lock = try FileLock(statePath + ".lock")
     var state = try FollowState(path: statePath)
-    var addresses: [String] = []
-    for outline in list.feeds {
-      guard let url = outline.feed, !addresses.contains(url) else { continue }
-      addresses.append(url)
-      if state.feeds[url] == nil {
-        state.feeds[url] = FeedState(url: url, title: outline.text.isEmpty ? url : outline.text)
-      }
-    }
+    feeds = Follower.addresses(list, noting: &state)
     try rules?.check(today: Follower.day(now()))
-    feeds = addresses
     self.state = state
     self.statePath = statePath
     self.ledger = ledger
@@ -91,6 +83,27 @@ public actor Follower {
     self.now = now
     self.code = code
     fetcher = Fetcher(policy: policy, memory: state.memory, archive: archive, now: now)
+  }
+
+  /// Follows another list from now on.
+  ///
+  /// - Parameter list: the feeds; what is remembered of others is kept, but they are not polled.
+  public func follow(_ list: OPML) {
+    feeds = Follower.addresses(list, noting: &state)
+  }
+
+  /// The addresses of a list, each once; what was never followed is noted in the state.
+  private static func addresses(_ list: OPML, noting state: inout FollowState) -> [String] {
+    var addresses: [String] = []
+    var known: Set<String> = []
+    for outline in list.feeds {
+      guard let url = outline.feed, known.insert(url).inserted else { continue }
+      addresses.append(url)
+      if state.feeds[url] == nil {
+        state.feeds[url] = FeedState(url: url, title: outline.text.isEmpty ? url : outline.text)
+      }
+    }
+    return addresses
   }
 
   /// When the next feed is due, or the next delivery; nil when every feed is gone.

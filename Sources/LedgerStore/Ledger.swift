@@ -102,6 +102,14 @@ public actor Ledger {
     }
   }
 
+  /// Replaces what is known about stories; an article that is in none becomes one of its own.
+  ///
+  /// - Parameter stories: the stories, their reports and origins by the articles' ids.
+  /// - Throws: `LedgerError`.
+  public func setStories(_ stories: [Story]) throws(LedgerError) {
+    try write { (database) throws(LedgerError) in try database.place(stories) }
+  }
+
   /// Everything that is known now.
   ///
   /// - Throws: `LedgerError`.
@@ -217,7 +225,7 @@ public actor Ledger {
     }
   }
 
-  private func write<Value: Sendable>(
+  func write<Value: Sendable>(
     _ body: (Database) throws(LedgerError) -> Value
   ) throws(LedgerError) -> Value {
     try connection.use { (database) throws(LedgerError) in

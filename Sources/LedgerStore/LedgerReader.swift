@@ -35,6 +35,19 @@ public final class LedgerReader: Sendable {
     }
   }
 
+  /// The articles among which those like one are sought: its story's, and the latest that name two
+  /// of its actors together or words of its headline.
+  ///
+  /// - Parameter document: the article's id, or that of an earlier version.
+  /// - Returns: at most some hundreds of articles, itself among them; nil when the ledger has none of
+  ///   that id.
+  /// - Throws: `LedgerError`.
+  public func articles(near document: DocumentID) throws(LedgerError) -> [CodedArticle]? {
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in try database.articles(near: document) }
+    }
+  }
+
   /// One article with its history.
   ///
   /// - Parameter document: its id, or that of an earlier version.
@@ -207,6 +220,91 @@ public final class LedgerReader: Sendable {
       }
     }
     if let failure { throw failure }
+  }
+
+  /// Stories, the one with the latest report first.
+  ///
+  /// - Parameters:
+  ///   - filter: which are wanted.
+  ///   - limit: at most so many.
+  ///   - start: so many are left out before them.
+  /// - Returns: the stories with their reports.
+  /// - Throws: `LedgerError`.
+  public func stories(
+    _ filter: StoryFilter = StoryFilter(), limit: Int, from start: Int = 0
+  ) throws(LedgerError) -> [StoredStory] {
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in
+        try database.stories(filter, limit: limit, from: start)
+      }
+    }
+  }
+
+  /// The story that an article belongs to.
+  ///
+  /// - Parameter document: the article's id, or that of an earlier version.
+  /// - Returns: the story, or nil when the ledger has no such article.
+  /// - Throws: `LedgerError`.
+  public func story(of document: DocumentID) throws(LedgerError) -> StoredStory? {
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in try database.story(of: document) }
+    }
+  }
+
+  /// One article with its records.
+  ///
+  /// - Parameter document: its id, or that of an earlier version.
+  /// - Returns: the article, or nil when the ledger has none of that id.
+  /// - Throws: `LedgerError`.
+  public func coded(_ document: DocumentID) throws(LedgerError) -> CodedArticle? {
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in try database.coded(document) }
+    }
+  }
+
+  /// The articles that a question is answered from: the latest that name its actors or the
+  /// agreement it is about.
+  ///
+  /// - Parameters:
+  ///   - question: the question.
+  ///   - day: only what was published up to this day; articles without a date count as older.
+  /// - Returns: at most some hundreds of articles, and their origins.
+  /// - Throws: `LedgerError`.
+  public func snapshot(for question: Question, asOf day: CalendarDate? = nil)
+    throws(LedgerError) -> Snapshot
+  {
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in
+        try database.snapshot(for: question, asOf: day)
+      }
+    }
+  }
+
+  /// What made the records, and which coders read the articles.
+  ///
+  /// - Throws: `LedgerError`.
+  /// - Complexity: walks the records.
+  public func makers() throws(LedgerError) -> MakerCounts {
+    try connection.use { (database) throws(LedgerError) in try database.makers() }
+  }
+
+  /// The codings that are held now, to find out what has changed since they were asked for before.
+  ///
+  /// - Throws: `LedgerError`.
+  /// - Complexity: walks an index.
+  public func codings() throws(LedgerError) -> Set<CodingID> {
+    try connection.use { (database) throws(LedgerError) in try database.heldCodings() }
+  }
+
+  /// The events and statements of some codings, without the texts they come from.
+  ///
+  /// - Parameter codings: from `codings()`; one that is no longer held is left out.
+  /// - Returns: each coding with its article's id and day; spans are in Unicode scalars.
+  /// - Throws: `LedgerError`.
+  public func acts(of codings: [CodingID]) throws(LedgerError) -> [CodedActs] {
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in try database.acts(of: codings) }
+    }
   }
 
   /// A number that grows with every change of the ledger.

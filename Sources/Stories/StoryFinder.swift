@@ -46,12 +46,27 @@ public struct StoryFinder: Sendable {
   /// - Parameter articles: coded articles in any order.
   /// - Returns: each story with its reports by date and its independent origins.
   public func stories(among articles: [CodedArticle]) -> [Story] {
+    group(articles).stories
+  }
+
+  /// The stories among some articles, and which follows which.
+  ///
+  /// - Parameter articles: coded articles in any order.
+  /// - Returns: each story with its reports by date and its independent origins, in order of their
+  ///   first report; and a tie for every article that follows from an earlier one.
+  public func group(_ articles: [CodedArticle]) -> (stories: [Story], copies: [CopyLink]) {
     let reports = articles.map { Report($0.article) }.sorted { $0.id < $1.id }
     let placed = place(reports)
     var order: [DocumentID] = []
     var stories: [DocumentID: Story] = [:]
+    var copies: [CopyLink] = []
     for number in CopyFinder.order(of: reports) {
       let (id, place) = (reports[number].id, placed[number])
+      if let original = place.copyOf, let relation = place.relation {
+        copies.append(
+          CopyLink(
+            copy: id, original: original, relation: relation, containment: place.containment))
+      }
       if stories[place.story] == nil { order.append(place.story) }
       var story = stories[place.story] ?? Story(id: place.story, reports: [], origins: [])
       story.reports.append(id)
@@ -62,7 +77,7 @@ public struct StoryFinder: Sendable {
       }
       stories[place.story] = story
     }
-    return order.compactMap { stories[$0] }
+    return (order.compactMap { stories[$0] }, copies)
   }
 
   private func placements(

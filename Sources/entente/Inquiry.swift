@@ -33,16 +33,18 @@ struct Inquiry: Sendable {
     return left.isOnOrBefore(right) ? left : right
   }
 
-  /// Answers a question from a snapshot.
+  /// Understands a question.
   ///
   /// - Throws: `QuestionError` when the question fits no shape.
-  func answer(_ question: String, over snapshot: Snapshot, asOf: CalendarDate?)
-    throws(QuestionError) -> Assessment
-  {
-    let parsed = try QuestionParser().parse(question) { text in
+  func question(_ text: String) throws(QuestionError) -> Question {
+    try QuestionParser().parse(text) { text in
       actors.names(in: text).map { ($0.span, $0.actor) }
     }
-    return Assessor(bonds: bonds).assess(parsed, over: snapshot, asOf: asOf)
+  }
+
+  /// Answers a question from a snapshot.
+  func answer(_ question: Question, over snapshot: Snapshot, asOf: CalendarDate?) -> Assessment {
+    Assessor(bonds: bonds).assess(question, over: snapshot, asOf: asOf)
   }
 }
 

@@ -3,6 +3,8 @@ import Foundation
 import LedgerStore
 import Ontology
 import Records
+import Synchronization
+import Testing
 
 @testable import Desk
 
@@ -10,7 +12,10 @@ import Records
 let hostile = "<script>alert('x')</script>\" onmouseover=\"y"
 
 /// A desk over a ledger with one article that means harm wherever it can, and two plain ones.
-func withDesk(users: UserList? = nil, _ body: (Desk) async throws -> Void) async throws {
+func withDesk(
+  users: UserList? = nil, keeping: FeedKeeping? = .stub(), cities: Desk.Cities? = nil,
+  _ body: (Desk) async throws -> Void
+) async throws {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "entente-desk-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,25 +45,72 @@ func withDesk(users: UserList? = nil, _ body: (Desk) async throws -> Void) async
     ledger: path, inquiry: answer,
     directory: ActorDirectory(offices: { actor in
       [OfficeSpell(holder: hostile, actor: actor, office: hostile, from: nil, to: nil)]
-    }), feeds: { .success([feed]) },
+    }), feeds: { .success([feed]) }, keeping: keeping,
+    cities: cities ?? { [CityTemperature(city: hostile, degrees: -3)] },
     makers: MakerFacts(
       version: hostile, modelCard: "# \(hostile)\n\n|\(hostile)|a|\n|--|--|\n|b|c|"),
-    users: users)
+    map: try WorldMap(parsing: sampleMap), users: users)
   try await body(desk)
 }
 
-private let answer: Desk.Inquiry = { question, snapshot, _ in
+/// Two states that lie in one region, one of which is too small for an outline.
+private let sampleMap = """
+  # a sample
+  code\tregion\tx\ty\toutline
+  ALB\tSouthern Europe\t2000\t489\tM2010 492l0 2-3 2z
+  HRV\tSouthern Europe\t1966\t450\t
+
+  """
+
+extension FeedKeeping {
+  /// A list in memory; an address that ends with `page` names two feeds, one that ends with `none`
+  /// none.
+  static func stub() -> FeedKeeping {
+    let kept = FeedShelf()
+    return FeedKeeping(
+      list: { kept.feeds.withLock { $0 } + [Feed(url: hostile, title: hostile)] },
+      find: { (url) throws(Refusal) in
+        if url.hasSuffix("none") { throw Refusal("there is no feed: \(hostile)") }
+        let names = url.hasSuffix("page") ? ["/1", "/2"] : [""]
+        return names.map { Feed(url: url + $0, title: hostile) }
+      }, add: { feed in kept.feeds.withLock { $0.append(feed) } },
+      remove: { url in
+        kept.feeds.withLock { feeds in
+          let before = feeds.count
+          feeds.removeAll { $0.url == url }
+          return feeds.count < before
+        }
+      },
+      take: { text in
+        kept.feeds.withLock { $0.append(Feed(url: text, title: text)) }
+        return 1
+      }, document: { "<opml>\(kept.feeds.withLock { $0.map(\.url).joined() })</opml>" })
+  }
+}
+
+private final class FeedShelf: Sendable {
+  let feeds = Mutex<[FeedKeeping.Feed]>([])
+}
+
+private let answer = Desk.Inquiry { question in
   guard question != "?" else { return .failure(Desk.InquiryRefusal("no question: \(hostile)")) }
-  var assessment = Assessment(
-    question: Question(text: question, shape: .formingAlliance, actors: []), answer: hostile)
+  return .success(
+    Question(
+      text: question, shape: .formingAlliance,
+      actors: ["ALB", "HRV"].compactMap { ActorID($0) }, agreement: "declaration signed"))
+} assess: { question, snapshot, asOf in
+  var assessment = Assessment(question: question, answer: hostile)
   assessment.rung = RungReading(.politicalCooperation)
-  assessment.evidenceFor = snapshot.articles.prefix(1).map { coded in
+  let last = asOf?.lastDayNumber ?? .max
+  assessment.evidenceFor = snapshot.articles.filter { coded in
+    (coded.article.published?.date.daysSinceEpoch ?? 0) <= last
+  }.map { coded in
     let citation = Citation(
       document: coded.article.id, span: TextSpan(0, 7), maker: .rule("r"), version: "1", score: 1)
     return QuotedEvidence(text: hostile, shows: hostile, speaker: hostile, citation: citation)
   }
   assessment.origins = snapshot.articles.count
-  return .success(assessment)
+  return assessment
 }
 
 private func hostileArticle() -> CodedArticle {
@@ -92,15 +144,37 @@ private func hostileArticle() -> CodedArticle {
   statement.target = .agreement(hostile)
   statement.venue = Venue(name: hostile, span: TextSpan(0, 7))
   coded.statements = [statement]
-  coded.agreements = [
-    Agreement(
-      names: [hostile, hostile], kind: .declaration, parties: [.body(hostile)],
-      citations: [citation])
+  var agreement = Agreement(
+    names: [hostile, hostile], kind: .declaration, parties: [.body(hostile)],
+    citations: [citation])
+  let span = TextSpan(0, 7)
+  agreement.claimed = [
+    ClaimedKind(
+      kind: hostile, by: hostile, speaker: .person(hostile), affiliation: .body(hostile),
+      isDenied: false, span: span)
   ]
+  agreement.signatories = [
+    Signatory(name: hostile, rank: SignatoryRank.allCases[0], party: .body(hostile))
+  ]
+  agreement.place = Place(name: hostile, country: nil)
+  agreement.candidates = [
+    Candidate(actor: .body(hostile), namedBy: .person(hostile), span: span)
+  ]
+  agreement.allegedBreaches = [
+    AllegedBreach(by: .body(hostile), against: .body(hostile), clause: hostile, span: span)
+  ]
+  agreement.implementation = [
+    ImplementationReading(commitment: hostile, level: 1, by: .body(hostile), span: span)
+  ]
+  (agreement.scope, agreement.term) = (hostile, hostile)
+  coded.agreements = [agreement]
   return coded
 }
 
-private func plainArticle(_ id: String, day: String, subject: String) -> CodedArticle {
+/// An article of one sentence that tells of a signature, as one event or several.
+func plainArticle(_ id: String, day: String, subject: String, events: Int = 1)
+  -> CodedArticle
+{
   var article = Article(
     id: DocumentID(id),
     blocks: [(.paragraph, "Albania and Croatia signed a declaration \(subject).", nil)])
@@ -108,18 +182,18 @@ private func plainArticle(_ id: String, day: String, subject: String) -> CodedAr
   article.site = "\(id).example"
   article.url = "https://\(id).example/a"
   article.published = Timestamp(iso: day)
-  let citation = Citation(
-    document: article.id, span: TextSpan(0, 26), maker: .rule("sign"), version: "1", score: 0.9)
   func side(_ code: String) -> Participant {
     Participant(actor: ActorID(code), roles: [], text: code, span: TextSpan(0, 7))
   }
   var coded = CodedArticle(
     article: article, sentences: [TextSpan(0, article.text.utf8.count)], version: "1")
-  coded.events = [
-    Event(
+  coded.events = (0..<events).map { number in
+    let place = TextSpan(20 * number, 20 * number + 26)
+    return Event(
       type: .support, source: [side("ALB")], target: [side("HRV")], factuality: .happened,
-      citation: citation)
-  ]
+      citation: Citation(
+        document: article.id, span: place, maker: .rule("sign"), version: "1", score: 0.9))
+  }
   return coded
 }
 
@@ -158,11 +232,36 @@ extension Desk {
     }
     let id = [(name: "id", value: hostile)]
     return [
-      "/story": id, "/article": id, "/actor": [("id", "ALB")], "/ask": [("q", "Are they?")],
+      "/story": id, "/article": id, "/like": id, "/actor": [("id", "ALB")],
+      "/ask": [("q", "Are they?")],
       "/dyad": [("a", "ALB"), ("b", "HRV")], "/search": [("q", "albania")],
       "/event": at(try reader.events().first { $0.document.rawValue == hostile }?.position),
       "/statement": at(try reader.statements().first?.position),
       "/agreement": at(try reader.agreements().first?.position),
     ]
+  }
+}
+
+/// Programs of the system that tests use.
+enum Shell {
+  static func has(_ program: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+  }
+
+  /// Runs a program; gives what it wrote to its standard output.
+  @discardableResult
+  static func run(_ words: String..., mayFail: Bool = false) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = words
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(mayFail || process.terminationStatus == 0, "\(words)")
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

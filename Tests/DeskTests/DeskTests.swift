@@ -94,6 +94,55 @@ import Testing
     }
   }
 
+  @Test func mapShowsTheTiesOfStatesByMonth() async throws {
+    try await withDesk { desk in
+      let body = get(desk, "/network").body
+      let map = try #require(body.firstMatch(of: /<svg class="map".*?<\/svg>/)).output
+      #expect(map.contains("<image href=\"/map.svg\"") && map.contains("ALB and HRV: 2</title>"))
+      #expect(map.matches(of: /<circle/).count == 2)
+      #expect(body.contains("href=\"/network?since=2025-03&amp;until=2025-03\">2025-03</a>"))
+      let march = get(desk, "/network", [("since", "2025-03"), ("until", "2025-03")]).body
+      #expect(march.contains("ALB and HRV: 1</title>"))
+      #expect(march.contains("until=2025-03\" aria-current=\"true\">2025-03</a>"))
+      let picture = get(desk, "/map.svg").body
+      #expect(picture.contains(" d=\"M2010 492l0 2-3 2z\"/>") && !picture.contains("d=\"\""))
+    }
+  }
+
+  @Test(arguments: [
+    "code\tx\nALB\tb", "code\nALB\tEurope\tx\t1\t", "code\nALB\tEurope\t1\t1\tM0 0\"/><script>",
+  ])
+  func damagedMapsAreRefused(_ text: String) {
+    #expect(throws: DeskError.self) { try WorldMap(parsing: text) }
+  }
+
+  @Test func likeListsWhatSharesActors() async throws {
+    try await withDesk { desk in
+      let json = try JSON(parsing: get(desk, "/like.json", [("id", "one")]).body)
+      #expect(json["items"]?.array?.first?["document"]?.string == "two")
+      #expect(json["items"]?.array?.first?["tie"]?.string == "actors")
+      #expect(get(desk, "/article", [("id", "one")]).body.contains("href=\"/like?id=one\""))
+      #expect(get(desk, "/like", [("id", "none")]).status == 404)
+    }
+  }
+
+  @Test func progressTellsHowTheLedgerGrows() async throws {
+    try await withDesk { desk in
+      let answer = desk.answer(Request(method: "GET", path: "/progress", query: []))
+      #expect(answer.type == "text/event-stream")
+      #expect(get(desk, "/progress").body.contains("data: {\"articles\":3,"))
+      let ledger = try Ledger(path: desk.ledgerPath)
+      try await ledger.append(
+        plainArticle("three", day: "2025-06-01", subject: "on mountain roads"))
+      #expect(get(desk, "/progress").body.contains("data: {\"articles\":4,"))
+    }
+  }
+
+  @Test func scriptAndStyleStaySmall() {
+    #expect(KeyMap.script.utf8.count < 40 * 1024)
+    #expect(KeyMap.script.utf8.count + Style.sheet.utf8.count < 50 * 1024)
+  }
+
   @Test func actorHasOfficesAndPartners() async throws {
     try await withDesk { desk in
       let json = try JSON(parsing: get(desk, "/actor.json", [("id", "ALB")]).body)
@@ -129,13 +178,22 @@ import Testing
       for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
     }
     _ = try Ledger(path: path)
-    let desk = try Desk(ledger: path, inquiry: { _, _, _ in .failure(.init("none")) })
+    let desk = try Desk(
+      ledger: path,
+      inquiry: Desk.Inquiry(
+        parse: { _ in .failure(.init("none")) },
+        assess: { question, _, _ in Assessment(question: question, answer: "") }))
     for path in [
       "/", "/stories", "/articles", "/events", "/statements", "/agreements", "/actors", "/network",
     ] {
       let (status, body, _) = get(desk, path)
       #expect(status == 200 && body.contains("entente ingest"), "\(path)")
     }
+    for path in ["/actor", "/review"] {
+      #expect(get(desk, path, [("id", "ALB")]).body.contains("entente ingest"), "\(path)")
+    }
+    let found = get(desk, "/search", [("q", "nothing")]).body
+    #expect(found.contains("Nothing here matches") && found.contains("defen*"))
     #expect(get(desk, "/feeds").body.contains("entente watch"))
     #expect(get(desk, "/review").body.contains("Nobody has corrected anything yet"))
   }
@@ -156,7 +214,43 @@ import Testing
     }
   }
 
-  @Test(arguments: ["somewhere", "0.0.0.0"])
+  @Test(.enabled(if: Shell.has("curl"), "needs curl"))
+  func listensOnIPv6() async throws {
+    try await withDesk { desk in
+      let server = try desk.open(port: 0, address: "::1")
+      defer { server.stop(patience: 0) }
+      #expect(server.url.hasPrefix("http://[::1]:"))
+      #expect(try Shell.run("curl", "-sSg", server.url + "healthz") == "ok\n")
+    }
+  }
+
+  @Test(.enabled(if: Shell.has("openssl") && Shell.has("curl"), "needs openssl and curl"))
+  func speaksTLS() async throws {
+    try #require(Certificate.isSupported)
+    try await withDesk { desk in
+      let (chain, key) = (desk.ledgerPath + ".crt", desk.ledgerPath + ".key")
+      try Shell.run(
+        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+        "-nodes", "-keyout", key, "-out", chain, "-days", "2", "-subj", "/CN=localhost", "-addext",
+        "subjectAltName=DNS:localhost")
+      let certificate = try Certificate(
+        chain: String(contentsOfFile: chain, encoding: .utf8),
+        key: String(contentsOfFile: key, encoding: .utf8))
+      let server = try desk.open(port: 0, certificate: certificate)
+      defer { server.stop(patience: 0) }
+      #expect(server.url.hasPrefix("https://127.0.0.1:"))
+      let address = "https://localhost:\(server.port)/healthz"
+      let answer = try Shell.run("curl", "-sS", "-i", "--cacert", chain, address)
+      #expect(answer.contains("Strict-Transport-Security: max-age=31536000"))
+      #expect(answer.hasSuffix("ok\n"))
+      let old = try Shell.run("curl", "-s", "--tls-max", "1.1", "-k", address, mayFail: true)
+      #expect(old.isEmpty)
+      #expect(throws: DeskError.self) { try Certificate(chain: certificate.key, key: "") }
+      #expect(throws: DeskError.self) { try Certificate(chain: certificate.chain, key: "none") }
+    }
+  }
+
+  @Test(arguments: ["somewhere", "0.0.0.0", "::", "::ffff:192.0.2.1"])
   func addressesAreRefused(_ address: String) async throws {
     try await withDesk { desk in
       #expect(throws: DeskError.self) { try desk.open(port: 0, address: address) }

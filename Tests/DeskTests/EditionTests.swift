@@ -43,6 +43,32 @@ import Testing
     }
   }
 
+  @Test func frontPageAndStaticEditionShowTheSameChoice() async throws {
+    try await withDesk { desk in
+      let json = try JSON(parsing: get(desk, "/.json").body)
+      let sections = json["sections"]?.array ?? []
+      func stories(_ section: String) -> [String] {
+        let found = sections.first { $0["title"]?.string == section }
+        return (found?["items"]?.array ?? []).compactMap { $0["story"]?.string }
+      }
+      #expect(stories("Southern Europe") == ["two", "one"])
+      #expect(stories("Agreements") == [hostile])
+      let latest = (json["latest"]?.array ?? []).compactMap { $0["document"]?.string }
+      #expect(latest.first == "two" && Set(latest) == ["one", "two", hostile])
+      let files = try desk.edition(base: "https://desk.example")
+      let index = try #require(files.first { $0.path == "index.html" })
+      let page = get(desk, "/").body
+      for heading in ["Southern Europe", "By topic", "Agreements", "Latest"] {
+        #expect(page.contains(">\(heading)</h"), "\(heading)")
+        #expect(String(decoding: index.bytes, as: UTF8.self).contains(">\(heading)</h"))
+      }
+      #expect(page.utf8.count < 150 * 1024)
+      #expect(get(desk, "/.csv").body.contains("Southern Europe,two,"))
+      #expect(get(desk, "/.atom").body.contains("<summary>Albania and Croatia signed"))
+      #expect(try JSON(parsing: get(desk, "/api/v1/").body)["day"] != nil)
+    }
+  }
+
   @Test(arguments: ["", "desk.example", "javascript:alert(1)"])
   func onlyAddressesOfTheWebAreTaken(_ base: String) async throws {
     try await withDesk { desk in

@@ -126,7 +126,7 @@ import Testing
       let fields: [(name: String, value: String)] = [
         ("name", "ana"), ("password", "secret of ana"), ("to", "//evil.example/"),
       ]
-      let answer = get(desk, "/sign-in", method: "POST", fields: fields)
+      let answer = try signIn(desk, fields)
       #expect(answer.status == 303 && answer.headers["Location"] == "/")
       let cookie = try #require(answer.headers["Set-Cookie"])
       #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"))
@@ -141,6 +141,42 @@ import Testing
         desk, "/sign-out", method: "POST", fields: [("token", String(token))], headers: headers)
       #expect(out.status == 303)
       #expect(get(desk, "/events.json", headers: headers).status == 401)
+    }
+  }
+
+  /// Opens the form and sends it, as a browser does.
+  private func signIn(
+    _ desk: Desk, _ fields: [(name: String, value: String)], client: String = "127.0.0.1"
+  ) throws -> (status: Int, body: String, headers: [String: String]) {
+    let form = get(desk, "/sign-in")
+    let token = try #require(form.body.firstMatch(of: /name="token" value="([0-9a-f]+)"/)).output.1
+    let cookie = try #require(form.headers["Set-Cookie"])
+    return get(
+      desk, "/sign-in", method: "POST", fields: fields + [(name: "token", value: String(token))],
+      headers: Request.Headers(cookie: String(cookie.prefix { $0 != ";" })), client: client)
+  }
+
+  @Test func nobodyIsSignedInByAPageElsewhere() async throws {
+    try await withDesk(users: try Self.users()) { desk in
+      let form = get(desk, "/sign-in")
+      let token = String(
+        try #require(form.body.firstMatch(of: /name="token" value="([0-9a-f]+)"/)).output.1)
+      let cookie = try #require(form.headers["Set-Cookie"])
+      #expect(cookie.contains("HttpOnly; SameSite=Strict") && cookie.contains("Path=/sign-in;"))
+      let right: [(name: String, value: String)] = [("name", "ana"), ("password", "secret of ana")]
+      for (sent, kept) in [
+        (token, ""), ("", "entente-sign-in="), ("0", "entente-sign-in=0"),
+        (token, "entente-sign-in=\(String(token.reversed()))"),
+      ] {
+        let answer = get(
+          desk, "/sign-in", method: "POST", fields: right + [("token", sent)],
+          headers: Request.Headers(cookie: kept))
+        #expect(answer.status == 401, "\(sent) \(kept)")
+        #expect(answer.headers["Set-Cookie"]?.hasPrefix("entente-sign-in=") == true)
+      }
+      let again = get(
+        desk, "/sign-in", headers: Request.Headers(cookie: "entente-sign-in=\(token)"))
+      #expect(again.body.contains(token), "a second tab does not spoil the first")
     }
   }
 
@@ -177,12 +213,12 @@ import Testing
       var statuses: [Int] = []
       for guess in 0..<12 {
         let fields: [(name: String, value: String)] = [("name", "ana"), ("password", "\(guess)")]
-        statuses.append(get(desk, "/sign-in", method: "POST", fields: fields).status)
+        statuses.append(try signIn(desk, fields).status)
       }
       #expect(statuses.prefix(8).allSatisfy { $0 == 401 })
       #expect(statuses.suffix(4).allSatisfy { $0 == 429 })
       let right: [(name: String, value: String)] = [("name", "ana"), ("password", "secret of ana")]
-      let answer = get(desk, "/sign-in", method: "POST", fields: right, client: "192.0.2.7")
+      let answer = try signIn(desk, right, client: "192.0.2.7")
       #expect(answer.status == 429, "the name is slowed down from every address")
     }
   }

@@ -31,6 +31,22 @@ import Testing
           + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n",
         [0, 400]),
       Probe(
+        "length with a sign",
+        "POST /undo HTTP/1.1\r\nHost: localhost\r\nContent-Length: +4\r\n\r\nabcd", [0, 400]),
+      Probe(
+        "length in hexadecimal",
+        "POST /undo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0x4\r\n\r\nabcd", [0, 400]),
+      Probe(
+        "chunks by another name",
+        "POST /undo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"
+          + "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n", [0, 400, 501]),
+      Probe(
+        "chunks twice",
+        "POST /undo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+          + "Transfer-Encoding: identity\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        [0, 400]),
+      Probe("two hosts", "GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n", [400]),
+      Probe(
         "long body",
         "POST /undo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999\r\n\r\n", [413]),
       Probe(
@@ -71,9 +87,9 @@ import Testing
 
   @Test func onlyTheClientsOwnTimeCounts() {
     let time = Mutex(0.0)
-    let slow = SlowClients(patience: 10) { time.withLock { $0 } }
-    slow.come(1, socket: -1)
-    slow.come(2, socket: -1)
+    let slow = OpenConnections(patience: 10) { time.withLock { $0 } }
+    slow.come(1, socket: -1, client: "192.0.2.1")
+    slow.come(2, socket: -1, client: "192.0.2.1")
     slow.asked(1)
     time.withLock { $0 = 11 }
     #expect(slow.end() == 1, "the second has asked for nothing yet")
@@ -82,15 +98,38 @@ import Testing
     #expect(slow.end() == 0)
     time.withLock { $0 = 22 }
     #expect(slow.end() == 1, "the first does not take its answer")
-    slow.come(3, socket: -1)
+    slow.come(3, socket: -1, client: "192.0.2.1")
     slow.gone(3)
     time.withLock { $0 = 99 }
     #expect(slow.end() == 0)
   }
 
+  @Test func oneClientHasNoMoreThanItsShare() {
+    let open = OpenConnections(patience: 10)
+    for number in 0..<UInt(OpenConnections.mostOfOne) {
+      #expect(open.mayCome("2001:db8::\(number)"))
+      open.come(number, socket: -1, client: "2001:db8::\(number)")
+    }
+    #expect(!open.mayCome("2001:db8::ffff"), "the network of 64 bits counts")
+    #expect(open.mayCome("2001:db8:0:1::1") && open.mayCome("192.0.2.1") && open.mayCome("::1"))
+    open.gone(0)
+    #expect(open.mayCome("2001:db8::ffff"))
+  }
+
+  @Test func addressesAreUnderstood() throws {
+    #expect(ClientAddress.plain("::ffff:192.0.2.1") == "192.0.2.1")
+    #expect(ClientAddress.plain("2001:db8::1") == "2001:db8::1")
+    #expect(try ListenAddress("::1", port: 1).isLocal)
+    #expect(try !ListenAddress("::", port: 1).isLocal)
+    for (name, port) in [("localhost", 1), ("127.0.0.1", 65_536), ("::g", 1), ("", 1)] {
+      #expect(throws: DeskError.self) { try ListenAddress(name, port: port) }
+    }
+  }
+
   @Test func slowClientsAreCutOff() async throws {
     try await withDesk { desk in
-      let server = try DeskServer(desk, port: 0, address: "127.0.0.1", patience: 1)
+      let server = try DeskServer(
+        desk, at: try ListenAddress("127.0.0.1", port: 0), patience: 1)
       defer { server.stop(patience: 0) }
       let wire = try Wire(port: server.port)
       let start = Entrance.uptime()

@@ -117,6 +117,18 @@ struct FollowerTests {
     #expect(feed.articles == 3 && feed.polls == 2 && feed.title == "Wire")
   }
 
+  @Test("follows what is put on the list later, and no longer what was taken off")
+  func anotherList() async throws {
+    let site = try Site()
+    let follower = try site.follower(try site.ledger())
+    await follower.follow(OPML(outlines: []))
+    #expect(try await follower.round().polled == 0)
+    #expect(await follower.nextDue == nil)
+    await follower.follow(
+      OPML(outlines: [OPML.Outline(text: "Wire", feed: site.server.url("/feed"))]))
+    #expect(try await follower.round().polled == 1)
+  }
+
   @Test("asks a lively feed sooner and a still one later")
   func interval() async throws {
     let site = try Site()

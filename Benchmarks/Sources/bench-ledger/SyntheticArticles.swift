@@ -2,7 +2,8 @@ import Evidence
 import Ontology
 import Records
 
-/// Articles of 300 made-up words, each with five events and five statements.
+/// Articles of 300 made-up words, each with five events and five statements, and every tenth with an
+/// agreement.
 ///
 /// Word k stands with a probability that falls as 1/(k+3), as in Zipf's law.
 struct SyntheticArticles {
@@ -76,6 +77,19 @@ struct SyntheticArticles {
         speaker: speaker, cue: nil, content: [span], kind: .indirect, citation: citation)
       statement.stance = pick([.support, .oppose, .neutral])
       coded.statements.append(statement)
+    }
+    if number % 10 == 0 {
+      let span = TextSpan(0, 15)
+      let citation = Citation(
+        document: article.id, span: span, sentence: 0, maker: .rule("synthetic"), version: "1",
+        score: 0.5)
+      coded.agreements = [
+        Agreement(
+          names: ["W\(word()) Declaration"], kind: .declaration,
+          parties: [pick(SyntheticArticles.actors), pick(SyntheticArticles.actors)].map {
+            ActorID($0)
+          }, citations: [citation])
+      ]
     }
     return coded
   }

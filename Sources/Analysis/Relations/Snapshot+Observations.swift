@@ -21,22 +21,47 @@ extension Snapshot {
     var seen: Set<ObservationKey> = []
     var found: [DyadObservation] = []
     for coded in articles(asOf: asOf) {
-      let published = coded.article.published?.date
       let report = report(coded.article.id)
-      func keep(_ observation: DyadObservation, _ label: String) {
-        let key = ObservationKey(report: report, label: label, observation: observation)
-        if seen.insert(key).inserted { found.append(observation) }
-      }
-      for event in coded.events {
-        event.observations(published).forEach { keep($0, event.cameo.digits) }
-      }
-      for statement in coded.statements {
-        statement.observations(published).forEach { keep($0, statement.stance.rawValue) }
+      let acts = ObservedAct.all(
+        in: coded.events, coded.statements, published: coded.article.published?.date)
+      for act in acts {
+        let key = ObservationKey(report: report, label: act.label, observation: act.observation)
+        if seen.insert(key).inserted { found.append(act.observation) }
       }
     }
     return found.sorted {
       ($0.day.daysSinceEpoch, $0.source, $0.target) < ($1.day.daysSinceEpoch, $1.source, $1.target)
     }
+  }
+}
+
+/// An observation with what tells it from another of the same two on the same day.
+public struct ObservedAct: Sendable, Hashable {
+  /// What was seen.
+  public let observation: DyadObservation
+  /// The event's CAMEO code or the statement's stance.
+  public let label: String
+
+  /// What the events and statements of one article show, in their order; one may stand twice.
+  ///
+  /// - Parameters:
+  ///   - events: the article's events.
+  ///   - statements: the article's statements.
+  ///   - published: the day of the article, where it is known.
+  /// - Returns: the acts that series count.
+  public static func all(
+    in events: [Event], _ statements: [Statement], published: CalendarDate?
+  ) -> [ObservedAct] {
+    events.flatMap { event in
+      event.observations(published).map {
+        ObservedAct(observation: $0, label: event.cameo.digits)
+      }
+    }
+      + statements.flatMap { statement in
+        statement.observations(published).map {
+          ObservedAct(observation: $0, label: statement.stance.rawValue)
+        }
+      }
   }
 }
 

@@ -19,33 +19,41 @@ extension Desk {
         message: "'\(base)' is no address of the web",
         remedy: "give one such as https://desk.example.org/")
     }
-    let known: Knowledge
-    do { known = try knowledge() } catch {
+    do {
+      let edition = StaticEdition(
+        base: base.hasSuffix("/") ? base : base + "/", day: longDate(today()),
+        edition: try presentEdition(), summary: { self.summary($0) }, name: { self.name($0) })
+      return edition.files
+    } catch {
       throw DeskError(message: error.message, remedy: "run 'entente ledger check'")
     }
-    let edition = StaticEdition(
-      base: base.hasSuffix("/") ? base : base + "/", day: longDate(today()), known: known,
-      summary: { self.summary($0) }, name: { self.name($0) })
-    return edition.files
+  }
+}
+
+extension Desk {
+  /// The edition of the ledger as it is now.
+  func presentEdition() throws(PageError) -> Edition {
+    try editions.value(true, at: try generation()) { () throws(PageError) in
+      Edition(
+        try latestStories(Edition.window), summary: { self.summary($0) },
+        region: { self.map.region(of: $0) })
+    }
   }
 }
 
 /// Writes the pages of a static edition.
 private struct StaticEdition {
-  /// The most stories that get a page.
-  private static let mostStories = 200
-
   let base: String
   let day: String
-  let known: Knowledge
+  let edition: Edition
   let summary: (CodedArticle) -> String
   let name: (ActorID) -> String
 
   var files: [EditionFile] {
-    let stories = Array(known.stories.entries.prefix(StaticEdition.mostStories))
+    let stories = edition.stories
     let pages = stories.map { EditionFile(path(of: $0), page(of: $0)) }
     return [
-      EditionFile("index.html", frontPage(stories)), EditionFile("feed.atom", feed(stories)),
+      EditionFile("index.html", frontPage), EditionFile("feed.atom", feed),
       EditionFile("sitemap.xml", sitemap(stories)), EditionFile("desk.css", Style.sheet),
       EditionFile("icon.svg", Style.icon),
     ] + pages
@@ -57,60 +65,20 @@ private struct StaticEdition {
 
   // MARK: Pages
 
-  private func frontPage(_ stories: [StoryShelf.Entry]) -> String {
-    let leads = stories.prefix(40).filter { $0.story.origins.count > 1 }
-      .sorted { $0.story.origins.count > $1.story.origins.count }.prefix(6)
-    let isLead = Set(leads.map(\.story.id))
-    let latest = stories.filter { !isLead.contains($0.story.id) }.prefix(30)
-    let lead: HTML = leads.isEmpty ? "" : section("Most reported", leads.map(item))
-    let rest: HTML =
-      stories.isEmpty
-      ? "<p>Nothing has been read yet.</p>" : section("Latest", latest.map(item))
-    let agreements = contested(stories)
-    let disputes: HTML =
-      agreements.isEmpty ? "" : section("Most contested agreements", agreements)
-    return frame(
-      "The edition of \(day)", up: "",
-      "<h1>The edition of \(day)</h1>\(lead)\(rest)\(disputes)")
+  private var frontPage: String {
+    let content: HTML =
+      edition.stories.isEmpty
+      ? "<p>Nothing has been read yet.</p>"
+      : page { path(of: $0) }.html
+    return frame("The edition of \(day)", up: "", "<h1>The edition of \(day)</h1>\(content)")
   }
 
-  private func section(_ title: String, _ items: [HTML]) -> HTML {
-    items.isEmpty ? "" : "<h2>\(title)</h2><div class=\"lead\">\(items)</div>"
-  }
-
-  private func item(_ entry: StoryShelf.Entry) -> HTML {
-    let sentence = known.articles[entry.story.id].map(summary) ?? ""
-    return """
-      <div class="item"><h3><a href="\(path(of: entry))">\(entry.title)</a></h3><div class="meta">\
-      \(counts(entry))</div><div>\(sentence)</div></div>
-      """
-  }
-
-  private func counts(_ entry: StoryShelf.Entry) -> String {
-    [entry.last?.description, entry.counts].compactMap { $0 }.joined(separator: " · ")
-  }
-
-  /// Agreements of the stories in which somebody opposes something, those with the most voices first.
-  private func contested(_ stories: [StoryShelf.Entry]) -> [HTML] {
-    let found = stories.compactMap { entry -> (count: Int, html: HTML)? in
-      let coded = entry.story.reports.compactMap { known.articles[$0] }
-      let against = coded.flatMap(\.statements).filter { $0.stance == .oppose }.count
-      let agreement = coded.flatMap(\.agreements).first { !$0.isBackground && !$0.names.isEmpty }
-      guard against > 0, let agreement, let title = agreement.names.first else { return nil }
-      let parties = agreement.parties.map(name).joined(separator: ", ")
-      return (
-        against,
-        """
-        <div class="item"><h3><a href="\(path(of: entry))">\(title)</a></h3><div class="meta">\
-        \(agreement.kind.rawValue) · \(parties) · \(against) statements against</div></div>
-        """
-      )
-    }
-    return found.sorted { $0.count > $1.count }.prefix(8).map(\.html)
+  private func page(_ address: @escaping (StoryShelf.Entry) -> String) -> EditionPage {
+    EditionPage(edition: edition, name: name, address: address) { address($0.entry) }
   }
 
   private func page(of entry: StoryShelf.Entry) -> String {
-    let reports = entry.story.reports.compactMap { known.articles[$0] }.map { coded -> HTML in
+    let reports = entry.story.reports.compactMap { edition.articles[$0] }.map { coded -> HTML in
       let article = coded.article
       let facts = [article.site, article.published?.date.description].compactMap { $0 }
         .joined(separator: " · ")
@@ -122,7 +90,7 @@ private struct StaticEdition {
     }
     return frame(
       entry.title, up: "../",
-      "<h1>\(entry.title)</h1><p class=\"meta\">\(counts(entry))</p>\(reports)")
+      "<h1>\(entry.title)</h1><p class=\"meta\">\(entry.facts)</p>\(reports)")
   }
 
   private func frame(_ title: String, up: String, _ content: HTML) -> String {
@@ -144,17 +112,11 @@ private struct StaticEdition {
 
   // MARK: Lists
 
-  private func feed(_ stories: [StoryShelf.Entry]) -> String {
+  private var feed: String {
     AtomFeed(
       id: "edition:" + String(FNV1a(base).value, radix: 16), title: "Entente", link: base,
       own: base + "feed.atom",
-      entries: stories.prefix(50).map { entry in
-        AtomFeed.Entry(
-          id: "story:" + entry.key,
-          title: entry.title, link: base + path(of: entry),
-          updated: entry.last.map { Timestamp(date: $0) },
-          summary: known.articles[entry.story.id].map(summary) ?? "")
-      }
+      entries: page { base + path(of: $0) }.entries()
     ).text
   }
 

@@ -70,8 +70,8 @@ struct NetworkDrawing {
         """
     }
     return """
-      <svg class="network" viewBox="0 0 900 620" role="group" aria-label="Network of the \
-      \(actors.count) actors with the strongest ties; the table has every tie">\(lines)\(marks)</svg>\
+      <div class="scroll" tabindex="0" role="region" aria-label="Network"><svg class="network" viewBox="0 0 900 620" role="group" aria-label="Network of the \
+      \(actors.count) actors with the strongest ties; the table has every tie">\(lines)\(marks)</svg></div>\
       <p class="meta">Full lines: more cooperation than conflict; broken lines: the reverse. Colours \
       are communities of those who cooperate.</p>
       """

@@ -54,10 +54,26 @@ enum Style {
     ol.records{padding-left:1.4rem}ol.records li{margin-bottom:.6rem}
     .key{color:var(--ink);display:inline-block;padding:0 .35rem;border-radius:2px}
     .key.e{background:var(--ev)}.key.s{background:var(--st)}.key.a{background:var(--ag)}
-    ol.ladder{list-style:none;padding:0;margin:1rem 0;border-left:2px solid var(--line)}
-    ol.ladder li{padding:.18rem .8rem;color:var(--quiet)}
-    ol.ladder li[aria-current]{color:var(--ink);font-weight:700;border-left:6px solid var(--ink);
-    margin-left:-4px}
+    ol.ladder{list-style:none;padding:0;margin:1rem 0}
+    ol.ladder li{display:flex;align-items:end;gap:.9rem;min-height:1.9rem;color:var(--quiet);line-height:1.3}
+    ol.ladder li::before{content:"";flex:none;align-self:stretch;width:3.4rem;border:solid var(--line);
+    border-width:0 4px 3px}ol.ladder li.climbed::before{border-color:var(--for)}
+    ol.ladder li[aria-current]{color:var(--ink);font-weight:700}
+    ol.ladder li[aria-current]::before{border-color:var(--for);border-bottom-width:8px}
+    ol.days{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem .9rem;padding:0;margin:.2rem 0 1rem}
+    ol.days a{margin:0}ol.days a[aria-current]{font-weight:700;color:var(--ink);border-bottom:2px solid var(--ink)}
+    .scroll>svg{min-width:36rem}svg.map{border:1px solid var(--line);max-height:75vh}svg.map circle{fill:var(--link)}
+    svg.map text{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
+    ul.cities{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;padding:0;margin:0 0 .6rem;
+    font:.9rem system-ui,sans-serif;color:var(--quiet)}
+    textarea{font:1rem ui-monospace,monospace;padding:.4rem .55rem;border:1px solid var(--line);
+    border-radius:3px;background:transparent;color:inherit;width:100%}
+    textarea:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+    .filters .wide{width:min(34rem,100%)}.filters input.wide{width:min(34rem,80vw)}
+    details h2{font-size:1rem;border:0;margin:1rem 0 .2rem}nav.saved{border-top:1px solid var(--line)}
+    .progress{margin:.4rem 0 0}input[type=range]{width:100%;padding:0}ul.brief{padding-left:1.1rem;margin:.3rem 0}
+    ul.brief .quiet{display:inline-block}
+    .printonly{display:none}
     .verdict{font-size:1.4rem;font-weight:700;margin:.5rem 0}
     .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:0 2.5rem}
     .for h2{color:var(--for)}.against h2{color:var(--against)}
@@ -79,8 +95,11 @@ enum Style {
     kbd,code{font-family:ui-monospace,monospace;font-size:.9em}
     @media(max-width:34rem){body{padding:0 .9rem 2rem;font-size:1rem}.mast .name{font-size:1.6rem}
     h1{font-size:1.4rem}.filters input,.filters select{width:100%}.filters label{flex:1 1 44%}}
-    @media print{nav,form,footer,.skip,.noprint{display:none}body{max-width:none;background:#fff;
-    color:#000;font-size:10.5pt}a{color:inherit}mark{border-bottom:1px solid #666}}
+    @media print{nav,form,footer,dialog,.skip,.noprint{display:none!important}.printonly{display:block}
+    :root{--ink:#000;--quiet:#333;--line:#999;--link:#000;--for:#000;--against:#000;--paper:#fff}
+    body{max-width:none;color:#000;font-size:10.5pt}a{text-decoration:none}.two{display:block}
+    mark{border-bottom:1px solid #666}blockquote,tr,.item,ol.ladder,svg{break-inside:avoid}
+    h1,h2,h3{break-after:avoid}.scroll{overflow:visible}}
 
     """
 }

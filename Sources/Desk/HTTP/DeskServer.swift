@@ -17,56 +17,74 @@ public final class DeskServer: Sendable {
 
   /// The address of the running server's C value; 0 when it runs no more.
   private let daemon = Mutex<UInt>(0)
-  private let address: String
+  private let address: ListenAddress
   let desk: Desk
-  let slow: SlowClients
+  let connections: OpenConnections
+  let log: AccessLog?
+  /// Whether it speaks TLS itself.
+  let isSecure: Bool
 
   /// Seconds that a client may take over one request.
   static let patience = 30.0
 
-  init(_ desk: Desk, port: Int, address: String, patience: Double) throws(DeskError) {
+  init(
+    _ desk: Desk, at address: ListenAddress, patience: Double, log: AccessLog? = nil,
+    certificate: Certificate? = nil
+  ) throws(DeskError) {
     self.desk = desk
     self.address = address
-    slow = SlowClients(patience: patience)
-    var socketAddress = sockaddr_in()
-    socketAddress.sin_family = sa_family_t(AF_INET)
-    guard (0...65535).contains(port), inet_pton(AF_INET, address, &socketAddress.sin_addr) == 1
-    else {
+    self.log = log
+    isSecure = certificate != nil
+    connections = OpenConnections(patience: patience)
+    guard desk.entrance.knowsUsers || address.isLocal else {
       throw DeskError(
-        message: "'\(address)', port \(port), is no address",
-        remedy: "give an IPv4 address such as 127.0.0.1 and a port from 0 to 65535")
-    }
-    guard desk.entrance.knowsUsers || address.hasPrefix("127.") else {
-      throw DeskError(
-        message: "the desk knows no users, and \(address) can be reached from other machines",
+        message: "the desk knows no users, and \(address.name) can be reached from other machines",
         remedy: "give --users FILE, or listen on 127.0.0.1")
     }
-    socketAddress.sin_port = UInt16(port).bigEndian
-    let context = Unmanaged.passUnretained(self).toOpaque()
-    let started = withUnsafePointer(to: &socketAddress) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        entente_mhd_start(
-          entente_mhd_epoll, $0, UInt32(Desk.threads), Wire.answer, context, Wire.forget,
-          Wire.connected)
-      }
-    }
-    guard let started else {
+    guard let started = start(certificate) else {
       throw DeskError(
-        message: "port \(port) of \(address) cannot be had (\(String(cString: strerror(errno))))",
-        remedy: "choose another port, or stop what listens there")
+        message:
+          "port \(address.port) of \(address.name) cannot be had (\(String(cString: strerror(errno))))",
+        remedy: certificate == nil
+          ? "choose another port, or stop what listens there"
+          : "choose another port, stop what listens there, or look whether certificate and key belong together"
+      )
     }
     daemon.withLock { $0 = UInt(bitPattern: started) }
     watchSlowClients()
   }
 
+  private func start(_ certificate: Certificate?) -> OpaquePointer? {
+    var settings = entente_mhd_settings()
+    settings.is_ipv6 = address.isIPv6
+    settings.takes_both = address.isEveryAddress
+    settings.threads = UInt32(Desk.threads)
+    settings.admit = Wire.admit
+    settings.handler = Wire.answer
+    settings.completed = Wire.forget
+    settings.connected = Wire.connected
+    settings.context = Unmanaged.passUnretained(self).toOpaque()
+    return address.withSocketAddress { place in
+      settings.address = place
+      guard let certificate else { return entente_mhd_start(&settings) }
+      return certificate.chain.withCString { chain in
+        certificate.key.withCString { key in
+          settings.certificate = chain
+          settings.key = key
+          return entente_mhd_start(&settings)
+        }
+      }
+    }
+  }
+
   /// Where to point a browser.
-  public var url: String { "http://\(address):\(port)/" }
+  public var url: String { "\(isSecure ? "https" : "http")://\(address.host):\(port)/" }
 
   /// Looks for slow clients twice a second until the server is stopped.
   private func watchSlowClients() {
     DispatchQueue.global().asyncAfter(deadline: .now() + 0.5) { [weak self] in
       guard let self, self.daemon.withLock({ $0 != 0 }) else { return }
-      self.slow.end()
+      self.connections.end()
       self.watchSlowClients()
     }
   }
@@ -93,12 +111,20 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - port: the port; 0 for any that is free.
-  ///   - address: an IPv4 address of this machine; loopback by default, another only with users.
+  ///   - address: an address of this machine; loopback by default, another only with users.
+  ///   - log: where each answer is noted.
+  ///   - certificate: what to speak TLS with; nil for plain HTTP.
   /// - Returns: the server, which runs until it is stopped and must be kept until then.
   /// - Throws: `DeskError` when the address cannot be had, or others could reach a desk without
   ///   users there.
-  public func open(port: Int = 8484, address: String = "127.0.0.1") throws(DeskError) -> DeskServer
-  {
-    try DeskServer(self, port: port, address: address, patience: DeskServer.patience)
+  public func open(
+    port: Int = 8484, address: String = "127.0.0.1", log: AccessLog? = nil,
+    certificate: Certificate? = nil
+  ) throws(DeskError) -> DeskServer {
+    let server = try DeskServer(
+      self, at: try ListenAddress(address, port: port), patience: DeskServer.patience, log: log,
+      certificate: certificate)
+    countRelations()
+    return server
   }
 }

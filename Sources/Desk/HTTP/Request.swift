@@ -27,7 +27,7 @@ struct Request: Sendable {
   let query: [(name: String, value: String)]
   /// The fields of a form that was sent.
   let fields: [(name: String, value: String)]
-  let headers: Headers
+  var headers: Headers
   /// The address of the one who asks.
   let client: String
   /// Who asks; set once that is known.

@@ -7,6 +7,8 @@ struct Response: Sendable {
   let body: [UInt8]
   /// Headers beside those that every answer has.
   var headers: [(name: String, value: String)] = []
+  /// Who asked, where that is known.
+  var user: String?
 
   init(_ status: Int, type: String, _ text: String) {
     self.status = status
@@ -55,12 +57,16 @@ struct Response: Sendable {
     return response
   }
 
+  /// A header of every answer over TLS: from now on nothing but TLS for a year.
+  static let transport = [(name: "Strict-Transport-Security", value: "max-age=31536000")]
+
   /// Headers of every answer: nothing from elsewhere, no script but the desk's own file, no frame,
   /// no guessing of types, nothing kept by others.
   static let security: [(name: String, value: String)] = [
     (
       "Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        + "connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),

@@ -5,14 +5,14 @@ import Records
 
 extension Desk {
   func aboutPage(_ request: Request) throws(PageError) -> Response {
-    let counts = try ledger { (reader) throws(LedgerError) in try reader.counts() }
-    let tally = RecordMakers(try knowledge().snapshot.articles)
+    let counts = try ledgerCounts()
+    let tally = try recordMakers()
     if request.form == .json { return .json(exported(counts, tally)) }
     let facts: [(String, HTML)] = [
       ("Program", "Entente \(makers.version)"),
       (
         "Coder",
-        "\(tally.versions.map { "\($0.name) (\($0.count) articles)" }.joined(separator: "; "))"
+        "\(tally.coders.map { "\($0.version) (\($0.articles) articles)" }.joined(separator: "; "))"
       ),
       ("Goldstein values", "\(GoldsteinScale.table)"),
       ("Articles", "\(counts.articles), \(counts.copies) of them copies of another"),
@@ -25,7 +25,7 @@ extension Desk {
       ("Records of other data sets", "\(counts.foreignRecords)"),
     ]
     let rows = tally.makers.map { maker -> [HTML] in
-      ["\(maker.name)", "\(maker.count)", "\(Int((maker.score * 100).rounded())) %"]
+      ["\(maker.name)", "\(maker.records)", "\(Int((maker.score * 100).rounded())) %"]
     }
     let card: HTML =
       makers.modelCard.map { "<h2>The model</h2>\(ModelCard($0).html)" }
@@ -43,7 +43,7 @@ extension Desk {
         """))
   }
 
-  private func exported(_ counts: LedgerCounts, _ tally: RecordMakers) -> JSON {
+  private func exported(_ counts: LedgerCounts, _ tally: MakerCounts) -> JSON {
     [
       "program": .string(makers.version), "goldstein_table": .string(GoldsteinScale.table),
       "articles": .integer(counts.articles), "copies": .integer(counts.copies),
@@ -52,41 +52,15 @@ extension Desk {
       "agreements": .integer(counts.records.agreements),
       "corrections": .integer(counts.corrections),
       "coders": .array(
-        tally.versions.map { ["version": .string($0.name), "articles": .integer($0.count)] }),
+        tally.coders.map { ["version": .string($0.version), "articles": .integer($0.articles)] }),
       "makers": .array(
         tally.makers.map {
           [
-            "maker": .string($0.name), "records": .integer($0.count),
+            "maker": .string($0.name), "records": .integer($0.records),
             "mean_score": .number($0.score),
           ]
         }),
     ]
-  }
-}
-
-/// Which rules and heads made how many records, and which coders read how many articles.
-private struct RecordMakers {
-  /// The most frequent first.
-  let makers: [(name: String, count: Int, score: Double)]
-  /// The most frequent first.
-  let versions: [(name: String, count: Int)]
-
-  init(_ articles: [CodedArticle]) {
-    var sums: [String: (count: Int, score: Double)] = [:]
-    var coders: [String: Int] = [:]
-    for coded in articles {
-      coders[coded.version, default: 0] += 1
-      let citations =
-        coded.events.map(\.citation) + coded.statements.map(\.citation)
-        + coded.agreements.compactMap(\.citations.first)
-      for citation in citations {
-        sums[citation.maker.description, default: (0, 0)].count += 1
-        sums[citation.maker.description, default: (0, 0)].score += citation.score
-      }
-    }
-    makers = sums.map { ($0.key, $0.value.count, $0.value.score / Double($0.value.count)) }
-      .sorted { ($0.1, $1.0) > ($1.1, $0.0) }
-    versions = coders.map { ($0.key, $0.value) }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
   }
 }
 

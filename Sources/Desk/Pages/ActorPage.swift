@@ -10,7 +10,7 @@ extension Desk {
       throw .badQuery("id: a code or a name is needed, such as ALB or NATO.")
     }
     let found = try ledger { (reader) throws(LedgerError) in try self.doings(of: actor, reader) }
-    let partners = partners(of: actor, try knowledge().observations)
+    let partners = partners(of: actor, try relations())
     let offices = directory.offices(actor)
     if request.form == .json { return .json(exported(actor, found, partners, offices)) }
     let query = [(name: "actor", value: actor.rawValue)]
@@ -59,27 +59,29 @@ extension Desk {
   }
 
   func items(_ items: [HTML]) -> HTML {
-    items.isEmpty ? "<p class=\"quiet\">Nothing is held of this.</p>" : "<div>\(items)</div>"
+    guard items.isEmpty else { return "<div>\(items)</div>" }
+    return """
+      <p class="quiet">Nothing of this has been read yet. It comes with articles that tell of it: \
+      <code>entente ingest</code>, or <a href="/feeds">follow feeds</a>.</p>
+      """
   }
 
   func eventItem(_ listed: Listed<Event>) -> HTML {
     let event = listed.record
-    let summary = "\(codes(event.source)) \(event.type.rawValue) \(codes(event.target))"
     let day = event.date?.description ?? listed.published?.date.description
-    return item(listed, "/event", summary, [day, event.factuality.rawValue])
+    return item(listed, "/event", gist(event), [day, event.factuality.rawValue])
   }
 
   func statementItem(_ listed: Listed<Statement>) -> HTML {
-    let speaker = listed.record.speaker
-    return item(
-      listed, "/statement", speaker.name ?? speaker.text,
+    item(
+      listed, "/statement", gist(listed.record),
       [listed.published?.date.description, listed.record.stance.rawValue])
   }
 
   func agreementItem(_ listed: Listed<Agreement>) -> HTML {
     let agreement = listed.record
     return item(
-      listed, "/agreement", agreement.names.first ?? agreement.kind.rawValue,
+      listed, "/agreement", gist(agreement),
       [agreement.date?.description, agreement.transitions.last?.state.rawValue])
   }
 
@@ -112,24 +114,23 @@ extension Desk {
     var statements = 0
   }
 
-  private func partners(of actor: ActorID, _ observations: [DyadObservation]) -> [Partner] {
-    var found: [ActorID: Partner] = [:]
-    for observation in observations {
-      guard observation.source == actor || observation.target == actor else { continue }
-      let other = observation.source == actor ? observation.target : observation.source
-      var partner = found[other] ?? Partner(actor: other)
-      switch observation.act {
-      case .event(let quad, _):
-        if quad.rawValue <= 2 { partner.cooperative += 1 } else { partner.conflictive += 1 }
-      case .stance: partner.statements += 1
+  private func partners(of actor: ActorID, _ relations: Relations) -> [Partner] {
+    let found = relations.partners(of: actor).map { other, observations in
+      var partner = Partner(actor: other)
+      for observation in observations {
+        switch observation.act {
+        case .event(let quad, _):
+          if quad.rawValue <= 2 { partner.cooperative += 1 } else { partner.conflictive += 1 }
+        case .stance: partner.statements += 1
+        }
       }
-      found[other] = partner
+      return partner
     }
     func weight(_ partner: Partner) -> Int {
       partner.cooperative + partner.conflictive + partner.statements
     }
     return Array(
-      found.values.sorted { (weight($0), $1.actor) > (weight($1), $0.actor) }.prefix(20))
+      found.sorted { (weight($0), $1.actor) > (weight($1), $0.actor) }.prefix(20))
   }
 
   private func table(_ partners: [Partner], of actor: ActorID) -> HTML {

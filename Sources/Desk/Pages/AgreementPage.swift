@@ -13,13 +13,16 @@ extension Desk {
     if request.form == .json { return .json(listed.exported) }
     let stored = try ledger { (reader) throws(LedgerError) in try reader.article(document) }
     let text = stored?.coded.article.text ?? ""
-    let title = listed.record.names.first ?? listed.record.kind.rawValue
+    let title = gist(listed.record)
     return .page(
-      frame(title, request, content(listed, title, request) { text[$0] }))
+      frame(
+        title, request,
+        content(listed, title, request, try correctionForms(request, listed)) { text[$0] }))
   }
 
   private func content(
-    _ listed: Listed<Agreement>, _ title: String, _ request: Request, words: (TextSpan) -> String
+    _ listed: Listed<Agreement>, _ title: String, _ request: Request, _ corrections: HTML,
+    words: (TextSpan) -> String
   ) -> HTML {
     let agreement = listed.record
     let facts: [(String, HTML)] = [
@@ -55,7 +58,7 @@ extension Desk {
     return """
       <h1>\(title)</h1><p class="meta">\(origin(listed))</p>\(HTML.facts(facts))
       \(section("Obligations", duties))\(section("Life", life))\(section("What it is called", claims))
-      <h2>Evidence</h2>\(evidence)\(correctionForm(request, listed.id))\(forms(request))
+      <h2>Evidence</h2>\(evidence)\(corrections)\(forms(request))
       """
   }
 

@@ -50,9 +50,10 @@ extension Desk {
         <h1>\(article.title ?? id)</h1><div class="meta">\(facts) · \
         \(HTML.outward(article.url, article.url ?? "no address known"))</div>
         <p class="meta"><span class="key e">event</span> <span class="key s">statement</span> \
-        <span class="key a">agreement</span> · \(link("/story", [("id", id)], "the story"))</p>
+        <span class="key a">agreement</span> · \(link("/story", [("id", id)], "the story")) · \
+        \(link("/like", [("id", id)], "more like this"))</p>
         <article class="text">\(paragraphs(article, records))</article>
-        <h2>Records</h2><ol class="records">\(records.map(item))</ol>
+        <h2>Records</h2>\(recordList(records))
         \(history(stored))\(furniture(article))\(forms(request))
         """))
   }
@@ -116,6 +117,14 @@ extension Desk {
       }
       return "<p>\(parts)</p>"
     }
+  }
+
+  private func recordList(_ records: [MarkedRecord]) -> HTML {
+    guard records.isEmpty else { return "<ol class=\"records\">\(records.map(item))</ol>" }
+    return """
+      <p class="quiet">Nothing was read from it: no event, statement or agreement. \
+      <code>entente read FILE</code> shows how a page is understood.</p>
+      """
   }
 
   private func item(_ record: MarkedRecord) -> HTML {

@@ -7,7 +7,7 @@ import Synchronization
 /// What can be done to a record at the desk.
 enum CorrectionForm {
   enum Action: String, CaseIterable {
-    case wrong, edit
+    case wrong, edit, merge, split
   }
 
   /// The longest reason and name that is taken, in bytes.
@@ -15,54 +15,62 @@ enum CorrectionForm {
 }
 
 extension Desk {
-  /// The form that corrects a record, for those who may.
-  func correctionForm(_ request: Request, _ record: RecordID) -> HTML {
-    guard request.visitor.scopes.contains(.correct) else { return "" }
-    return """
-      <details class="noprint"><summary>Correct this record</summary>\
-      <form class="filters" action="/correct" method="post">\(hidden(request))\
-      <input type="hidden" name="record" value="\(record.description)">\
-      <label>What is wrong<select name="do"><option value="wrong">it is no record at all</option>\
-      <option value="edit">one field</option></select></label>\
-      <label>Field=value, for one field<input name="edit" placeholder="type=SUPPORT"></label>\
-      \(signature(request))<button>Correct</button></form></details>
-      """
-  }
-
-  func hidden(_ request: Request) -> HTML {
-    "<input type=\"hidden\" name=\"token\" value=\"\(request.visitor.formToken ?? "")\">"
-  }
-
-  /// Who, where the desk does not know, and why.
-  func signature(_ request: Request) -> HTML {
-    let who: HTML =
-      request.visitor.name == nil
-      ? "<label>Your name<input name=\"who\" required maxlength=\"100\"></label>" : ""
-    return "\(who)<label>Why<input name=\"why\" required maxlength=\"500\"></label>"
-  }
-
   func correct(_ request: Request) throws(PageError) -> Response {
     guard let record = request.field("record").flatMap({ RecordID($0) }) else {
       throw .badQuery("record: the name of a record, such as e12, is needed.")
     }
-    guard let action = CorrectionForm.Action(rawValue: request.field("do") ?? "wrong") else {
-      throw .badQuery("do: 'wrong' or 'edit' is needed.")
-    }
+    let wanted = try wish(request)
     let (who, why) = try signed(request)
-    let wanted: CorrectionRequest
-    switch action {
-    case .wrong: wanted = .wrong
-    case .edit:
-      guard let edit = request.field("edit").flatMap({ FieldEdit($0) }) else {
-        throw .badQuery("edit: FIELD=VALUE is needed, such as type=SUPPORT.")
-      }
-      wanted = .edit([edit])
-    }
     let path = ledgerPath
-    let made = try written {
+    let made = try awaited {
       try await Ledger(path: path).correct(record, wanted, who: who, why: why)
     }
     return request.form == .json ? .json(exported(made)) : .redirect("/review")
+  }
+
+  /// What is to be done to the record.
+  private func wish(_ request: Request) throws(PageError) -> CorrectionRequest {
+    guard let action = CorrectionForm.Action(rawValue: request.field("do") ?? "wrong") else {
+      throw .badQuery("do: one of 'wrong', 'edit', 'merge' and 'split' is needed.")
+    }
+    switch action {
+    case .wrong: return .wrong
+    case .edit: return .edit(try edits(request.field("edit") ?? "", by: "\n", "edit"))
+    case .merge:
+      guard let other = request.field("with").flatMap({ RecordID($0) }) else {
+        throw .badQuery("with: the name of another record of the article, such as e13, is needed.")
+      }
+      return .merge(other)
+    case .split:
+      var parts: [[FieldEdit]] = []
+      for line in (request.field("parts") ?? "").split(whereSeparator: \.isNewline) {
+        parts.append(try edits(String(line), by: ";", "parts"))
+      }
+      guard parts.count > 1 else {
+        throw .badQuery(
+          "parts: two lines or more are needed, each of them FIELD=VALUE;FIELD=VALUE.")
+      }
+      return .split(parts)
+    }
+  }
+
+  /// Edits with something between them.
+  private func edits(_ text: String, by separator: Character, _ name: String) throws(PageError)
+    -> [FieldEdit]
+  {
+    var edits: [FieldEdit] = []
+    for part in text.split(whereSeparator: { $0 == separator || $0.isNewline }) {
+      let words = part.trimmingPrefix { $0 == " " }
+      if words.isEmpty { continue }
+      guard let edit = FieldEdit(String(words)) else {
+        throw .badQuery("\(name): expected FIELD=VALUE, such as type=SUPPORT, found '\(words)'.")
+      }
+      edits.append(edit)
+    }
+    guard !edits.isEmpty else {
+      throw .badQuery("\(name): FIELD=VALUE is needed, such as type=SUPPORT.")
+    }
+    return edits
   }
 
   func undo(_ request: Request) throws(PageError) -> Response {
@@ -71,7 +79,7 @@ extension Desk {
     }
     let (who, why) = try signed(request)
     let path = ledgerPath
-    try written { try await Ledger(path: path).undo(number, who: who, why: why) }
+    try awaited { try await Ledger(path: path).undo(number, who: who, why: why) }
     return request.form == .json ? .json(["undone": .integer(number)]) : .redirect("/review")
   }
 
@@ -82,18 +90,18 @@ extension Desk {
     return (who, why)
   }
 
-  /// Waits for something that the ledger's writer does; the server's threads are not Swift's own.
-  private func written<Value: Sendable>(
+  /// Waits for something that takes its time; the server's threads are not Swift's own.
+  func awaited<Value: Sendable>(
     _ work: @escaping @Sendable () async throws -> Value
   ) throws(PageError) -> Value {
     let done = DispatchSemaphore(value: 0)
-    let result = Written<Value>()
+    let result = Awaited<Value>()
     Task {
       do {
         let value = try await work()
         result.value.withLock { $0 = .success(value) }
       } catch {
-        let failure = WriteFailure(error)
+        let failure = AwaitedFailure(error)
         result.value.withLock { $0 = .failure(failure) }
       }
       done.signal()
@@ -102,21 +110,25 @@ extension Desk {
     switch result.value.withLock({ $0 }) {
     case .success(let value): return value
     case .failure(let failure): throw failure.pageError
-    case nil: throw .ledger("nothing was written")
+    case nil: throw .ledger("nothing came back")
     }
   }
 }
 
-/// Where the result of a write waits for its reader.
-private final class Written<Value: Sendable>: Sendable {
-  let value = Mutex<Result<Value, WriteFailure>?>(nil)
+/// Where a result waits for its reader.
+private final class Awaited<Value: Sendable>: Sendable {
+  let value = Mutex<Result<Value, AwaitedFailure>?>(nil)
 }
 
-/// Why a correction was not kept.
-private struct WriteFailure: Error {
+/// Why something was not done.
+private struct AwaitedFailure: Error {
   let pageError: PageError
 
   init(_ error: any Error) {
+    if let refusal = error as? FeedKeeping.Refusal {
+      pageError = .badQuery(refusal.message)
+      return
+    }
     guard let error = error as? LedgerError else {
       pageError = .ledger("\(error)")
       return

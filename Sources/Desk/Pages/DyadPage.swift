@@ -11,10 +11,7 @@ extension Desk {
       throw .badQuery("a, b: two different actors are needed, such as a=ALB&b=SRB.")
     }
     var series = RelationSeries(step: .month, isDirected: false)
-    series.add(
-      try knowledge().observations.filter { seen in
-        [seen.source, seen.target].contains(a) && [seen.source, seen.target].contains(b)
-      })
+    series.add(try relations().observations(between: a, b))
     let steps = series.steps(of: Dyad(a, b).undirected)
     if request.form == .csv { return .csv([Desk.monthHeads] + steps.map(cells)) }
     let found = try ledger { (reader) throws(LedgerError) in

@@ -8,6 +8,9 @@ extension Desk {
     case .failure(let unknown): throw .ledger(unknown.message)
     case nil: feeds = []
     }
+    let listed = try keeping.map { keeping throws(PageError) in
+      try refusing { () throws(FeedKeeping.Refusal) in try keeping.list() }
+    }
     switch request.form {
     case .json: return .json(["items": .array(feeds.map(exported)), "next": nil])
     case .csv:
@@ -22,28 +25,60 @@ extension Desk {
           })
     case .html, .atom: break
     }
-    let rows = feeds.map { feed -> [HTML] in
+    let content: HTML =
+      feeds.isEmpty && (listed ?? []).isEmpty ? noFeeds : table(feeds, listed, request)
+    return .page(
+      frame(
+        "Feeds", request, "<h1>Feeds</h1>\(content)\(feedForms(request))\(forms(request))"))
+  }
+
+  private var noFeeds: HTML {
+    let here: HTML = keeping == nil ? "" : " or add one below;"
+    return """
+      <p>No feeds are followed into this ledger yet. Follow some with \
+      <code>entente watch --ledger desk.db --contact you@example.org feeds.opml</code>;\(here) their \
+      health then stands here. If the state lies elsewhere, name it with \
+      <code>entente desk --state FILE</code>; to change the list from here, name it with \
+      <code>--feeds feeds.opml</code>.</p>
+      """
+  }
+
+  /// The feeds that were polled, and those of the list that were not yet.
+  private func table(_ feeds: [FeedHealth], _ listed: [FeedKeeping.Feed]?, _ request: Request)
+    -> HTML
+  {
+    let onList = listed.map { Set($0.map(\.url)) }
+    func action(_ url: String) -> [HTML] {
+      guard let onList else { return [] }
+      return [onList.contains(url) ? unfollowForm(request, url) : "not on the list"]
+    }
+    let polled = feeds.map { feed -> [HTML] in
       [
         "\(feed.title) <span class=\"quiet\">\(HTML.outward(feed.url, feed.url))</span>",
         "\(moment(feed.lastNews))", "\(moment(feed.lastAnswer))",
         "\(feed.nextPoll == nil ? "never: it is gone" : moment(feed.nextPoll))",
         "\(feed.articles)", "\(feed.failures)", "\(feed.problem ?? "")",
-      ]
+      ] + action(feed.url)
+    }
+    let known = Set(feeds.map(\.url))
+    let waiting = (listed ?? []).filter { !known.contains($0.url) }.map { feed -> [HTML] in
+      [
+        "\(feed.title) <span class=\"quiet\">\(HTML.outward(feed.url, feed.url))</span>", "never",
+        "never", "when entente watch looks at the list", "0", "0", "",
+      ] + action(feed.url)
     }
     let failing = feeds.filter { $0.failures > 0 }.count
-    let content: HTML =
-      feeds.isEmpty
-      ? """
-      <p>No feeds are followed into this ledger yet. Follow some with \
-      <code>entente watch --ledger desk.db --contact you@example.org feeds.opml</code>; their health \
-      then stands here. If the state lies elsewhere, name it with <code>entente desk --state FILE</code>.\
-      </p>
+    let heads = [
+      "feed", "last news", "last answer", "next", "articles", "failures", "problem",
+    ]
+    let table = Table(
+      "Feeds, those that fail first", heads + (onList == nil ? [] : ["list"]), numeric: [4, 5],
+      polled + waiting)
+    let count = polled.count + waiting.count
+    return """
+      <p class="meta">\(count) \(count == 1 ? "feed" : "feeds"), \(failing) failing; times are UTC</p>\
+      \(table.html)
       """
-      : """
-      <p class="meta">\(feeds.count) feeds, \(failing) of them failing; times are UTC</p>\
-      \(Table("Feeds, those that fail first", ["feed", "last news", "last answer", "next", "articles", "failures", "problem"], numeric: [4, 5], rows).html)
-      """
-    return .page(frame("Feeds", request, "<h1>Feeds</h1>\(content)\(forms(request))"))
   }
 
   private func moment(_ seconds: Int?) -> String {

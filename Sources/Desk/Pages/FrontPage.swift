@@ -6,38 +6,90 @@ import Records
 
 extension Desk {
   func frontPage(_ request: Request) throws(PageError) -> Response {
-    let (articles, agreements, counts) = try ledger { (reader) throws(LedgerError) in
-      var filter = AgreementFilter()
-      filter.scope = RecordScope(limit: 12)
-      filter.includesBackground = false
-      return (
-        try reader.articles(limit: 12), try reader.agreements(filter), try reader.counts()
-      )
+    let edition = try presentEdition()
+    let page = EditionPage(
+      edition: edition, name: { self.name($0) },
+      address: { "/story" + URLQuery.text([("id", $0.story.id.rawValue)]) },
+      reportAddress: { "/article" + URLQuery.text([("id", $0.document.rawValue)]) })
+    switch request.form {
+    case .json: return .json(exported(edition))
+    case .csv: return .csv(lines(edition))
+    case .atom: return feed(request, "The edition", page.entries())
+    case .html: break
     }
-    guard counts.articles > 0 else {
+    guard !edition.stories.isEmpty else {
       return .page(
         frame(
           "Front page", request,
           """
           <h1>The ledger is empty</h1><p>Read something into it, for example with \
-          <code>entente ingest --ledger desk.db page.html</code>, and come back.</p>
+          <code>entente ingest --ledger desk.db page.html</code>, or follow feeds into it: \
+          <a href="/feeds">Feeds</a>. The edition then stands here.</p>
           """))
     }
+    let counts = try ledgerCounts()
     let records = counts.records
     return .page(
       frame(
         "Front page", request,
         """
-        <h1>The record as of \(longDate(today()))</h1>
+        <h1>The edition of \(longDate(today()))</h1>\(cityStrip)\
         <p class="meta">\(counts.articles) articles · \(records.events) events · \
         \(records.statements) statements · \(records.agreements) agreements · \
-        \(counts.copies) copies of other reports</p>
-        \(questionForm(""))
-        <h2>Latest</h2><div class="lead">\(articles.map(item))</div>
-        <p class="meta"><a href="/articles">All articles</a></p>
-        <h2>Agreements</h2><div class="lead">\(agreements.map(item))</div>
-        <p class="meta"><a href="/agreements">All agreements</a></p>
+        \(counts.copies) copies of other reports</p>\
+        \(questionForm(""))\(page.html)\
+        <p class="meta"><a href="/stories">All stories</a> · <a href="/articles">All articles</a> · \
+        <a href="/agreements">All agreements</a></p>\(forms(request))
         """))
+  }
+
+  private func exported(_ edition: Edition) -> JSON {
+    func exported(_ item: Edition.Item) -> JSON {
+      [
+        "story": .string(item.entry.story.id.rawValue), "title": .string(item.entry.title),
+        "summary": .string(item.summary), "reports": .integer(item.entry.story.reports.count),
+        "origins": .integer(item.entry.story.origins.count),
+        "last": .optional(item.entry.last?.description), "region": .optional(item.region),
+        "topics": .strings(item.topics.map(\.rawValue).sorted()),
+      ]
+    }
+    return [
+      "day": .string(today().description),
+      "sections": .array(
+        edition.sections.map {
+          ["title": .string($0.title), "items": .array($0.items.map(exported))]
+        }),
+      "latest": .array(
+        edition.latest.map {
+          [
+            "document": .string($0.document.rawValue), "title": .string($0.title),
+            "story": .string($0.entry.story.id.rawValue),
+          ]
+        }),
+      "contested": .array(
+        edition.disputes.map { dispute in
+          [
+            "agreement": .string(dispute.title), "kind": .string(dispute.agreement.kind.rawValue),
+            "parties": .strings(dispute.agreement.parties.map(\.rawValue)),
+            "story": .string(dispute.entry.story.id.rawValue),
+            "against": .integer(dispute.against),
+          ]
+        }),
+    ]
+  }
+
+  private func lines(_ edition: Edition) -> [[String]] {
+    let head = ["section", "story", "title", "summary", "reports", "origins", "last", "region"]
+    return [head]
+      + edition.sections.flatMap { section in
+        section.items.map { item in
+          [
+            section.title, item.entry.story.id.rawValue, item.entry.title, item.summary,
+            String(item.entry.story.reports.count), String(item.entry.story.origins.count),
+            item.entry.last?.description ?? "", item.region ?? "",
+          ]
+        }
+      }
   }
 
   func questionForm(_ question: String) -> HTML {
@@ -47,9 +99,6 @@ extension Desk {
     <button>Ask</button></form>
     """
   }
-
-  /// An article in a list under a heading of the second level.
-  private func item(_ article: ArticleHeading) -> HTML { item(article, level: 3) }
 
   /// An article in a list.
   func item(_ article: ArticleHeading, level: Int) -> HTML {
@@ -68,18 +117,6 @@ extension Desk {
         "\(tally.events) events", "\(tally.statements) statements",
         "\(tally.agreements) agreements",
       ]).joined(separator: " · ")
-  }
-
-  private func item(_ agreement: Listed<Agreement>) -> HTML {
-    let record = agreement.record
-    let address = "/agreement" + URLQuery.text([("at", agreement.position.description)])
-    let facts = [record.kind.rawValue, record.date?.description].compactMap { $0 }
-      .joined(separator: ", ")
-    return """
-      <div class="item"><h3><a href="\(address)">\(record.names.first ?? record.kind.rawValue)</a>\
-      </h3><div class="meta">\(facts) · \(links(record.parties))</div>\
-      <blockquote>\(shortened(agreement.quote))</blockquote></div>
-      """
   }
 
   /// The first words of a text.
@@ -144,18 +181,13 @@ extension Desk {
   }
 
   func actorList(_ request: Request) throws(PageError) -> Response {
-    let tallies = try ledger { (reader) throws(LedgerError) in try reader.actors(limit: 500) }
+    let tallies = try actorTallies(limit: try form(request).integer("limit") ?? 500)
     switch request.form {
     case .json:
       return .json([
         "items": .array(
           tallies.map {
-            [
-              "actor": .string($0.actor.rawValue), "name": .string(name($0.actor)),
-              "articles": .integer($0.articles), "events": .integer($0.records.events),
-              "statements": .integer($0.records.statements),
-              "agreements": .integer($0.records.agreements),
-            ]
+            .object($0.exported.members + [JSON.Member("name", .string(name($0.actor)))])
           })
       ])
     case .csv:

@@ -10,12 +10,8 @@ extension Desk {
     let scope = try form.scope()
     let since = scope.since?.daysSinceEpoch ?? .min
     let until = scope.until?.lastDayNumber ?? .max
-    var series = RelationSeries(step: .month, isDirected: false)
-    series.add(
-      try knowledge().observations.filter { seen in
-        since <= seen.day.daysSinceEpoch && seen.day.daysSinceEpoch <= until
-      })
-    let network = SignedNetwork(series)
+    let relations = try relations()
+    let network = relations.network(min(since, until)...max(since, until))
     let ties = network.ties.sorted {
       (abs($0.weight), $1.first, $1.second) > (abs($1.weight), $0.first, $0.second)
     }
@@ -38,7 +34,8 @@ extension Desk {
       frame(
         "Network", request,
         """
-        <h1>Who stands with whom</h1>\(fields)\(drawing(network))\(table(network, ties))\
+        <h1>Who stands with whom</h1>\(fields)\(months(relations.months, request))\
+        \(drawing(network))\(mapped(network))\(table(network, ties))\
         \(empty(ties, request))\(forms(request))
         """))
   }
@@ -70,6 +67,36 @@ extension Desk {
       "Cooperative less conflictive events of each pair, the strongest first",
       ["one", "other", "relation", "weight"], numeric: [3], Array(rows)
     ).html
+  }
+
+  /// The months in which something was seen, each a link to the network of that month alone.
+  private func months(_ seen: [String], _ request: Request) -> HTML {
+    guard seen.count > 1 else { return "" }
+    func step(_ month: String?, _ words: String) -> HTML {
+      let address = request.link([("since", month), ("until", month)])
+      let isCurrent = request["since"] == month && request["until"] == month
+      let mark: HTML = isCurrent ? " aria-current=\"true\"" : ""
+      return "<li><a href=\"\(address)\"\(mark)>\(words)</a></li>"
+    }
+    let steps = seen.suffix(Desk.shownMonths).map { step($0, $0) }
+    return """
+      <nav class="days noprint" aria-label="Months"><ol class="days">\(steps)\(step(nil, "all"))\
+      </ol></nav>
+      """
+  }
+
+  /// The most months to step through, the latest.
+  private static let shownMonths = 36
+
+  private func mapped(_ network: SignedNetwork) -> HTML {
+    guard !network.ties.isEmpty else { return "" }
+    guard let picture = MapDrawing(network, map, name: { self.name($0) }) else {
+      return """
+        <p class="quiet">No tie joins two places on the map; the table has every tie. A longer time \
+        may have more.</p>
+        """
+    }
+    return "<h2>On the map</h2>\(picture.html)"
   }
 
   /// The most ties in the table; the other forms have all.

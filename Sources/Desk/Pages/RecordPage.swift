@@ -23,9 +23,7 @@ extension Desk {
       ("Factuality", "\(event.factuality.rawValue)"),
       ("Date", "\(event.date?.description ?? "")"), ("Place", "\(event.place?.name ?? "")"),
     ]
-    let title =
-      "\(codes(event.source)) \(event.type.rawValue) \(codes(event.target))"
-    return try recordPage(request, title, listed, facts, [event.citation])
+    return try recordPage(request, gist(event), listed, facts, [event.citation])
   }
 
   func statementPage(_ request: Request) throws(PageError) -> Response {
@@ -55,7 +53,7 @@ extension Desk {
       ("Carried by", "\(statement.venue?.name ?? "")"),
       ("Claims", "\(claims.joined(separator: "; "))"),
     ]
-    let title = "\(speaker.name ?? speaker.text): \(shortened(listed.quote, to: 90))"
+    let title = "\(gist(statement)): \(shortened(listed.quote, to: 90))"
     return try recordPage(request, title, listed, facts, [statement.citation])
   }
 
@@ -90,7 +88,7 @@ extension Desk {
         <h1>\(title)</h1><p class="meta">\(origin(listed))</p>\
         <h2>The sentence in its place</h2>\(context)\
         \(HTML.facts(facts + [("Made by", "\(makers.joined(separator: "; "))")]))\
-        \(correctionForm(request, listed.id))\(forms(request))
+        \(try correctionForms(request, listed))\(forms(request))
         """))
   }
 
@@ -115,6 +113,21 @@ extension Desk {
       <blockquote class="context">\(before)<mark class="hit">\(text[citation.span])</mark>\(after)\
       </blockquote>
       """
+  }
+
+  /// An event in a few words.
+  func gist(_ event: Event) -> String {
+    "\(codes(event.source)) \(event.type.rawValue) \(codes(event.target))"
+  }
+
+  /// Who makes a statement.
+  func gist(_ statement: Statement) -> String {
+    statement.speaker.name ?? statement.speaker.text
+  }
+
+  /// What an agreement is called.
+  func gist(_ agreement: Agreement) -> String {
+    agreement.names.first ?? agreement.kind.rawValue
   }
 
   func codes(_ side: [Participant]) -> String {

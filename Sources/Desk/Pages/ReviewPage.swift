@@ -22,7 +22,7 @@ extension Desk {
     }
     let form = form(request)
     let none: HTML =
-      rows.isEmpty ? "<p>No record is less sure than that. Raise the limit to see more.</p>" : ""
+      rows.isEmpty ? noDoubts(ceiling) : ""
     return .page(
       frame(
         "Review", request,
@@ -32,6 +32,18 @@ extension Desk {
         \(Table("The least sure of the latest records", ["record", "what it says", "words", "score"], numeric: [3], rows).html)\
         \(none)<h2>Corrections</h2>\(history(corrections, request))\(forms(request))
         """))
+  }
+
+  private func noDoubts(_ ceiling: Double) -> HTML {
+    guard ceiling >= 1 else {
+      return """
+        <p>No record is less sure than that. Raise the limit, or <a href="/review">look at all</a>.</p>
+        """
+    }
+    return """
+      <p>There is no record to review yet. Read articles in with <code>entente ingest</code>, or \
+      <a href="/feeds">follow feeds</a>.</p>
+      """
   }
 
   private func history(_ corrections: [Correction], _ request: Request) -> HTML {
@@ -80,26 +92,28 @@ extension Desk {
     -> [DoubtfulRecord]
   {
     var (events, statements, agreements) = (EventFilter(), StatementFilter(), AgreementFilter())
-    let scope = RecordScope(limit: DoubtfulRecord.looked)
+    var scope = RecordScope(limit: DoubtfulRecord.shown)
+    scope.leastSureOf = DoubtfulRecord.looked
     (events.scope, statements.scope, agreements.scope) = (scope, scope, scope)
     let found =
       try reader.events(events).map { listed in
         DoubtfulRecord(
           listed, "/event", listed.record.citation.score,
-          "\(codes(listed.record.source)) \(listed.record.type.rawValue) "
-            + codes(listed.record.target))
+          gist(listed.record))
       }
       + (try reader.statements(statements)).map { listed in
         DoubtfulRecord(
           listed, "/statement", listed.record.citation.score,
-          listed.record.speaker.name ?? listed.record.speaker.text)
+          gist(listed.record))
       }
       + (try reader.agreements(agreements)).map { listed in
         DoubtfulRecord(
           listed, "/agreement", listed.record.citations.map(\.score).max() ?? 0,
-          listed.record.names.first ?? listed.record.kind.rawValue)
+          gist(listed.record))
       }
-    return Array(found.filter { $0.score < ceiling }.sorted { $0.score < $1.score }.prefix(100))
+    return Array(
+      found.filter { $0.score < ceiling }.sorted { $0.score < $1.score }.prefix(
+        DoubtfulRecord.shown))
   }
 }
 
@@ -107,6 +121,8 @@ extension Desk {
 private struct DoubtfulRecord: Sendable {
   /// How many of the latest records of each kind are looked at.
   static let looked = 1000
+  /// How many are shown.
+  static let shown = 100
 
   let id: RecordID
   let page: String

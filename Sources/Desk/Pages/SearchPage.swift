@@ -36,8 +36,17 @@ extension Desk {
     return .page(
       frame(
         "Search", request,
-        "<h1>Search</h1><p class=\"meta\">\(total), \(order)</p>\(hits)\(empty(hits, request))\(forms(request))"
+        "<h1>Search</h1><p class=\"meta\">\(total), \(order)</p>\(hits)\(empty(hits, request))\(noHits(typed, hits))\(forms(request))"
       ))
+  }
+
+  /// How to find more, where something was looked for.
+  private func noHits(_ typed: String, _ hits: [HTML]) -> HTML {
+    guard hits.isEmpty, !typed.isEmpty else { return "" }
+    return """
+      <p>Or take a word away, look for the beginning of one (<code>defen*</code>), or put <code>OR</code> \
+      between words.</p>
+      """
   }
 
   /// What was not understood, with the word marked.

@@ -7,17 +7,21 @@ import Records
 extension Desk {
   func storyList(_ request: Request) throws(PageError) -> Response {
     let form = form(request)
-    let least = try form.integer("origins") ?? 1
+    let scope = try form.scope()
+    var filter = StoryFilter()
+    filter.origins = try form.integer("origins") ?? 1
+    (filter.since, filter.until) = (scope.since, scope.until)
     let start = try form.integer("from") ?? 0
-    let limit = try form.scope().limit
-    let known = try knowledge()
-    let fitting = known.stories.entries.filter { $0.story.origins.count >= least }
-    let shown = Array(fitting.dropFirst(start).prefix(limit))
-    let next = start + shown.count < fitting.count ? String(start + shown.count) : nil
+    let (wanted, limit) = (filter, scope.limit)
+    let stored = try ledger { (reader) throws(LedgerError) in
+      try reader.stories(wanted, limit: limit + 1, from: start)
+    }
+    let shown = stored.prefix(limit).map(StoryShelf.Entry.init)
+    let next = stored.count > limit ? String(start + limit) : nil
     switch request.form {
     case .json:
       return .json([
-        "items": .array(shown.map(exported)), "next": request.next("from", next),
+        "items": .array(stored.prefix(limit).map(\.exported)), "next": request.next("from", next),
       ])
     case .csv:
       let lines = shown.map { entry in
@@ -40,9 +44,14 @@ extension Desk {
             summary: entry.counts)
         })
     case .html:
-      let items = shown.map { item($0, known) }
+      let leads = try coded(shown.map(\.story.id))
+      let items = shown.map { item($0, leads) }
       let fields = form.form(
-        [form.field("origins", "Origins at least", hint: "2")], hasScope: false)
+        [
+          form.field("origins", "Origins at least", hint: "2"),
+          form.field("since", "Since", hint: "2025-03"),
+          form.field("until", "Until", hint: "2025-06"),
+        ], hasScope: false)
       return .page(
         frame(
           "Stories", request,
@@ -56,14 +65,20 @@ extension Desk {
   /// What to do where a list is empty.
   func empty<Item>(_ items: [Item], _ request: Request) -> HTML {
     guard items.isEmpty else { return "" }
+    guard request.query.contains(where: { !$0.value.isEmpty }) else {
+      return """
+        <p>There is nothing here yet. Read articles in with <code>entente ingest --ledger desk.db \
+        page.html</code>, or <a href="/feeds">follow feeds</a> with <code>entente watch</code>.</p>
+        """
+    }
     return """
       <p>Nothing here matches. Take a filter away (<a href="\(request.path)">show all</a>), or read \
       more in with <code>entente ingest</code> or <code>entente watch</code>.</p>
       """
   }
 
-  func item(_ entry: StoryShelf.Entry, _ known: Knowledge) -> HTML {
-    let lead = known.articles[entry.story.id]
+  func item(_ entry: StoryShelf.Entry, _ articles: [DocumentID: CodedArticle]) -> HTML {
+    let lead = articles[entry.story.id]
     let days = [entry.first, entry.last].compactMap { $0?.description }
     let span = days.count == 2 && days[0] == days[1] ? days[0] : days.joined(separator: " to ")
     return """
@@ -89,26 +104,28 @@ extension Desk {
     guard let id = request["id"] else {
       throw .badQuery("id: the id of a story or of one of its reports is needed.")
     }
-    let known = try knowledge()
-    guard let entry = known.stories.entry(of: DocumentID(id)) else {
-      throw .notFound("No story holds the report '\(id)'.")
+    let stored = try ledger { (reader) throws(LedgerError) in
+      try reader.story(of: DocumentID(id))
     }
-    if request.form == .json { return .json(exported(entry, known)) }
+    guard let stored else { throw .notFound("No story holds the report '\(id)'.") }
+    let entry = StoryShelf.Entry(stored)
+    let articles = try coded(entry.story.reports)
+    if request.form == .json { return .json(exported(stored.exported, entry, articles)) }
     let story = entry.story
-    let reports = story.reports.compactMap { known.articles[$0]?.article }
+    let reports = story.reports.compactMap { articles[$0]?.article }
     let rows = reports.map { article -> [HTML] in
-      let origin = known.snapshot.origin(of: article.id)
+      let origin = entry.origin(of: article.id)
       return [
         "\(article.published?.date.description ?? "not known")", "\(article.site ?? "")",
         link(article.id, article.title ?? article.id.rawValue),
         origin == article.id
           ? "first hand"
-          : "follows \(link(origin, known.articles[origin]?.article.site ?? "another"))",
+          : "follows \(link(origin, articles[origin]?.article.site ?? "another"))",
       ]
     }
     let origins = story.origins.map { group -> HTML in
       let names = group.map { report in
-        link(report, known.articles[report]?.article.site ?? report.rawValue)
+        link(report, articles[report]?.article.site ?? report.rawValue)
       }
       return "<li>\(HTML.joined(names, by: ", "))</li>"
     }
@@ -117,11 +134,11 @@ extension Desk {
         entry.title, request,
         """
         <h1>\(entry.title)</h1><p class="meta">\(entry.counts)</p>\
-        <p class="standfirst">\(known.articles[story.id].map { summary($0) } ?? "")</p>\
+        <p class="standfirst">\(articles[story.id].map { summary($0) } ?? "")</p>\
         <h2>Reports</h2>\(timeline(reports))\
         \(Table("Reports in order of time", ["day", "outlet", "headline", "origin"], rows).html)\
         <h2>Independent origins</h2><ol>\(origins)</ol>\
-        \(storyRecords(reports, known))\(forms(request))
+        \(storyRecords(reports, articles))\(forms(request))
         """))
   }
 
@@ -147,8 +164,8 @@ extension Desk {
   }
 
   /// What the reports of a story tell: agreements and who speaks.
-  private func storyRecords(_ reports: [Article], _ known: Knowledge) -> HTML {
-    let coded = reports.compactMap { known.articles[$0.id] }
+  private func storyRecords(_ reports: [Article], _ articles: [DocumentID: CodedArticle]) -> HTML {
+    let coded = reports.compactMap { articles[$0.id] }
     var seen: Set<String> = []
     let voices = coded.flatMap { article in
       article.statements.filter { $0.stance != .neutral }.compactMap { statement -> HTML? in
@@ -164,18 +181,11 @@ extension Desk {
     return voices.isEmpty ? "" : "<h2>Voices</h2>\(Array(voices))"
   }
 
-  private func exported(_ entry: StoryShelf.Entry) -> JSON {
-    [
-      "story": .string(entry.story.id.rawValue), "title": .string(entry.title),
-      "first": .optional(entry.first?.description), "last": .optional(entry.last?.description),
-      "reports": .strings(entry.story.reports.map(\.rawValue)),
-      "origins": .array(entry.story.origins.map { .strings($0.map(\.rawValue)) }),
-    ]
-  }
-
-  private func exported(_ entry: StoryShelf.Entry, _ known: Knowledge) -> JSON {
-    let reports = entry.story.reports.compactMap { known.articles[$0]?.article }
-    guard case .object(let members) = exported(entry) else { return .null }
+  private func exported(
+    _ story: JSON, _ entry: StoryShelf.Entry, _ articles: [DocumentID: CodedArticle]
+  ) -> JSON {
+    let reports = entry.story.reports.compactMap { articles[$0]?.article }
+    guard case .object(let members) = story else { return .null }
     return .object(
       members + [
         .init(
@@ -186,7 +196,7 @@ extension Desk {
                 "document": .string(article.id.rawValue), "title": .optional(article.title),
                 "site": .optional(article.site), "url": .optional(article.url),
                 "published": .optional(article.published?.description),
-                "origin": .string(known.snapshot.origin(of: article.id).rawValue),
+                "origin": .string(entry.origin(of: article.id).rawValue),
               ]
             }))
       ])

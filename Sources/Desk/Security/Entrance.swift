@@ -53,12 +53,7 @@ final class Entrance: Sendable {
 
   /// Whether a client may send one more request; those of this machine always may.
   func admits(_ client: String) -> Bool {
-    Entrance.isLocal(client) || requests.take(client)
-  }
-
-  /// Whether a client is this machine, which may be a web server that speaks for many.
-  private static func isLocal(_ client: String) -> Bool {
-    client.hasPrefix("127.") || client == "::1"
+    ClientAddress.isLocal(client) || requests.take(ClientAddress.network(client))
   }
 
   /// Who asks.
@@ -72,7 +67,9 @@ final class Entrance: Sendable {
     if let header = request.headers.authorization {
       return try bearer(header, users, request.client)
     }
-    guard let key = Entrance.sessionKey(in: request.headers.cookie ?? "") else { return .nobody }
+    guard let key = Entrance.cookie(Entrance.cookie, in: request.headers.cookie ?? "") else {
+      return .nobody
+    }
     let found = sessions.withLock { $0[key] }
     guard let session = found, session.end > clock() else { return .nobody }
     return Visitor(
@@ -80,10 +77,11 @@ final class Entrance: Sendable {
       session: key)
   }
 
-  private static func sessionKey(in cookies: String) -> String? {
+  /// The value of a cookie.
+  static func cookie(_ name: String, in cookies: String) -> String? {
     for pair in cookies.split(separator: ";") {
       let parts = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
-      if parts.count == 2, parts[0] == cookie { return String(parts[1]) }
+      if parts.count == 2, parts[0] == name { return String(parts[1]) }
     }
     return nil
   }
@@ -136,7 +134,8 @@ final class Entrance: Sendable {
     _ client: String
   ) throws(Refusal) -> UserList.User {
     let keys =
-      ["name " + String(name.prefix(64))] + (Entrance.isLocal(client) ? [] : ["client " + client])
+      ["name " + String(name.prefix(64))]
+      + (ClientAddress.isLocal(client) ? [] : ["client " + ClientAddress.network(client)])
     guard keys.allSatisfy(failures.hasLeft) else { throw .tooMany(30) }
     let user = users.users[name].flatMap { $0.kind == kind ? $0 : nil }
     let isRight = (user?.hash ?? decoy)?.matches(secret) ?? false

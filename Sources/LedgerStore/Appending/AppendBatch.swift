@@ -11,6 +11,8 @@ struct AppendBatch {
   private var search: [SearchRow] = []
   /// Names and addresses of articles that wait.
   private var waiting: Set<String> = []
+  /// Articles that are not new and whose day may have changed.
+  private var moved: Set<Int> = []
   private var numbers: RowNumbers
 
   init(_ database: Database, now: Int) {
@@ -30,6 +32,12 @@ struct AppendBatch {
     guard let lineage = try lineage(of: deposit) else {
       let id = try numbers.next(.articles)
       try insert(deposit, as: id, lineage: id, version: 1, records: deposit.records)
+      // Until stories are told apart anew, it is one of its own.
+      rows[.placements, default: []].append([.integer(id), .integer(id), .integer(id), 0])
+      let first = deposit.day == Day.unknown ? nil : deposit.day
+      rows[.stories, default: []].append([
+        .integer(id), 1, 1, .integer(orNull: first), .integer(deposit.day),
+      ])
       return .added
     }
     if let same = try known(deposit, in: lineage) {
@@ -48,6 +56,8 @@ struct AppendBatch {
       try database.engine.insert(waiting, into: table.rawValue, table.columns)
     }
     try database.addToSearch(search)
+    for lineage in moved.sorted() { try database.redateStory(of: lineage) }
+    moved = []
     rows = [:]
     search = []
     waiting = []
@@ -114,6 +124,7 @@ struct AppendBatch {
     try insert(
       deposit, as: try numbers.next(.articles), lineage: lineage, version: old.version + 1,
       records: records)
+    if old.day != deposit.day { moved.insert(lineage) }
     return old.title == deposit.title && old.text == deposit.text ? .recoded : .newVersion
   }
 

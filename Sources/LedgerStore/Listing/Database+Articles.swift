@@ -67,6 +67,14 @@ extension Database {
       coded: article, versions: versions, copies: try copies(touching: article.article.id))
   }
 
+  /// The newest version of an article with the records that are held of it.
+  func coded(_ document: DocumentID) throws(LedgerError) -> CodedArticle? {
+    guard let lineage = try lineage(of: document.rawValue) else { return nil }
+    return try codedArticles(
+      "a.lineage = ? AND a.known_to IS NULL AND c.known_to IS NULL", [.integer(lineage)]
+    ).first
+  }
+
   private func copies(touching document: DocumentID) throws(LedgerError) -> [CopyLink] {
     let name = SQLValue.text(document.rawValue)
     return try copies("copy = ? OR original = ?", [name, name])

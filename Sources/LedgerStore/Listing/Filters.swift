@@ -44,6 +44,8 @@ public struct RecordScope: Sendable, Hashable {
   public var after: ListPosition?
   /// At most so many.
   public var limit: Int
+  /// The least sure first, of so many of the newest; nil for the newest first.
+  public var leastSureOf: Int?
 
   /// Makes a scope that leaves nothing out.
   ///
@@ -51,6 +53,19 @@ public struct RecordScope: Sendable, Hashable {
   public init(limit: Int = 100) {
     self.limit = limit
   }
+}
+
+/// Which stories are wanted.
+public struct StoryFilter: Sendable, Hashable {
+  /// At least so many independent origins.
+  public var origins = 1
+  /// One of their reports lies on or after this day.
+  public var since: CalendarDate?
+  /// The same report lies on or before this day.
+  public var until: CalendarDate?
+
+  /// Makes a filter that leaves nothing out.
+  public init() {}
 }
 
 /// Which events are wanted; what is nil or empty leaves nothing out.

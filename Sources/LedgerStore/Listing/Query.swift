@@ -76,7 +76,7 @@ struct RecordQuery {
         a.published, a.text
       FROM \(source) JOIN codings c ON c.id = r.coding JOIN articles a ON a.id = c.article
       WHERE r.held = 1\(conditions.map { " AND " + $0 }.joined())
-      ORDER BY \(day) DESC, \(row) DESC LIMIT ?
+      ORDER BY \(scope.leastSureOf == nil ? "" : "r.score, ")\(day) DESC, \(row) DESC LIMIT ?
       """, values
     )
   }
@@ -87,6 +87,10 @@ struct RecordQuery {
       return
         "\(table.actors) k \(dialect.orderedJoin) \(table.rawValue) r ON r.id = k.\(table.singular)"
     }
-    return "\(table.rawValue) r"
+    guard let newest = scope.leastSureOf else { return "\(table.rawValue) r" }
+    return """
+      (SELECT * FROM \(table.rawValue) WHERE held = 1 ORDER BY day DESC, id DESC
+        LIMIT \(max(0, newest))) AS r
+      """
   }
 }

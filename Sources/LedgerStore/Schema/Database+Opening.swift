@@ -79,7 +79,10 @@ extension Database {
       // Another process may have done this while we waited for the lock.
       switch try integer("PRAGMA user_version") {
       case 0: try execute(Schema(dialect).whole)
-      case 1: try migrateFromVersion1()
+      case 1:
+        try migrateFromVersion1()
+        try migrateFromVersion2()
+      case 2: try migrateFromVersion2()
       default: return
       }
       try execute("PRAGMA application_id = \(Schema.applicationID)")
@@ -87,12 +90,16 @@ extension Database {
     }
   }
 
-  /// Makes the tables on a server that has none yet.
+  /// Makes the tables on a server that has none yet, or brings older ones up to date.
   private func prepareServer() throws(LedgerError) {
     try transaction { () throws(LedgerError) in
       // Several workers may come first at the same time.
       try statement("SELECT pg_advisory_xact_lock(?)").run([.integer(Schema.applicationID)])
-      guard try serverVersion() == nil else { return }
+      if let version = try serverVersion() {
+        guard version == 2 else { return }
+        try migrateFromVersion2()
+        return try execute("UPDATE ledger_schema SET version = \(Schema.version)")
+      }
       try execute(Schema(dialect).whole)
       try execute(
         """

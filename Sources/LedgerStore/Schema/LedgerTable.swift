@@ -5,6 +5,7 @@ enum LedgerTable: String, CaseIterable {
   case statementActors = "statement_actors"
   case agreementActors = "agreement_actors"
   case articleActors = "article_actors"
+  case placements, stories
 
   /// The table of one kind of record.
   init(_ table: RecordTable) {
@@ -41,6 +42,8 @@ enum LedgerTable: String, CaseIterable {
     case .statementActors: ["actor", "day", "statement", "sides"]
     case .agreementActors: ["actor", "day", "agreement", "sides"]
     case .articleActors: ["actor", "day", "article", "mentions"]
+    case .placements: ["lineage", "story", "origin", "place"]
+    case .stories: ["id", "reports", "origins", "first_day", "last_day"]
     }
   }
 }

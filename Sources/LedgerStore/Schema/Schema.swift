@@ -10,7 +10,7 @@ struct Schema {
   static let applicationID = 0x456E_7465
 
   /// The version that this code reads and writes.
-  static let version = 2
+  static let version = 3
 
   private let dialect: SQLDialect
   private let integer: String
@@ -26,7 +26,7 @@ struct Schema {
 
   /// Everything that a new ledger needs.
   var whole: String {
-    histories + RecordTable.allCases.map(records).joined() + keys + additions + search
+    histories + RecordTable.allCases.map(records).joined() + keys + additions + stories + search
   }
 
   /// What version 2 has beside the tables of version 1.
@@ -184,6 +184,32 @@ struct Schema {
       UNIQUE (origin, code)
     );
     CREATE INDEX foreign_records_day ON foreign_records (day, id);
+
+    """
+  }
+
+  /// What version 3 has beside the tables of version 2.
+  ///
+  /// The story and the origin of each article, and what lists show of a story. Articles and stories
+  /// go by `lineage`, a story by that of its first report; one without any date has no `first_day`.
+  var stories: String {
+    """
+    CREATE TABLE placements (
+      lineage \(integer) PRIMARY KEY,
+      story \(integer) NOT NULL,
+      origin \(integer) NOT NULL,
+      place \(integer) NOT NULL
+    );
+    CREATE INDEX placements_story ON placements (story, place);
+
+    CREATE TABLE stories (
+      id \(integer) PRIMARY KEY,
+      reports \(integer) NOT NULL CHECK (reports > 0),
+      origins \(integer) NOT NULL CHECK (origins BETWEEN 1 AND reports),
+      first_day \(integer),
+      last_day \(integer) NOT NULL
+    );
+    CREATE INDEX stories_day ON stories (last_day, id);
 
     """
   }

@@ -28,6 +28,17 @@ extension Database {
     return SearchResult(hits: hits, order: order, total: rows.count < most ? rows.count : nil)
   }
 
+  /// The rows of the latest articles that match, up to a day; those without a date count as older.
+  func latest(_ query: SearchQuery, upTo day: CalendarDate?, limit: Int) throws(LedgerError)
+    -> [Int]
+  {
+    let plan = SearchPlan(query, upTo: day)
+    switch dialect {
+    case .sqlite: return try slimRows(plan, limit: limit)
+    case .postgres: return try vectorRows(plan, limit: limit)
+    }
+  }
+
   private func slimRows(_ plan: SearchPlan, limit: Int) throws(LedgerError) -> [Int] {
     let place = plan.rowConditions("w.rowid")
     let mixed = plan.mixedConditions("w.rowid")

@@ -1,3 +1,4 @@
+import Evidence
 import Ontology
 
 /// How a query is put to the full-text index.
@@ -55,7 +56,12 @@ struct SearchPlan {
   /// Stories that articles must belong to, or must not.
   let stories: [(document: String, isExcluded: Bool)]
 
-  init(_ query: SearchQuery) {
+  /// Makes a plan.
+  ///
+  /// - Parameters:
+  ///   - query: the query.
+  ///   - day: nothing after this day; nil for no bound.
+  init(_ query: SearchQuery, upTo day: CalendarDate? = nil) {
     var needed: [Expression] = []
     var slim: [Expression] = []
     var mixed: [[Expression]] = []
@@ -64,7 +70,8 @@ struct SearchPlan {
     var words: [String] = []
     var prefixes: [String] = []
     var lower = SearchRow.number(day: Day.unknown)
-    var upper = Int.max
+    var upper =
+      day.map { SearchRow.number(day: $0.lastDayNumber) + SearchRow.daySize - 1 } ?? Int.max
     var excluded: [ClosedRange<Int>] = []
     var stories: [(document: String, isExcluded: Bool)] = []
     for group in query.groups {

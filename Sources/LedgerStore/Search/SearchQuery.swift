@@ -40,6 +40,11 @@ public struct SearchQuery: Sendable, Hashable {
     groups = try parser.groups()
   }
 
+  /// Makes a query of terms: each group is met by one of its own.
+  init(groups: [[Term]]) {
+    self.groups = groups
+  }
+
   /// Takes a value as an actor's code: in capitals, but for persons and bodies by name.
   public static func actorByCode(_ value: String) -> ActorID? {
     ActorID(value.utf8.contains(UInt8(ascii: ":")) ? value : value.uppercased())

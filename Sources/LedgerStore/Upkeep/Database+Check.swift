@@ -112,6 +112,28 @@ extension Database {
         (SELECT 1 FROM articles a WHERE a.lineage = k.lineage)
       """
     ),
+    (
+      "articles without a place among the stories",
+      """
+      SELECT count(*) FROM articles a WHERE known_to IS NULL AND NOT EXISTS
+        (SELECT 1 FROM placements p WHERE p.lineage = a.lineage)
+      """
+    ),
+    (
+      "stories that do not have as many reports as they say",
+      """
+      SELECT count(*) FROM stories s LEFT JOIN
+        (SELECT story, count(*) AS number FROM placements GROUP BY story) p ON p.story = s.id
+      WHERE p.number IS NULL OR p.number <> s.reports
+      """
+    ),
+    (
+      "places in stories that are not there",
+      """
+      SELECT count(*) FROM placements p WHERE NOT EXISTS
+        (SELECT 1 FROM stories s WHERE s.id = p.story)
+      """
+    ),
   ]
 
   private func brokenHistory() throws(LedgerError) -> [String] {

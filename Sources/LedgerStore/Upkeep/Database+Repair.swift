@@ -9,7 +9,8 @@ extension Database {
     for article in articles { _ = try derive(article, isIndexed: isIndexed) }
   }
 
-  /// Repairs what can be made anew: marks of what is held, keys, facts and the full-text index.
+  /// Repairs what can be made anew: marks of what is held, keys, facts, the full-text index and
+  /// the counts of stories.
   ///
   /// Articles, codings and corrections are what everything else follows from; where these are
   /// damaged only a backup or the sources help. To be called inside a transaction.
@@ -37,5 +38,9 @@ extension Database {
     }
     try clearSearch()
     try deriveAll(isIndexed: false)
+    try execute(
+      "DELETE FROM placements WHERE lineage NOT IN (SELECT lineage FROM articles)")
+    try placeAlone()
+    try countStories()
   }
 }

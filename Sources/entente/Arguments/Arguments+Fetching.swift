@@ -7,14 +7,17 @@ import Reading
 #endif
 
 extension Flag {
+  /// Who asks.
+  static let contact = Flag(
+    "contact", "ADDRESS",
+    "a mail address or page at which webmasters can complain (or ENTENTE_CONTACT); needed")
+  /// Hosts that are trusted.
+  static let allowHost = Flag(
+    "allow-host", "HOST",
+    "a host that may be asked although its address is private or loopback (repeatable)")
   /// The flags of every command that asks the network.
   static let fetching = [
-    Flag(
-      "contact", "ADDRESS",
-      "a mail address or page at which webmasters can complain (or ENTENTE_CONTACT); needed"),
-    Flag(
-      "allow-host", "HOST",
-      "a host that may be asked although its address is private or loopback (repeatable)"),
+    contact, allowHost,
     Flag("keep-warc", "FILE", "keep all that is sent and received in this web archive"),
   ]
 }

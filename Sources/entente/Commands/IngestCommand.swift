@@ -57,10 +57,7 @@ enum IngestCommand: Command {
     }
     try await store(&waiting, in: ledger, &tally)
     progress.finish()
-    let snapshot = try ledger.reader.snapshot()
-    let copies = Snapshot.copies(among: snapshot.articles)
-    try await ledger.setCopies(copies)
-    try Output.line(tally.line(copies: copies.count))
+    try Output.line(tally.line(copies: try await ledger.groupReports()))
     return tally.failures == 0 ? .success : .partial
   }
 

@@ -89,7 +89,9 @@ enum LedgerCommand: Command {
 
   private static func check(_ path: String, repairs: Bool) async throws -> ExitStatus {
     let ledger = try existing(path)
-    let findings = repairs ? try await ledger.repair() : try await ledger.check()
+    if repairs { _ = try await ledger.repair() }
+    if repairs { try await ledger.groupStories() }
+    let findings = try await ledger.check()
     for finding in findings { try Output.line(finding) }
     if findings.isEmpty { try Output.line("\(path): no faults found") }
     return findings.isEmpty ? .success : .failure

@@ -50,12 +50,28 @@ enum WatchCommand: Command {
       ledger: ledger, rules: rules, settings: settings, now: { time(nil) },
       code: { (capture) throws(ReadingError) in try pipeline.code(capture) })
     StopSignal.listen()
+    let isFile = arguments.operands.contains { !isAddress($0) }
     repeat {
       try await round(follower, ledger)
-      guard !arguments.has("once"), let due = await follower.nextDue else { break }
-      await StopSignal.wait(atMost: max(due - time(nil), 1))
+      let due = await follower.nextDue
+      guard !arguments.has("once"), due != nil || isFile else { break }
+      let rest = max((due ?? .max) - time(nil), 1)
+      await StopSignal.wait(atMost: isFile ? min(rest, secondsBetweenLooks) : rest)
+      if isFile { await follow(arguments.operands, follower) }
     } while !StopSignal.wasRaised
     return .success
+  }
+
+  /// How often lists are looked at again, in seconds: the desk may have changed them.
+  private static let secondsBetweenLooks = 30
+
+  /// Follows what the lists name now; one that cannot be read leaves things as they were.
+  private static func follow(_ operands: [String], _ follower: Follower) async {
+    do {
+      await follower.follow(try list(operands))
+    } catch {
+      Output.note("entente watch: \(error); the feeds are followed as before")
+    }
   }
 
   /// One round, ended early between two articles when the user stops the program.
@@ -69,9 +85,7 @@ enum WatchCommand: Command {
     defer { stopping.cancel() }
     let round = try await work.value
     guard round.polled > 0 || round.delivered > 0 else { return }
-    if round.kept > 0 {
-      try await ledger.setCopies(Snapshot.copies(among: try ledger.reader.snapshot().articles))
-    }
+    if round.kept > 0 { _ = try await ledger.groupReports() }
     try Output.line(
       "\(round.polled) feeds polled (\(round.failed) in error): \(round.kept) articles kept, "
         + "\(round.refused) entries without one; \(round.alerts) alerts raised, "
@@ -80,17 +94,22 @@ enum WatchCommand: Command {
 
   private static func feeds(_ operands: [String]) throws -> OPML {
     guard !operands.isEmpty else { throw UsageError("a list of feeds is needed, or a feed") }
-    var outlines: [OPML.Outline] = []
-    for operand in operands {
-      if operand.hasPrefix("http://") || operand.hasPrefix("https://") {
-        outlines.append(OPML.Outline(text: operand, feed: operand))
-      } else {
-        outlines += try OPML(parsing: try FileBytes.read(operand)).outlines
-      }
-    }
-    let list = OPML(outlines: outlines)
+    let list = try list(operands)
     guard !list.feeds.isEmpty else { throw UsageError("the list names no feed") }
     return list
+  }
+
+  private static func list(_ operands: [String]) throws -> OPML {
+    OPML(
+      outlines: try operands.flatMap { operand in
+        isAddress(operand)
+          ? [OPML.Outline(text: operand, feed: operand)]
+          : try OPML(parsing: try FileBytes.read(operand)).outlines
+      })
+  }
+
+  private static func isAddress(_ operand: String) -> Bool {
+    operand.hasPrefix("http://") || operand.hasPrefix("https://")
   }
 
   // MARK: Status
