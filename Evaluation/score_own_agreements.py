@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Scores the five obligations against the hand-written clauses in Evaluation/agreements.
 
-usage: score_own_agreements.py --inputs | entente read --format jsonl > out.jsonl
-       score_own_agreements.py out.jsonl [--errors]
+usage: score_own_agreements.py --inputs [--set NAME] | entente read --format jsonl > out.jsonl
+       score_own_agreements.py out.jsonl [--set NAME] [--errors]
+
+NAME is clauses (the default), clauses-2, clauses-3 or clauses-4.
 
 The texts are our own paraphrases of treaties and reports, with the duties that they hold by ATOP's
 definitions; items without duties are other matters, denials and guesses. A duty counts when any
@@ -11,7 +13,7 @@ them (Evaluation/agreements/pages) have the shape of the dossier pack and go thr
 """
 import json, os, sys
 
-HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "agreements", "clauses.jsonl")
+HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "agreements")
 DUTIES = ["defence", "offence", "neutrality", "nonaggression", "consultation"]
 
 
@@ -39,7 +41,8 @@ def top(found):
 
 
 def main():
-    gold = load(HERE)
+    name = sys.argv[sys.argv.index("--set") + 1] if "--set" in sys.argv else "clauses"
+    gold = load(os.path.join(HERE, name + ".jsonl"))
     if sys.argv[1] == "--inputs":
         for item in gold:
             print(json.dumps({"id": item["id"], "text": item["text"]}, ensure_ascii=False))

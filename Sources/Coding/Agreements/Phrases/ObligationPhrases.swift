@@ -9,13 +9,18 @@ enum ObligationPhrases {
     "attack*|aggression on|against|upon ~10 is|be|as|constitutes|constitute|means ~2 attack*|aggression|one on|against|upon ~2 all|both|other|others|them|everyone|every",
     "treat*|regard*|consider* ~2 attack*|aggression ~8 attack*|aggression|one on|against|upon ~2 all|both|other|others|them",
     "treat*|regard*|consider*|see|view ~2 attack*|aggression ~10 on|against|upon ~2 itself|themselves|own",
-    "act to meet ~3 common danger*",
+    "act ~2 meet|deal|counter|face ~3 common danger*|threat*",
+    "resist|resists|repel|repels|answer ~2 @attack ~10 common|joint|jointly|together|collective",
+    "act|stand|fight ~1 together against",
     "guarantee*|protect* ~6 independence|territory|territorial|integrity|frontier*|borders|sovereignty|neighbour|partner ~6 against ~4 attack*|aggress*|invasion",
     "respond|resist|act|retaliate ~2 jointly|collectively|together|common ~4 attack*|aggress*|invasion|threat",
     "joint|collective|common|united response ~3 attack*|aggress*|invasion|threat",
     "forces|troops|bases ~14 security|defence|defense of ~3 against ~2 attack*",
     "all for one",
     "treat*|regard*|consider*|see|view|views|count|counts ~3 @attack ~14 as ~3 @attack|one|made|directed ~4 on|against|upon|to|at|itself|themselves ~2 @each",
+    "answer|answers|respond|responds ~2 @attack ~8 with|by ~4 @forces|means",
+    "@attack ~6 repelled|resisted|answered|countered|met ~2 by ~2 both|all|together",
+    "protect*|shield* ~4 against|from ~2 @attack ~6 measures|means|forces|military",
     "@attack ~3 repelled|resisted|answered|countered|met ~2 by ~6 both|all|together|arms|aid|forces",
     "advance ~8 answered|met ~3 by|with ~4 @forces",
     "attack*|aggression ~24 considered|regarded|treated|viewed|deemed|constitute*|counted|counts|count|seen ~6 attack*|aggression|threat ~4 on|against|upon|to|at ~2 all|both|other|others|them|every|each|entire|whole",
@@ -52,7 +57,11 @@ enum ObligationPhrases {
     "@send ~5 @forces", "stand|stands by ~2 it|them|him|her|one|another",
     "count|rely|depend ~2 on ~4 @forces|help|support|aid",
     "met|answered|countered ~4 with|by ~5 @forces|aid|help", "@aid ~3 with ~2 @forces",
-    "armed help|aid|assistance",
+    "armed help|aid|assistance", "take|takes the field",
+    "bring|brings ~4 @forces ~3 defence|defense|aid|help", "make ~1 common cause",
+    "send|sends|commit|commits ~4 army|armies|men|divisions|fleet|regiments",
+    "hold|tie|pin down ~4 @forces|enemy", "hurry|hurries|rush|rushes ~2 to ~3 aid|help|side",
+    "answer|answers ~8 with ~4 @forces|arms",
   ])
 
   /// Help that arms, pays or teaches the one who fights: no duty of defence, which is to fight at its
@@ -96,6 +105,10 @@ enum ObligationPhrases {
     "war ~2 waged|made|upon|against|on", "wage|make|makes|wages|made war", "under fire|attack",
     "strike|strikes ~1 on|against",
     "assail*|onslaught", "all aggression",
+    "march|marches|marched|marching|advance|advances on|against|into",
+    "fall|falls|fell on|upon", "disturb*|break*|broke ~3 peace",
+    "break*|broke|broken|cross*|violat* ~4 frontier*|border|borders|neutrality",
+    "frontier*|border|borders ~4 violated|broken|crossed", "drawn|dragged|pulled into ~2 war",
   ])
 
   /// What those who are not attacked have to do.
@@ -104,7 +117,9 @@ enum ObligationPhrases {
   ])
 
   /// An attack that is called one by arms.
-  static let armedAttack = PhraseSet(["armed attack|attacks|aggression|assault"])
+  static let armedAttack = PhraseSet([
+    "armed attack|attacks|aggression|assault", "come|comes|came under fire|attack",
+  ])
 
   /// Words that put a sentence under a condition.
   static let condition = PhraseSet([
@@ -120,6 +135,8 @@ enum ObligationPhrases {
     "shall|will|must|would|undertake*|undertook|oblige*|obligate*|bound|binds|bind|commit*|pledge*|promise*|agreed|agree|agrees|vow*|guarantee*|duty|duties|obligation*|obligat*|guarantors|provides",
     "has|have|is|are|was|were to", "can|may count|rely", "settled|settles|bound|promis*",
     "says|said|states|stated that", "treats|treat|regards",
+    "hurry|hurries|hasten|hastens|rush|rushes", "engage|engages to|not|mutually", "mutually engage",
+    "stands|stand ~1 ready", "requires|require",
     "contained|contains|contain", "covered|covers", "declare|declares|declared|stating|applies",
   ])
 
@@ -133,6 +150,8 @@ enum ObligationPhrases {
     "declare|declaring war on|against", "joins|join ~1 war against",
     "go|going|carry|carrying|continue|continuing ~1 on? ~1 fighting|fight|war ~4 together|jointly|side",
     "no|not|neither|nor ~4 truce|peace|armistice ~10 alone|own|separate*|without|except",
+    "begin|open|start ~2 operations|hostilities|campaign|war ~4 against ~8 together|jointly",
+    "lay ~2 down ~2 arms|weapons ~2 only|together|jointly",
     "employ|devote|use|put ~3 full|entire|all|whole ~2 resources|forces|strength ~10 against",
     "joint|common ~1 offensive|attack|invasion|campaign",
     "attack|invade|march ~4 together|jointly",
@@ -165,7 +184,12 @@ enum ObligationPhrases {
     "abstain|refrain ~2 giving|lending|providing|rendering ~6 assistance|aid|help|support ~10 engage*|war|conflict|attack*|hostil*",
     "aggressor|attacker ~2 no ~4 help|aid|assistance|support",
     "no ~5 help|aid|assistance|support ~3 aggressor|attacker|aggression",
-    "stand|stay|remain ~2 aside",
+    "stand|stay|remain ~2 aside", "attitude|position|stance|posture ~3 neutrality|neutral",
+    "friendly|benevolent|strict ~1 neutrality",
+    "refrain*|abstain* ~4 action*|step*|act|acts|move|moves ~8 profit|benefit|favour|favor|strengthen|help ~8 war|attack*|aggress*",
+    "neither|nor|not|no|never ~8 aid|help|support|assist* ~12 power|state|country|anyone|party|those|nation ~3 attack*|war|invad*|fights|fight",
+    "neither|nor|not|no|never ~4 open|lend|offer ~3 territory|soil|ports ~12 attack*|against|war",
+    "allow|permit|tolerate no ~3 bands|groups|forces|organisations|organizations|rebels ~12 against|at|aim",
     "not|no|neither|nor ~4 help|aid|assistance|support|arms|harbours|harbors|ports|weapons ~8 @enemy",
     "not|no|neither|nor ~8 @enemy ~4 help|aid|assistance|support|arms|sell",
     "keep|stay|stays|keeps out of ~4 coalition|alliance|war|bloc",
@@ -186,10 +210,15 @@ enum ObligationPhrases {
     "not|neither|nor|never|no ~4 undertake|commit ~4 aggression|attack*|violence",
     "none|no ~3 weapons|arms|forces ~6 used|turned|employed ~3 against",
     "renounc* ~10 force|war|violence|aggression|instrument",
-    "settle*|resolv* ~5 disputes|differences|disagreements|conflicts ~8 peaceful*|force|dialogue|talks|negotiation*",
+    "settle*|resolv*|solve* ~5 disputes|differences|disagreements|conflicts|quarrel* ~8 peaceful*|force|dialogue|talks|negotiation*",
     "settle*|resolv* ~1 peaceful* ~4 disputes|differences", "peaceful settlement of ~4 disputes",
     "not|no|neither|nor ~6 join*|enter*|conclude*|take|participat*|sign|form|become ~12 coalition*|alliance*|agreement*|treaties|action*|bloc|grouping* ~8 directed|aimed|harm*|against ~1 against|at|other|security",
-    "not|never|neither|nor ~3 employ ~4 force", "not|never|neither|nor ~3 take ~1 up arms",
+    "not|never|neither|nor ~3 employ ~4 force",
+    "not|never|neither|nor ~3 take ~1 up arms|weapons|sword*",
+    "no coalition|alliance|combination|bloc ~6 hostile|directed|against|aimed",
+    "settle*|resolv* ~3 peaceful* ~8 dispute*|difference*|quarrel*",
+    "live ~2 peace ~2 friendship|neighbours|neighbors",
+    "neither|not|no|never ~6 enter*|conclude*|join*|sign ~6 engagement*|arrangement*|combination*|pact*|understanding* ~8 directed|aimed|against",
     "gave|give|giving up ~2 war|force", "swore|swear|swearing off ~3 attack*|war|force",
     "abstain ~6 force|war|attack*",
     "bring|submit|settle ~3 quarrel*|dispute*|difference* ~4 commission|conciliation|arbitration|court",
@@ -201,6 +230,10 @@ enum ObligationPhrases {
   static let consultation = PhraseSet([
     "consult*", "confer|confers|conferring", "take|takes|taking ~1 counsel",
     "hold|holding ~2 talks", "get|gets in touch|contact",
+    "communicate ~2 one|each another|other",
+    "examine|weigh|consider together ~2 what|measures|steps",
+    "exchange|exchanges|exchanging ~2 views", "call|calls|ask|asks ~2 for ~1 talks|consultations",
+    "keep ~2 each|one other|another ~1 informed",
     "make|makes|making ~1 contact", "contact each|one other|another",
   ])
 
@@ -212,7 +245,7 @@ enum ObligationPhrases {
     "officials|ministers|leaders|presidents|governments|sides|levels|they ~4 meet|meets|convene|gather ~6 once|immediately|delay|hours|urgent*|senior|highest",
     "meet|meets|met ~4 senior|highest level*", "concert ~3 with|on", "concert ~3 action|measures",
     "may|can ~2 call|ask|request ~4 consult*", "urgent consult*",
-    "@leaders ~4 meet|meets|speak|come|talk|gather ~8 @once",
+    "@leaders ~4 meet|meets|speak|come|talk|gather|assemble|assembles|convene ~8 @once",
     "meet|meets|convene ~4 emergency|urgent|extraordinary ~1 session|meeting",
     "@once|within ~8 @leaders ~4 meet|speak|talk|come|decide",
     "come ~1 together ~3 @once|weigh|decide|discuss",
