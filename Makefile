@@ -3,6 +3,7 @@
 
 PREFIX ?= /usr/local
 SECONDS ?= 60
+FOLDER ?= .build/bench-desk
 PACKS ?= ../shared/packs
 BUILD_FLAGS ?=
 # What is built in beyond a plain `swift build`, each with a library of its own (Package.swift).
@@ -12,7 +13,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports check-desk floors bench bench-coding bench-formats bench-reading bench-stories model soak fuzz install uninstall deb check-deb check-python check-deploy check-units clean
+.PHONY: help deps build demo test lint imports check-desk check-api pictures floors bench bench-coding bench-desk bench-formats bench-reading bench-stories model soak fuzz install uninstall deb check-deb check-python check-deploy check-units clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,8 +24,8 @@ deps: ## Install the system libraries that are missing (Debian; prints the Homeb
 build: deps ## Build the release binary
 	swift build $(RELEASE) --product entente
 
-demo: build ## Read the bundled Tirana dossier into demo/desk.db and answer its question
-	@Scripts/demo.sh "$(ENTENTE)"
+demo: build ## Read the bundled Tirana dossier, answer its question, and open the desk on it
+	@Scripts/demo.sh "$(ENTENTE)" --open
 
 test: deps ## Build and run all tests
 	swift test --parallel $(FLAGS)
@@ -52,11 +53,23 @@ bench-stories: ## Measure copies and stories beside datasketch, rensa and gaoya 
 	@stories=$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-stories && \
 	  "$$stories" 10000 30000 && "$$stories" --lines 10000 | python3 Benchmarks/stories.py
 
-check-desk: demo ## Visit every page of the desk in a browser (needs chromium and chromium-driver)
+check-desk: build ## Visit every page of the desk in a browser (needs chromium and chromium-driver)
+	@Scripts/demo.sh "$(ENTENTE)" >/dev/null
 	@python3 Scripts/check-desk.py "$(ENTENTE)" demo/desk.db demo/screenshots
+
+pictures: build ## Take the pictures of the desk for the README (needs chromium and chromium-driver)
+	@Scripts/demo.sh "$(ENTENTE)" >/dev/null
+	@python3 Scripts/check-desk.py "$(ENTENTE)" demo/desk.db Docs/images --pictures
+
+check-api: build ## Ask the desk's API for everything that its description allows (schemathesis from PyPI)
+	@Scripts/demo.sh "$(ENTENTE)" >/dev/null
+	@Scripts/check-api.sh "$(ENTENTE)" demo/desk.db
 
 soak: build ## Kill the program 200 times while it works on a ledger; look at what is left
 	@Scripts/soak.py "$(ENTENTE)" 200
+
+bench-desk: build ## Ask a desk over 100,000 made-up articles for pages beside nginx (FOLDER, 2 GB)
+	@python3 Benchmarks/desk.py "$(ENTENTE)" "$(FOLDER)"
 
 bench-formats: deps ## Read feeds and web archives beside peers from PyPI, as far as they are installed
 	swift build -c release --package-path Benchmarks --product bench-formats

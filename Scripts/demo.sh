@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Reads the bundled dossier into a fresh ledger, answers its question, and tells how to go on.
-# Usage: Scripts/demo.sh PATH_TO_ENTENTE
+# Reads the bundled dossier into a fresh ledger, answers its question, and with --open opens the desk on it,
+# which runs until Ctrl-C; where nobody sits at a terminal it tells how to do that, and ends.
+# Usage: Scripts/demo.sh PATH_TO_ENTENTE [--open]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,3 +20,12 @@ The dossier's pages were written for this example. To go on:
   $entente agreements --ledger demo/desk.db
   $entente desk --ledger demo/desk.db        # then open http://127.0.0.1:8484
 TXT
+if [ "${2:-}" = --open ] && [ -t 1 ]; then
+  # A browser is a courtesy: where none can be opened the desk's own line tells the address.
+  for opener in xdg-open open; do
+    command -v "$opener" >/dev/null || continue
+    (sleep 1 && "$opener" http://127.0.0.1:8484/ >/dev/null 2>&1 || true) &
+    break
+  done
+  exec "$entente" desk --ledger demo/desk.db
+fi

@@ -1,3 +1,4 @@
+import Analysis
 import Evidence
 import LedgerStore
 import Ontology
@@ -12,6 +13,8 @@ extension Desk {
       "/stories", [.html, .json, .csv, .atom], "Stories, the one with the latest report first",
       [
         Parameter("origins", .integer(0...1000), "at least so many independent origins"),
+        Parameter("since", .date, "with a report on or after this day"),
+        Parameter("until", .date, "with a report on or before this day"),
         Parameter("from", .integer(0...Int(Int32.max)), "leave out so many"), limit,
       ], answer: Desk.storyList),
     Route(
@@ -37,6 +40,8 @@ extension Desk {
       "/statements", lists, "Statements, the newest first",
       [
         Parameter("speaker", .text, "words of the speaker's name, or a code"), actors, target,
+        Parameter("role", .text, "words of the speaker's role"),
+        Parameter("state", .text, "the state or body that speaks or that the speaker belongs to"),
         code("stance", Stance.self), code("kind", StatementKind.self),
       ] + scope, answer: Desk.statementList),
     Route(
@@ -47,6 +52,7 @@ extension Desk {
       [
         actors, Parameter("name", .text, "words of its name"), code("kind", AgreementKind.self),
         code("topic", AgreementTopic.self),
+        Parameter("background", .code(["no"]), "no: without those only named for comparison"),
       ] + scope, answer: Desk.agreementList),
     Route("/agreement", [.html, .json], "One agreement", [at], answer: Desk.agreementPage),
     Route(
@@ -54,6 +60,7 @@ extension Desk {
       [
         Parameter("q", .text, "the question"),
         Parameter("until", .date, "as of this day"),
+        code("rendered", AnswerForm.self),
       ], answer: Desk.questionPage),
     Route(
       "/search", [.html, .json], "Articles that match",
@@ -62,7 +69,8 @@ extension Desk {
 
   private static let relationRoutes: [Route] = [
     Route(
-      "/actors", [.html, .json, .csv], "Actors and how often they appear", answer: Desk.actorList),
+      "/actors", [.html, .json, .csv], "Actors and how often they appear",
+      [Parameter("limit", .integer(1...100_000), "at most so many")], answer: Desk.actorList),
     Route(
       "/actor", [.html, .json], "One actor: who they are, what they did and said",
       [Parameter("id", .text, "a code or a name", isRequired: true)], answer: Desk.actorPage),

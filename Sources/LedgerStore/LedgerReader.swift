@@ -225,17 +225,17 @@ public final class LedgerReader: Sendable {
   /// Stories, the one with the latest report first.
   ///
   /// - Parameters:
+  ///   - filter: which are wanted.
   ///   - limit: at most so many.
   ///   - start: so many are left out before them.
-  ///   - origins: only those with at least so many independent origins.
   /// - Returns: the stories with their reports.
   /// - Throws: `LedgerError`.
-  public func stories(limit: Int, from start: Int = 0, origins: Int = 1) throws(LedgerError)
-    -> [StoredStory]
-  {
+  public func stories(
+    _ filter: StoryFilter = StoryFilter(), limit: Int, from start: Int = 0
+  ) throws(LedgerError) -> [StoredStory] {
     try connection.use { (database) throws(LedgerError) in
       try database.glance { () throws(LedgerError) in
-        try database.stories(limit: limit, from: start, origins: origins)
+        try database.stories(filter, limit: limit, from: start)
       }
     }
   }

@@ -1,7 +1,37 @@
 public import Evidence
 public import Records
 
+/// The forms of an answer in words.
+public enum AnswerForm: String, Sendable, Hashable, CaseIterable {
+  case text, markdown, html
+}
+
+extension Article {
+  /// What people call it: outlet and day, or else its title, or else its id.
+  public var byline: String {
+    let parts = [site ?? title, published?.date.description].compactMap { $0 }
+    return parts.isEmpty ? id.rawValue : parts.joined(separator: ", ")
+  }
+}
+
 extension Assessment {
+  /// How many pieces of evidence a section of the text form shows.
+  private static let shownEvidence = 6
+
+  /// The answer in one of its forms; the plain text shows the first pieces of each section.
+  ///
+  /// - Parameters:
+  ///   - form: the form.
+  ///   - naming: what to call an article.
+  /// - Returns: the whole document.
+  public func text(_ form: AnswerForm, naming: (DocumentID) -> String) -> String {
+    switch form {
+    case .text: plainText(limit: Assessment.shownEvidence, naming: naming)
+    case .markdown: markdown(naming: naming)
+    case .html: html(naming: naming)
+    }
+  }
+
   /// The answer as plain text with cited sentences.
   ///
   /// - Parameters:

@@ -72,6 +72,7 @@ public final class AccessLog: Sendable {
   /// - Parameters:
   ///   - entry: the entry.
   ///   - time: seconds since 1970 UTC.
+  /// - Returns: the line with its line feed.
   static func line(_ entry: Entry, at time: Int) -> String {
     let size = entry.method == "HEAD" || entry.bytes == 0 ? "-" : String(entry.bytes)
     let request = "\(escaped(entry.method)) \(escaped(entry.path)) \(escaped(entry.version))"

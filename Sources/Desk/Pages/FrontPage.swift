@@ -181,18 +181,13 @@ extension Desk {
   }
 
   func actorList(_ request: Request) throws(PageError) -> Response {
-    let tallies = try actorTallies(limit: 500)
+    let tallies = try actorTallies(limit: try form(request).integer("limit") ?? 500)
     switch request.form {
     case .json:
       return .json([
         "items": .array(
           tallies.map {
-            [
-              "actor": .string($0.actor.rawValue), "name": .string(name($0.actor)),
-              "articles": .integer($0.articles), "events": .integer($0.records.events),
-              "statements": .integer($0.records.statements),
-              "agreements": .integer($0.records.agreements),
-            ]
+            .object($0.exported.members + [JSON.Member("name", .string(name($0.actor)))])
           })
       ])
     case .csv:

@@ -1,3 +1,4 @@
+import Analysis
 import Evidence
 import LedgerStore
 import Ontology
@@ -21,7 +22,13 @@ extension Desk {
     let articles = try coded(assessment.cited)
     if request.form == .json {
       let maps = articles.mapValues { ScalarMap($0.article.text) }
-      return .json(assessment.json { maps[$0] })
+      let json = assessment.json { maps[$0] }
+      guard let form = try self.form(request).code("rendered", AnswerForm.self) else {
+        return .json(json)
+      }
+      let names = articles.mapValues(\.article.byline)
+      let text = assessment.text(form) { names[$0] ?? $0.rawValue }
+      return .json(.object(json.members + [JSON.Member("rendered", .string(text))]))
     }
     let latest = asOf == nil ? assessment : try self.assessment(question, nil)
     let days = QuestionDays(latest, try coded(latest.cited), asOf: asOf, request)

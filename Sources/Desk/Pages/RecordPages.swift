@@ -76,6 +76,8 @@ extension Desk {
     filter.actors = try form.actors()
     filter.target = try form.actor("target")
     filter.speaker = request["speaker"]
+    filter.role = request["role"]
+    filter.state = try form.actor("state")
     filter.stance = try form.code("stance", Stance.self)
     filter.kind = try form.code("kind", StatementKind.self)
     let wanted = filter
@@ -114,6 +116,7 @@ extension Desk {
     filter.actors = try form.actors()
     filter.kind = try form.code("kind", AgreementKind.self)
     filter.topic = try form.code("topic", AgreementTopic.self)
+    filter.includesBackground = request["background"] != "no"
     filter.name = request["name"]
     let wanted = filter
     let agreements = try ledger { (reader) throws(LedgerError) in try reader.agreements(wanted) }
@@ -224,17 +227,5 @@ extension Desk {
       return "<a href=\"\(request.link([], form: form))\">\(name)</a>"
     }
     return "<p class=\"meta noprint\">This page as \(HTML.joined(links, by: ", "))</p>"
-  }
-}
-
-extension Listed {
-  /// The record with its article, as the lists export it.
-  var exported: JSON {
-    [
-      "at": .string(position.description), "id": .string(id.description),
-      "document": .string(document.rawValue),
-      "title": .optional(title), "url": .optional(url), "site": .optional(site),
-      "published": .optional(published?.description), "quote": .string(quote), "record": json,
-    ]
   }
 }

@@ -7,18 +7,21 @@ import Records
 extension Desk {
   func storyList(_ request: Request) throws(PageError) -> Response {
     let form = form(request)
-    let least = try form.integer("origins") ?? 1
+    let scope = try form.scope()
+    var filter = StoryFilter()
+    filter.origins = try form.integer("origins") ?? 1
+    (filter.since, filter.until) = (scope.since, scope.until)
     let start = try form.integer("from") ?? 0
-    let limit = try form.scope().limit
+    let (wanted, limit) = (filter, scope.limit)
     let stored = try ledger { (reader) throws(LedgerError) in
-      try reader.stories(limit: limit + 1, from: start, origins: least)
+      try reader.stories(wanted, limit: limit + 1, from: start)
     }
     let shown = stored.prefix(limit).map(StoryShelf.Entry.init)
     let next = stored.count > limit ? String(start + limit) : nil
     switch request.form {
     case .json:
       return .json([
-        "items": .array(shown.map(exported)), "next": request.next("from", next),
+        "items": .array(stored.prefix(limit).map(\.exported)), "next": request.next("from", next),
       ])
     case .csv:
       let lines = shown.map { entry in
@@ -44,7 +47,11 @@ extension Desk {
       let leads = try coded(shown.map(\.story.id))
       let items = shown.map { item($0, leads) }
       let fields = form.form(
-        [form.field("origins", "Origins at least", hint: "2")], hasScope: false)
+        [
+          form.field("origins", "Origins at least", hint: "2"),
+          form.field("since", "Since", hint: "2025-03"),
+          form.field("until", "Until", hint: "2025-06"),
+        ], hasScope: false)
       return .page(
         frame(
           "Stories", request,
@@ -100,11 +107,10 @@ extension Desk {
     let stored = try ledger { (reader) throws(LedgerError) in
       try reader.story(of: DocumentID(id))
     }
-    guard let entry = stored.map(StoryShelf.Entry.init) else {
-      throw .notFound("No story holds the report '\(id)'.")
-    }
+    guard let stored else { throw .notFound("No story holds the report '\(id)'.") }
+    let entry = StoryShelf.Entry(stored)
     let articles = try coded(entry.story.reports)
-    if request.form == .json { return .json(exported(entry, articles)) }
+    if request.form == .json { return .json(exported(stored.exported, entry, articles)) }
     let story = entry.story
     let reports = story.reports.compactMap { articles[$0]?.article }
     let rows = reports.map { article -> [HTML] in
@@ -162,18 +168,11 @@ extension Desk {
     return voices.isEmpty ? "" : "<h2>Voices</h2>\(Array(voices))"
   }
 
-  private func exported(_ entry: StoryShelf.Entry) -> JSON {
-    [
-      "story": .string(entry.story.id.rawValue), "title": .string(entry.title),
-      "first": .optional(entry.first?.description), "last": .optional(entry.last?.description),
-      "reports": .strings(entry.story.reports.map(\.rawValue)),
-      "origins": .array(entry.story.origins.map { .strings($0.map(\.rawValue)) }),
-    ]
-  }
-
-  private func exported(_ entry: StoryShelf.Entry, _ articles: [DocumentID: CodedArticle]) -> JSON {
+  private func exported(
+    _ story: JSON, _ entry: StoryShelf.Entry, _ articles: [DocumentID: CodedArticle]
+  ) -> JSON {
     let reports = entry.story.reports.compactMap { articles[$0]?.article }
-    guard case .object(let members) = exported(entry) else { return .null }
+    guard case .object(let members) = story else { return .null }
     return .object(
       members + [
         .init(

@@ -32,6 +32,11 @@ public enum JSON: Sendable, Hashable {
     return members.first { $0.name == name }?.value
   }
 
+  /// The members of an object; none for anything else.
+  public var members: [Member] {
+    if case .object(let members) = self { members } else { [] }
+  }
+
   /// The string, if this is one.
   public var string: String? {
     if case .string(let value) = self { value } else { nil }

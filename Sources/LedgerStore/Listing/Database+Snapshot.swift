@@ -196,10 +196,3 @@ private struct ArticleRow {
     return .object(members)
   }
 }
-
-extension JSON {
-  /// The members of an object; none for anything else.
-  var members: [Member] {
-    if case .object(let members) = self { members } else { [] }
-  }
-}

@@ -3,13 +3,28 @@ import Records
 
 extension Database {
   /// Stories, the one with the latest report first.
-  func stories(limit: Int, from start: Int, origins: Int) throws(LedgerError) -> [StoredStory] {
+  func stories(_ filter: StoryFilter, limit: Int, from start: Int) throws(LedgerError)
+    -> [StoredStory]
+  {
+    var condition = "s.origins >= ?"
+    var values: [SQLValue] = [.integer(filter.origins)]
+    if filter.since != nil || filter.until != nil {
+      condition += """
+         AND EXISTS (SELECT 1 FROM placements p
+          JOIN articles a ON a.lineage = p.lineage AND a.known_to IS NULL
+          WHERE p.story = s.id AND a.day BETWEEN ? AND ?)
+        """
+      values += [
+        .integer(filter.since?.daysSinceEpoch ?? Day.unknown + 1),
+        .integer(filter.until?.lastDayNumber ?? Int(Int32.max)),
+      ]
+    }
     let rows = try statement(
       """
-      SELECT id, first_day, last_day FROM stories WHERE origins >= ?
-      ORDER BY last_day DESC, id DESC LIMIT ? OFFSET ?
+      SELECT s.id, s.first_day, s.last_day FROM stories s WHERE \(condition)
+      ORDER BY s.last_day DESC, s.id DESC LIMIT ? OFFSET ?
       """
-    ).rows([.integer(origins), .integer(max(0, limit)), .integer(max(0, start))]) {
+    ).rows(values + [.integer(max(0, limit)), .integer(max(0, start))]) {
       (row) throws(LedgerError) in StoryRow(row)
     }
     var found: [StoredStory] = []

@@ -55,6 +55,19 @@ public struct RecordScope: Sendable, Hashable {
   }
 }
 
+/// Which stories are wanted.
+public struct StoryFilter: Sendable, Hashable {
+  /// At least so many independent origins.
+  public var origins = 1
+  /// One of their reports lies on or after this day.
+  public var since: CalendarDate?
+  /// The same report lies on or before this day.
+  public var until: CalendarDate?
+
+  /// Makes a filter that leaves nothing out.
+  public init() {}
+}
+
 /// Which events are wanted; what is nil or empty leaves nothing out.
 public struct EventFilter: Sendable, Hashable {
   /// Days, score, article and length of the list.

@@ -379,7 +379,7 @@ public actor Fetcher {
 
 extension String {
   /// A remembered value must not begin another header field.
-  fileprivate var withoutControls: String {
+  var withoutControls: String {
     String(decoding: utf8.filter { $0 >= 0x20 }, as: UTF8.self)
   }
 }

@@ -13,20 +13,20 @@ enum ActorsCommand: Command {
     "entente actors --ledger desk.db --kind state",
     "entente actors --ledger desk.db --actor Kosovo --format csv",
   ]
-  static let flags = [
-    .ledger,
-    Flag("format", "FORMAT", "text, jsonl or csv", choices: ["text", "jsonl", "csv"]),
-    Flag("actor", "CODE", "only this actor: a code or a name (repeatable)"),
-    Flag("kind", "WORD", "only of this kind", choices: ActorKind.allCases.map(\.rawValue)),
-    Flag("limit", "N", "at most so many, the most frequent first (default: all)"),
-  ]
+  static let flags =
+    RecordSource.flags + [
+      Flag("format", "FORMAT", "text, jsonl or csv", choices: ["text", "jsonl", "csv"]),
+      Flag("actor", "CODE", "only this actor: a code or a name (repeatable)"),
+      Flag("kind", "WORD", "only of this kind", choices: ActorKind.allCases.map(\.rawValue)),
+      Flag("limit", "N", "at most so many, the most frequent first (default: all)"),
+    ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
     let names = try ActorNames()
     let wanted = Set(try names.all("actor", arguments))
     let kind = arguments.value("kind").flatMap(ActorKind.init)
     let limit = try arguments.count("limit") ?? Int(Int32.max)
-    let tallies = try LedgerReader(path: try arguments.ledger()).actors(limit: Int(Int32.max))
+    let tallies = try await RecordSource(arguments).actors()
       .filter { wanted.isEmpty || wanted.contains($0.actor) }
       .filter { kind == nil || names.table.kind(of: $0.actor) == kind }
       .prefix(limit)

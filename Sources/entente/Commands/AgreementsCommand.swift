@@ -32,7 +32,7 @@ enum AgreementsCommand: Command {
     filter.topic = arguments.value("topic").flatMap(AgreementTopic.init)
     filter.name = arguments.value("name")
     filter.includesBackground = !arguments.has("no-background")
-    let agreements = try LedgerReader(path: try arguments.ledger()).agreements(filter)
+    let agreements = try await RecordSource(arguments).agreements(filter)
     let duties = Obligation.allCases.map { obligation in
       Column(obligation.rawValue, "obligations", obligation.rawValue, "strength")
     }

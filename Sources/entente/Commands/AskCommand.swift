@@ -12,20 +12,21 @@ enum AskCommand: Command {
   static let operands = "QUESTION"
   static let examples = [
     #"entente ask --ledger desk.db "Are Albania, Croatia and Kosovo forming a military alliance?""#,
+    #"entente ask --desk https://desk.example.org --token desk.token "Who objects to the Tirana declaration?""#,
     #"entente ask --input page.html --format json "Who objects to the Tirana declaration?""#,
   ]
-  static let flags = [
-    .ledger,
-    Flag("input", "FILE", "answer over this page or file of JSON lines instead (repeatable)"),
-    Flag(
-      "format", "FORMAT", "text, json, markdown or html",
-      choices: ["text", "json", "markdown", "html"]),
-    Flag("as-of", "DATE", "answer as it stood on that day"),
-    Flag(
-      "as", "FORM", "how to understand the input files: text, capture, html or treaty",
-      choices: Capture.Form.allCases.map(\.rawValue)),
-    ReadCommand.tagging, ReadCommand.noGate,
-  ]
+  static let flags =
+    RecordSource.flags + [
+      Flag("input", "FILE", "answer over this page or file of JSON lines instead (repeatable)"),
+      Flag(
+        "format", "FORMAT", "text, json, markdown or html",
+        choices: ["text", "json", "markdown", "html"]),
+      Flag("as-of", "DATE", "answer as it stood on that day"),
+      Flag(
+        "as", "FORM", "how to understand the input files: text, capture, html or treaty",
+        choices: Capture.Form.allCases.map(\.rawValue)),
+      ReadCommand.tagging, ReadCommand.noGate,
+    ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
     guard arguments.operands.count == 1 else {
@@ -34,40 +35,51 @@ enum AskCommand: Command {
           ? "a question is needed" : "one question is needed; put it in quotation marks")
     }
     let asOf = try arguments.day("as-of")
+    let form = AnswerForm(rawValue: arguments.value("format") ?? "text")
     // Nothing is coded, and no model needed, where a ledger answers.
     let pipeline = try ReadCommand.pipeline(
       arguments, upTo: arguments.all("input").isEmpty ? .article : .record)
-    let reader =
-      arguments.all("input").isEmpty ? try LedgerReader(path: try arguments.ledger()) : nil
+    let source = arguments.all("input").isEmpty ? try RecordSource(arguments) : nil
+    if case .desk(let desk) = source {
+      try await ask(desk, arguments.operands[0], asOf, form)
+      return .success
+    }
     let inquiry = Inquiry(actors: pipeline.actors)
     let question: Question
     do { question = try inquiry.question(arguments.operands[0]) } catch {
       throw UsageError(error.description)
     }
     let (snapshot, failures) =
-      if let reader {
+      if case .ledger(let reader) = source {
         (try reader.snapshot(for: question, asOf: asOf), 0)
       } else {
         try await self.snapshot(arguments, pipeline)
       }
     let assessment = inquiry.answer(question, over: snapshot, asOf: asOf)
-    let texts = Dictionary(
-      snapshot.articles.map { ($0.article.id, $0.article.text) }, uniquingKeysWith: { $1 })
-    let names = Dictionary(
-      snapshot.articles.map { ($0.article.id, $0.article.name) }, uniquingKeysWith: { $1 })
-    let naming = { (document: DocumentID) in names[document] ?? document.rawValue }
-    switch arguments.value("format") ?? "text" {
-    case "json": try Output.line(assessment.json { texts[$0].map(ScalarMap.init) }.line)
-    case "markdown": try Output.write(Array(assessment.markdown(naming: naming).utf8))
-    case "html": try Output.write(Array(assessment.html(naming: naming).utf8))
-    default:
-      try Output.write(Array(assessment.plainText(limit: shownEvidence, naming: naming).utf8))
+    let articles = Dictionary(
+      snapshot.articles.map { ($0.article.id, $0.article) }, uniquingKeysWith: { $1 })
+    if let form {
+      let text = assessment.text(form) { articles[$0]?.byline ?? $0.rawValue }
+      try Output.write(Array(text.utf8))
+    } else {
+      try Output.line(assessment.json { articles[$0].map { ScalarMap($0.text) } }.line)
     }
     return failures == 0 ? .success : .partial
   }
 
-  /// How many pieces of evidence a section of the text form shows.
-  private static let shownEvidence = 6
+  /// Asks a desk, and writes its answer as if a ledger had been at hand.
+  private static func ask(
+    _ desk: RemoteDesk, _ question: String, _ asOf: CalendarDate?, _ form: AnswerForm?
+  ) async throws {
+    let answer = try await desk.get(
+      "ask",
+      [("q", question), ("until", asOf?.description), ("rendered", form?.rawValue)])
+    guard form != nil else { return try Output.line(answer.line) }
+    guard let text = answer["rendered"]?.string else {
+      throw CommandError("\(desk.url): the desk gave no text; run the same version on both sides")
+    }
+    try Output.write(Array(text.utf8))
+  }
 
   /// What the files tell that are given instead of a ledger.
   private static func snapshot(_ arguments: Arguments, _ pipeline: Pipeline) async throws -> (
@@ -88,13 +100,5 @@ enum AskCommand: Command {
       }
     }
     return (Snapshot(of: coded), failures)
-  }
-}
-
-extension Article {
-  /// What people call it: outlet and day, or else its title, or else its id.
-  fileprivate var name: String {
-    let parts = [site ?? title, published?.date.description].compactMap { $0 }
-    return parts.isEmpty ? id.rawValue : parts.joined(separator: ", ")
   }
 }

@@ -13,6 +13,7 @@ enum EventsCommand: Command {
   static let examples = [
     "entente events --ledger desk.db --actor SRB --type ACCUSE",
     "entente events --ledger desk.db --since 2025-03 --format csv > events.csv",
+    "entente events --desk http://127.0.0.1:8484 --actor ALB --limit 20",
     "entente events --ledger desk.db --factuality happened --min-score 0.8 --format gdelt > export.CSV",
   ]
   static let flags =
@@ -39,7 +40,7 @@ enum EventsCommand: Command {
     filter.target = try names.one("target", arguments)
     filter.factuality = arguments.value("factuality").flatMap(Factuality.init)
     filter.country = try names.one("country", arguments)
-    let events = try LedgerReader(path: try arguments.ledger()).events(filter)
+    let events = try await RecordSource(arguments).events(filter)
     if let layout = arguments.value("format").flatMap(ForeignLayout.init) {
       try write(events, as: layout, actors: names.table)
       return .success

@@ -5,15 +5,15 @@ import Records
 
 /// What the commands that list records share: flags, filters and forms of output.
 enum RecordList {
-  static let flags = [
-    Flag.ledger,
-    Flag("format", "FORMAT", "text, jsonl or csv", choices: ["text", "jsonl", "csv"]),
-    Flag("actor", "CODE", "only with this actor: a code or a name (repeatable: all of them)"),
-    Flag("since", "DATE", "nothing before this day"),
-    Flag("until", "DATE", "nothing after this day"),
-    Flag("min-score", "SCORE", "nothing less sure than this, 0 to 1"),
-    Flag("limit", "N", "at most so many, the newest first (default: all)"),
-  ]
+  static let flags =
+    RecordSource.flags + [
+      Flag("format", "FORMAT", "text, jsonl or csv", choices: ["text", "jsonl", "csv"]),
+      Flag("actor", "CODE", "only with this actor: a code or a name (repeatable: all of them)"),
+      Flag("since", "DATE", "nothing before this day"),
+      Flag("until", "DATE", "nothing after this day"),
+      Flag("min-score", "SCORE", "nothing less sure than this, 0 to 1"),
+      Flag("limit", "N", "at most so many, the newest first (default: all)"),
+    ]
 
   /// The scope that the shared flags ask for.
   static func scope(_ arguments: Arguments) throws(UsageError) -> RecordScope {

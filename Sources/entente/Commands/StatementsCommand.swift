@@ -38,7 +38,7 @@ enum StatementsCommand: Command {
     filter.target = try names.one("target", arguments)
     filter.stance = arguments.value("stance").flatMap(Stance.init)
     filter.kind = arguments.value("kind").flatMap(StatementKind.init)
-    var statements = try LedgerReader(path: try arguments.ledger()).statements(filter)
+    var statements = try await RecordSource(arguments).statements(filter)
     if arguments.value("by") == "speaker" { statements = bySpeaker(statements) }
     let columns = [
       Column("speaker", "speaker", "text"), Column("actor", "speaker", "actor"),

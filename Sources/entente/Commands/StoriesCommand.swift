@@ -15,42 +15,31 @@ enum StoriesCommand: Command {
     "entente stories --ledger desk.db --like ARTICLE-ID --limit 5",
     "tail -f reports.jsonl | entente stories --stream --live",
   ]
-  static let flags = [
-    Flag.ledger,
-    Flag("format", "FORMAT", "text, jsonl or csv", choices: ["text", "jsonl", "csv"]),
-    Flag("stream", "group JSON lines {\"id\", \"title\", \"text\", \"date\", \"outlet\"}"),
-    Flag("live", "answer each line as it comes, by those before it only"),
-    Flag("min-origins", "N", "only stories with at least so many independent origins"),
-    Flag("since", "DATE", "only stories with a report on or after this day"),
-    Flag("until", "DATE", "only stories with a report on or before this day"),
-    Flag("like", "ID", "instead: articles like this one, by story, actors and words"),
-    Flag("limit", "N", "with --like: so many at most (default 10)"),
-  ]
+  static let flags =
+    RecordSource.flags + [
+      Flag("format", "FORMAT", "text, jsonl or csv", choices: ["text", "jsonl", "csv"]),
+      Flag("stream", "group JSON lines {\"id\", \"title\", \"text\", \"date\", \"outlet\"}"),
+      Flag("live", "answer each line as it comes, by those before it only"),
+      Flag("min-origins", "N", "only stories with at least so many independent origins"),
+      Flag("since", "DATE", "only stories with a report on or after this day"),
+      Flag("until", "DATE", "only stories with a report on or before this day"),
+      Flag("like", "ID", "instead: articles like this one, by story, actors and words"),
+      Flag("limit", "N", "with --like: so many at most (default 10)"),
+    ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
     if arguments.has("stream") { return try await stream(arguments) }
-    let articles = try LedgerReader(path: try arguments.ledger()).snapshot().articles
     if let id = arguments.value("like") {
+      let articles = try LedgerReader(path: try arguments.ledger()).snapshot().articles
       return try like(DocumentID(id), articles, arguments)
     }
-    let least = try arguments.count("min-origins") ?? 1
-    let byID = Dictionary(articles.map { ($0.article.id, $0.article) }) { first, _ in first }
-    let days = (try arguments.day("since"), try arguments.day("until"))
-    let stories = StoryBatch.stories(among: articles).filter { story in
-      guard story.origins.count >= least else { return false }
-      guard days.0 != nil || days.1 != nil else { return true }
-      return story.reports.contains { isWithin(byID[$0]?.published?.date, days) }
-    }
-    try list(stories, byID, format: arguments.value("format") ?? "text")
+    var filter = StoryFilter()
+    filter.origins = try arguments.count("min-origins") ?? 1
+    filter.since = try arguments.day("since")
+    filter.until = try arguments.day("until")
+    let stories = try await RecordSource(arguments).stories(filter)
+    try list(stories, format: arguments.value("format") ?? "text")
     return .success
-  }
-
-  /// Whether a day lies between two others; an unknown day does not.
-  private static func isWithin(_ day: CalendarDate?, _ bounds: (CalendarDate?, CalendarDate?))
-    -> Bool
-  {
-    guard let day = day?.daysSinceEpoch else { return false }
-    return day >= bounds.0?.daysSinceEpoch ?? .min && day <= bounds.1?.daysSinceEpoch ?? .max
   }
 
   private static func like(_ id: DocumentID, _ articles: [CodedArticle], _ arguments: Arguments)
@@ -114,25 +103,19 @@ enum StoriesCommand: Command {
     return failures == 0 ? .success : .partial
   }
 
-  private static func list(_ stories: [Story], _ byID: [DocumentID: Article], format: String) throws
-  {
+  private static func list(_ stories: [StoredStory], format: String) throws {
     var csv = CSV(["story", "reports", "origins", "first", "last", "title"])
-    for story in stories {
-      let days = story.reports.compactMap { byID[$0]?.published?.date.description }.sorted()
-      let title = byID[story.id]?.title ?? ""
+    for stored in stories {
+      let story = stored.story
+      let title = stored.title ?? ""
       let counts = (String(story.reports.count), String(story.origins.count))
       switch format {
-      case "jsonl":
-        let origins = story.origins.map { JSON.strings($0.map(\.rawValue)) }
-        let json: JSON = [
-          "story": .string(story.id.rawValue), "title": .string(title),
-          "first": .optional(days.first), "last": .optional(days.last),
-          "reports": .strings(story.reports.map(\.rawValue)), "origins": .array(origins),
-        ]
-        try Output.line(json.line)
+      case "jsonl": try Output.line(stored.exported.line)
       case "csv":
-        csv.append(
-          [story.id.rawValue, counts.0, counts.1, days.first ?? "", days.last ?? "", title])
+        csv.append([
+          story.id.rawValue, counts.0, counts.1, stored.first?.description ?? "",
+          stored.last?.description ?? "", title,
+        ])
       default:
         try Output.line("\(title.isEmpty ? story.id.rawValue : title)")
         try Output.line("    | reports: \(counts.0), independent origins: \(counts.1)")
