@@ -144,11 +144,30 @@ private func hostileArticle() -> CodedArticle {
   statement.target = .agreement(hostile)
   statement.venue = Venue(name: hostile, span: TextSpan(0, 7))
   coded.statements = [statement]
-  coded.agreements = [
-    Agreement(
-      names: [hostile, hostile], kind: .declaration, parties: [.body(hostile)],
-      citations: [citation])
+  var agreement = Agreement(
+    names: [hostile, hostile], kind: .declaration, parties: [.body(hostile)],
+    citations: [citation])
+  let span = TextSpan(0, 7)
+  agreement.claimed = [
+    ClaimedKind(
+      kind: hostile, by: hostile, speaker: .person(hostile), affiliation: .body(hostile),
+      isDenied: false, span: span)
   ]
+  agreement.signatories = [
+    Signatory(name: hostile, rank: SignatoryRank.allCases[0], party: .body(hostile))
+  ]
+  agreement.place = Place(name: hostile, country: nil)
+  agreement.candidates = [
+    Candidate(actor: .body(hostile), namedBy: .person(hostile), span: span)
+  ]
+  agreement.allegedBreaches = [
+    AllegedBreach(by: .body(hostile), against: .body(hostile), clause: hostile, span: span)
+  ]
+  agreement.implementation = [
+    ImplementationReading(commitment: hostile, level: 1, by: .body(hostile), span: span)
+  ]
+  (agreement.scope, agreement.term) = (hostile, hostile)
+  coded.agreements = [agreement]
   return coded
 }
 

@@ -31,6 +31,22 @@ import Testing
           + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n",
         [0, 400]),
       Probe(
+        "length with a sign",
+        "POST /undo HTTP/1.1\r\nHost: localhost\r\nContent-Length: +4\r\n\r\nabcd", [0, 400]),
+      Probe(
+        "length in hexadecimal",
+        "POST /undo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0x4\r\n\r\nabcd", [0, 400]),
+      Probe(
+        "chunks by another name",
+        "POST /undo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"
+          + "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n", [0, 400, 501]),
+      Probe(
+        "chunks twice",
+        "POST /undo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+          + "Transfer-Encoding: identity\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        [0, 400]),
+      Probe("two hosts", "GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n", [400]),
+      Probe(
         "long body",
         "POST /undo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999\r\n\r\n", [413]),
       Probe(

@@ -94,7 +94,8 @@ enum Wire {
   /// How the headers say a body ends.
   private final class Framing {
     private var lengths: [String] = []
-    private var encodings = 0
+    private var encodings: [String] = []
+    private var hosts = 0
 
     init(_ connection: OpaquePointer?) {
       MHD_get_connection_values(
@@ -105,16 +106,19 @@ enum Wire {
     /// Bytes; 0 where nothing is said.
     var length: Int { lengths.first.flatMap { Int($0) } ?? 0 }
 
-    /// Whether there is one way only to read it (RFC 9112, section 6.3); another would let a second
-    /// request hide in the body.
+    /// Whether there is one way only to read it (RFC 9112, sections 3.2 and 6.3); another would let a
+    /// second request hide in the body, or be meant for another host.
     var isPlain: Bool {
-      lengths.count + encodings <= 1 && lengths.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
+      lengths.count + encodings.count <= 1 && hosts <= 1
+        && lengths.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
+        && encodings.allSatisfy { $0.lowercased() == "chunked" }
     }
 
     func see(_ name: String, _ value: String) {
       switch name.lowercased() {
       case "content-length": lengths.append(value)
-      case "transfer-encoding": encodings += 1
+      case "transfer-encoding": encodings.append(value)
+      case "host": hosts += 1
       default: break
       }
     }
@@ -128,7 +132,8 @@ enum Wire {
   }
 
   private static let unclear: Response = {
-    var response = Response.text("Where the body ends is not clear.\n", status: 400)
+    var response = Response.text(
+      "Where the body ends, or for which host this is, is not clear.\n", status: 400)
     response.headers = [("Connection", "close")]
     return response
   }()
