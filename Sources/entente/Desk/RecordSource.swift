@@ -38,12 +38,15 @@ enum RecordSource: Sendable {
 
   /// The token that a flag names: the first line of a file, or itself.
   private static func token(_ text: String) throws -> String {
+    let bytes: [UInt8]
     do {
-      let line = String(decoding: try FileBytes.read(text), as: UTF8.self)
-      return String(line.prefix { !$0.isNewline })
-    } catch  where text.utf8.contains(UInt8(ascii: ".")) && !text.utf8.contains(UInt8(ascii: "/")) {
+      bytes = try FileBytes.read(text)
+    } catch {
+      let mayBeOne = text.utf8.contains(UInt8(ascii: ".")) && !text.utf8.contains(UInt8(ascii: "/"))
+      guard mayBeOne else { throw error }
       return text
     }
+    return String(String(decoding: bytes, as: UTF8.self).prefix { !$0.isNewline })
   }
 
   /// Events, the newest first.
