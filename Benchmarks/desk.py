@@ -70,7 +70,7 @@ def articles(count):
         for place in range(5):
             kind = pick.choice(list(TYPES))
             cameo, quad, goldstein = TYPES[kind]
-            events.append({"type": kind, "mode": None, "contexts": ["MILITARY"], "cameo": cameo, "quad": quad,
+            events.append({"type": kind, "mode": None, "contexts": ["military"], "cameo": cameo, "quad": quad,
                            "goldstein": goldstein, "source": [side(place)], "target": [side(place)], "reciprocal": False,
                            "date": day.isoformat(), "place": None, "factuality": "happened", "span": span(place), **evidence})
             speaker = {"text": "he", "span": span(place), "actors": [], "name": pick.choice(SPEAKERS), "role": "minister",

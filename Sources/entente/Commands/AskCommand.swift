@@ -49,12 +49,12 @@ enum AskCommand: Command {
     do { question = try inquiry.question(arguments.operands[0]) } catch {
       throw UsageError(error.description)
     }
-    let (snapshot, failures) =
-      if case .ledger(let reader) = source {
-        (try reader.snapshot(for: question, asOf: asOf), 0)
-      } else {
-        try await self.snapshot(arguments, pipeline)
-      }
+    var failures = 0
+    let snapshot: Snapshot
+    switch source {
+    case .ledger(let reader): snapshot = try reader.snapshot(for: question, asOf: asOf)
+    default: (snapshot, failures) = try await self.snapshot(arguments, pipeline)
+    }
     let assessment = inquiry.answer(question, over: snapshot, asOf: asOf)
     let articles = Dictionary(
       snapshot.articles.map { ($0.article.id, $0.article) }, uniquingKeysWith: { $1 })

@@ -5,6 +5,12 @@ import Pipeline
 import Reading
 import Records
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Where a reading command takes its records from: a ledger at hand, or a desk.
 enum RecordSource: Sendable {
   case ledger(LedgerReader)
@@ -36,17 +42,14 @@ enum RecordSource: Sendable {
     self = .desk(RemoteDesk(url: url, token: try arguments.value("token").map(RecordSource.token)))
   }
 
-  /// The token that a flag names: the first line of a file, or itself.
+  /// The token that a flag names: itself where it looks like NAME.SECRET and is no file, or else the
+  /// first line of a file.
   private static func token(_ text: String) throws -> String {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileBytes.read(text)
-    } catch {
-      let mayBeOne = text.utf8.contains(UInt8(ascii: ".")) && !text.utf8.contains(UInt8(ascii: "/"))
-      guard mayBeOne else { throw error }
-      return text
-    }
-    return String(String(decoding: bytes, as: UTF8.self).prefix { !$0.isNewline })
+    let looksLikeToken =
+      text.utf8.contains(UInt8(ascii: ".")) && !text.utf8.contains(UInt8(ascii: "/"))
+    if looksLikeToken, access(text, F_OK) != 0 { return text }
+    let line = String(decoding: try FileBytes.read(text), as: UTF8.self)
+    return String(line.prefix { !$0.isNewline })
   }
 
   /// Events, the newest first.
