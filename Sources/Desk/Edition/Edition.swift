@@ -81,6 +81,7 @@ struct Edition: Sendable {
   ///   - rest: reads the articles that `known` does not hold.
   ///   - summary: the sentence that says most of an article.
   ///   - region: the region that a state lies in.
+  /// - Throws: `PageError` when `rest` does.
   init(
     _ known: Knowledge, rest: ([DocumentID]) throws(PageError) -> [DocumentID: CodedArticle],
     summary: (CodedArticle) -> String, region: (ActorID) -> String?
