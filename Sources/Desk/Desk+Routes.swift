@@ -52,7 +52,7 @@ extension Desk {
       [
         actors, Parameter("name", .text, "words of its name"), code("kind", AgreementKind.self),
         code("topic", AgreementTopic.self),
-        Parameter("background", .code(["no"]), "no: without those only named for comparison"),
+        code("background", Background.self),
       ] + scope, answer: Desk.agreementList),
     Route("/agreement", [.html, .json], "One agreement", [at], answer: Desk.agreementPage),
     Route(

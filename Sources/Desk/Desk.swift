@@ -137,11 +137,15 @@ public final class Desk: Sendable {
     return known
   }
 
-  /// Begins to count what actors did to one another, so that the first who asks need not wait.
-  func countRelations() {
-    DispatchQueue.global(qos: .utility).async { [relationLog] in
+  /// Begins to choose the edition and to count what actors did to one another, so that the first who
+  /// asks need not wait.
+  func prepare() {
+    DispatchQueue.global(qos: .utility).async { [self] in
       // What cannot be read now is told to the one who asks.
-      do { _ = try relationLog.relations() } catch { return }
+      do {
+        _ = try presentEdition()
+        _ = try relationLog.relations()
+      } catch { return }
     }
   }
 

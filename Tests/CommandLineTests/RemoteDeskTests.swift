@@ -14,7 +14,7 @@ import Testing
     ["ask", "--format", "markdown", question], ["ask", "--format", "html", question],
     ["ask", "--as-of", "2025-03-20", question],
     ["events", "--format", "jsonl"], ["events", "--format", "csv", "--actor", "Albania"],
-    ["events", "--type", "SUPPORT", "--min-score", "0.5"], ["events", "--format", "gdelt"],
+    ["events", "--type", "SUPPORT", "--min-score", "0.5"],
     ["statements", "--format", "jsonl", "--stance", "oppose"],
     ["statements", "--state", "SRB", "--role", "minister", "--by", "speaker"],
     ["agreements"], ["agreements", "--no-background", "--format", "csv", "--since", "2025-03"],

@@ -73,6 +73,37 @@ import Testing
     }
   }
 
+  @Test func agreementShowsItsLifeAndAsksOn() async throws {
+    try await withDesk { desk in
+      let ledger = try Ledger(path: desk.ledgerPath)
+      var coded = plainArticle("pact", day: "2025-06-01", subject: "on river police")
+      let span = TextSpan(0, 26)
+      var pact = Agreement(
+        names: ["River declaration"], kind: .declaration,
+        parties: ["ALB", "HRV"].compactMap { ActorID($0) },
+        citations: [coded.events[0].citation])
+      pact.transitions = [
+        Transition(state: .signed, date: CalendarDate(iso: "2025-06-01"), by: [], span: span),
+        Transition(state: .ratified, date: CalendarDate(iso: "2025-09-01"), by: [], span: span),
+      ]
+      pact.clauses = [
+        AgreementClause(kind: .term, article: "Article 5", words: "ten years", span: span)
+      ]
+      pact.implementation = [
+        ImplementationReading(commitment: "joint patrols", level: 2, by: nil, span: span)
+      ]
+      coded.agreements = [pact]
+      try await ledger.append(coded)
+      let found = try desk.reader.agreements().first { $0.record.names == pact.names }
+      let place = try #require(found?.position.description)
+      let body = get(desk, "/agreement", [("at", place)]).body
+      #expect(body.contains("aria-label=\"Steps from 2025-06-01 to 2025-09-01\""))
+      #expect(body.contains("<strong>Article 5, term</strong>: ten years"))
+      #expect(body.contains("joint patrols, carried out: 2 of 3"))
+      #expect(body.contains("q=Who%20objects%20to%20the%20River%20declaration%3F"))
+    }
+  }
+
   @Test func dyadCountsByMonth() async throws {
     try await withDesk { desk in
       let csv = get(desk, "/dyad.csv", [("a", "HRV"), ("b", "ALB")]).body

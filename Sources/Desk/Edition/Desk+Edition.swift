@@ -20,9 +20,11 @@ extension Desk {
         remedy: "give one such as https://desk.example.org/")
     }
     do {
+      let chosen = try presentEdition()
       let edition = StaticEdition(
-        base: base.hasSuffix("/") ? base : base + "/", day: longDate(today()),
-        edition: try presentEdition(), summary: { self.summary($0) }, name: { self.name($0) })
+        base: base.hasSuffix("/") ? base : base + "/", day: longDate(today()), edition: chosen,
+        articles: try coded(chosen.stories.flatMap(\.story.reports)), summary: { self.summary($0) },
+        name: { self.name($0) })
       return edition.files
     } catch {
       throw DeskError(message: error.message, remedy: "run 'entente ledger check'")
@@ -34,8 +36,9 @@ extension Desk {
   /// The edition of the ledger as it is now.
   func presentEdition() throws(PageError) -> Edition {
     try editions.value(true, at: try generation()) { () throws(PageError) in
-      Edition(
-        try latestStories(Edition.window), summary: { self.summary($0) },
+      try Edition(
+        try latestStories(Edition.window, reports: Edition.sample), rest: coded,
+        summary: { self.summary($0) },
         region: { self.map.region(of: $0) })
     }
   }
@@ -46,6 +49,7 @@ private struct StaticEdition {
   let base: String
   let day: String
   let edition: Edition
+  let articles: [DocumentID: CodedArticle]
   let summary: (CodedArticle) -> String
   let name: (ActorID) -> String
 
@@ -78,7 +82,7 @@ private struct StaticEdition {
   }
 
   private func page(of entry: StoryShelf.Entry) -> String {
-    let reports = entry.story.reports.compactMap { edition.articles[$0] }.map { coded -> HTML in
+    let reports = entry.story.reports.compactMap { articles[$0] }.map { coded -> HTML in
       let article = coded.article
       let facts = [article.site, article.published?.date.description].compactMap { $0 }
         .joined(separator: " · ")

@@ -45,8 +45,6 @@ struct Edition: Sendable {
 
   /// All stories that it was chosen from, the one with the latest report first.
   let stories: [StoryShelf.Entry]
-  /// The articles that it was chosen from.
-  let articles: [DocumentID: CodedArticle]
   /// Stories with several independent origins, those with the most first.
   let leads: [Item]
   /// Regions, the one with the most stories first.
@@ -59,6 +57,9 @@ struct Edition: Sendable {
 
   /// It is chosen from so many of the latest stories, however large the ledger.
   static let window = 200
+  /// Beside its first report so many of the latest of each story are looked at, so that a story of
+  /// hundreds of reports costs no more than another.
+  static let sample = 3
 
   /// How many stories stand where.
   private enum Most {
@@ -68,7 +69,7 @@ struct Edition: Sendable {
     static let regions = 6
     static let inRegion = 4
     static let inTopic = 6
-    static let reports = 4
+    static let reports = 3
     static let latest = 12
     static let disputes = 8
   }
@@ -77,13 +78,15 @@ struct Edition: Sendable {
   ///
   /// - Parameters:
   ///   - known: the latest articles and their stories.
+  ///   - rest: reads the articles that `known` does not hold.
   ///   - summary: the sentence that says most of an article.
   ///   - region: the region that a state lies in.
+  /// - Throws: `PageError` when `rest` does.
   init(
-    _ known: Knowledge, summary: (CodedArticle) -> String, region: (ActorID) -> String?
-  ) {
+    _ known: Knowledge, rest: ([DocumentID]) throws(PageError) -> [DocumentID: CodedArticle],
+    summary: (CodedArticle) -> String, region: (ActorID) -> String?
+  ) throws(PageError) {
     stories = known.stories.entries
-    articles = known.articles
     let items = stories.map { entry -> Item in
       let coded = entry.story.reports.compactMap { known.articles[$0] }
       return Item(
@@ -108,7 +111,7 @@ struct Edition: Sendable {
       stories.flatMap { entry in entry.story.reports.map { ($0, entry) } }
     ) { first, _ in first }
     latest = Edition.reports(Array(known.articles.values), Most.latest) { places[$0.article.id] }
-    disputes = Edition.disputes(stories, known)
+    disputes = try Edition.disputes(stories, known, rest)
   }
 
   /// Some reports as lines, the latest first; of several of one day in order of their id.
@@ -152,15 +155,29 @@ struct Edition: Sendable {
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
-  private static func disputes(_ stories: [StoryShelf.Entry], _ known: Knowledge) -> [Dispute] {
+  /// Agreements by the statements against them in the reports that were looked at; those few are then
+  /// counted in all reports.
+  private static func disputes(
+    _ stories: [StoryShelf.Entry], _ known: Knowledge,
+    _ rest: ([DocumentID]) throws(PageError) -> [DocumentID: CodedArticle]
+  ) throws(PageError) -> [Dispute] {
+    func against(_ articles: [CodedArticle]) -> Int {
+      articles.flatMap(\.statements).filter { $0.stance == .oppose }.count
+    }
     let found = stories.compactMap { entry -> Dispute? in
       let coded = entry.story.reports.compactMap { known.articles[$0] }
-      let against = coded.flatMap(\.statements).filter { $0.stance == .oppose }.count
       let agreement = coded.flatMap(\.agreements).first { !$0.isBackground && !$0.names.isEmpty }
-      guard against > 0, let agreement else { return nil }
-      return Dispute(agreement: agreement, entry: entry, against: against)
+      let count = against(coded)
+      guard count > 0, let agreement else { return nil }
+      return Dispute(agreement: agreement, entry: entry, against: count)
     }
-    return Array(found.sorted { $0.against > $1.against }.prefix(Most.disputes))
+    let most = found.sorted { $0.against > $1.against }.prefix(Most.disputes)
+    let articles = try rest(most.flatMap(\.entry.story.reports))
+    return most.map { dispute in
+      Dispute(
+        agreement: dispute.agreement, entry: dispute.entry,
+        against: against(dispute.entry.story.reports.compactMap { articles[$0] }))
+    }.sorted { $0.against > $1.against }
   }
 
   /// Every section of stories with its title, in the order of the page.

@@ -124,7 +124,7 @@ extension Desk {
     let server = try DeskServer(
       self, at: try ListenAddress(address, port: port), patience: DeskServer.patience, log: log,
       certificate: certificate)
-    countRelations()
+    prepare()
     return server
   }
 }

@@ -42,11 +42,14 @@ struct StoryShelf: Sendable {
 }
 
 extension Desk {
-  /// The latest stories with all their reports.
-  func latestStories(_ limit: Int) throws(PageError) -> Knowledge {
+  /// The latest stories, and of each its first report and some of its latest.
+  func latestStories(_ limit: Int, reports: Int) throws(PageError) -> Knowledge {
     let stored = try ledger { (reader) throws(LedgerError) in try reader.stories(limit: limit) }
+    let sample = stored.flatMap { stored in
+      let all = stored.story.reports
+      return all.prefix(1) + all.dropFirst().suffix(reports)
+    }
     return Knowledge(
-      stories: StoryShelf(entries: stored.map(StoryShelf.Entry.init)),
-      articles: try coded(stored.flatMap(\.story.reports)))
+      stories: StoryShelf(entries: stored.map(StoryShelf.Entry.init)), articles: try coded(sample))
   }
 }

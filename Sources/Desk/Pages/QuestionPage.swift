@@ -18,16 +18,15 @@ extension Desk {
     }
     guard question.utf8.count <= 500 else { throw .badQuery("q: at most 500 bytes.") }
     let asOf = try form(request).scope().until
+    let rendered = try form(request).code("rendered", AnswerForm.self)
     let assessment = try assessment(question, asOf)
     let articles = try coded(assessment.cited)
     if request.form == .json {
       let maps = articles.mapValues { ScalarMap($0.article.text) }
       let json = assessment.json { maps[$0] }
-      guard let form = try self.form(request).code("rendered", AnswerForm.self) else {
-        return .json(json)
-      }
+      guard let rendered else { return .json(json) }
       let names = articles.mapValues(\.article.byline)
-      let text = assessment.text(form) { names[$0] ?? $0.rawValue }
+      let text = assessment.text(rendered) { names[$0] ?? $0.rawValue }
       return .json(.object(json.members + [JSON.Member("rendered", .string(text))]))
     }
     let latest = asOf == nil ? assessment : try self.assessment(question, nil)

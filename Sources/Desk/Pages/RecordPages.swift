@@ -26,6 +26,11 @@ struct RecordColumn<Record: Sendable> {
   }
 }
 
+/// Whether agreements that are only named for comparison are left out.
+enum Background: String, CaseIterable {
+  case no
+}
+
 extension Desk {
   func form(_ request: Request) -> ListForm {
     ListForm(request: request, actorNamed: directory.actorNamed)
@@ -116,7 +121,7 @@ extension Desk {
     filter.actors = try form.actors()
     filter.kind = try form.code("kind", AgreementKind.self)
     filter.topic = try form.code("topic", AgreementTopic.self)
-    filter.includesBackground = request["background"] != "no"
+    filter.includesBackground = try form.code("background", Background.self) == nil
     filter.name = request["name"]
     let wanted = filter
     let agreements = try ledger { (reader) throws(LedgerError) in try reader.agreements(wanted) }

@@ -144,23 +144,10 @@ extension Desk {
 
   /// The days of some reports on a line.
   private func timeline(_ reports: [Article]) -> HTML {
-    let days = reports.compactMap { $0.published?.date.daysSinceEpoch }
-    guard let first = days.min(), let last = days.max(), last > first else { return "" }
-    let marks = reports.compactMap { report -> HTML? in
-      guard let date = report.published?.date else { return nil }
-      let place = 10 + (date.daysSinceEpoch - first) * 680 / (last - first)
-      return """
-        <circle cx="\(place)" cy="20" r="6"><title>\(date.description): \(report.site ?? "")</title>\
-        </circle>
-        """
+    let marks = reports.compactMap { report in
+      report.published.map { (day: $0.date, words: report.site ?? "") }
     }
-    return """
-      <svg class="line" viewBox="0 0 700 50" role="img" aria-label="Reports from \
-      \(CalendarDate(daysSinceEpoch: first).description) to \
-      \(CalendarDate(daysSinceEpoch: last).description)"><line x1="10" y1="20" x2="690" y2="20"/>\
-      \(marks)<text x="4" y="46">\(CalendarDate(daysSinceEpoch: first).description)</text>\
-      <text x="696" y="46" text-anchor="end">\(CalendarDate(daysSinceEpoch: last).description)</text></svg>
-      """
+    return DayLine(marks: marks, label: "Reports").html
   }
 
   /// What the reports of a story tell: agreements and who speaks.

@@ -26,14 +26,7 @@ extension Database {
     for (groups, limit) in Database.searches(own) {
       rows.formUnion(try latest(SearchQuery(groups: groups), upTo: nil, limit: limit))
     }
-    for row in rows.sorted() {
-      for article in try codedArticles(
-        "a.id = ? AND a.known_to IS NULL AND c.known_to IS NULL",
-        [.integer(SearchRow.article(row))])
-      {
-        found[article.article.id] = article
-      }
-    }
+    for article in try articles(found: rows) { found[article.article.id] = article }
     return found.values.sorted { $0.article.id < $1.article.id }
   }
 

@@ -21,13 +21,18 @@ extension Database {
     for (groups, limit) in Database.searches(question) {
       rows.formUnion(try latest(SearchQuery(groups: groups), upTo: day, limit: limit))
     }
+    return Snapshot(articles: try articles(found: rows), originOf: try origins())
+  }
+
+  /// The articles of some rows of the search index, as they are known now.
+  func articles(found rows: Set<Int>) throws(LedgerError) -> [CodedArticle] {
     var articles: [CodedArticle] = []
     for row in rows.sorted() {
       articles += try codedArticles(
         "a.id = ? AND a.known_to IS NULL AND c.known_to IS NULL",
         [.integer(SearchRow.article(row))])
     }
-    return Snapshot(articles: articles, originOf: try origins())
+    return articles
   }
 
   /// What to look for, and how many articles of each.
