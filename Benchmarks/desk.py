@@ -81,7 +81,7 @@ def articles(count):
         if number % 10 == 0:
             agreements.append({"names": [f"Declaration of {words.text(1)}"], "kind": "declaration", "claimed": [],
                                "parties": pick.sample(list(ACTORS), 2), "signatories": [], "date": day.isoformat(),
-                               "topics": ["exercises"], "obligations": {}, "transitions": [], "candidates": [],
+                               "topics": ["education, training and exercises"], "obligations": {}, "transitions": [], "candidates": [],
                                "evidence": [span(0)], "citations": [{"span": span(0), **evidence}]})
         yield {"id": f"made-up-{number}", "url": f"https://example.org/{number}", "version": "1",
                "article": {"title": title, "text": text, "published": day.isoformat(), "site": f"outlet{number % 50}.example",
