@@ -167,6 +167,33 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(try await ledger.snapshot().articles == [sample("a")])
   }
 
+  @Test(arguments: [
+    "UPDATE articles SET json = replace(json, '\"en\"', '\"eo\"')",
+    "UPDATE articles SET text = replace(text, 'Croatia', 'CroatiA')",
+    "UPDATE events SET json = replace(json, 'HRV', 'HRW')",
+    "UPDATE codings SET json = replace(json, 'PER', 'LOC')",
+    "UPDATE codings SET coder = '2'",
+  ])
+  func aChangeThatLeavesTheFileSoundIsFound(_ damage: String) async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder.path())
+    try await ledger.append(sample("a"))
+    tamper(folder.path(), damage)
+    let findings = try await ledger.check()
+    #expect(findings.contains { $0.contains("seal") }, "\(findings)")
+    let error = #expect(throws: LedgerError.self) { try ledger.reader.snapshot() }
+    #expect(error?.problem == .damaged)
+  }
+
+  @Test func aCodingWithoutASealIsTaken() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder.path())
+    try await ledger.append(sample("a"))
+    tamper(folder.path(), "UPDATE codings SET json = replace(json, '\"seal\"', '\"sale\"')")
+    #expect(try await ledger.check().isEmpty)
+    #expect(try await ledger.snapshot().articles == [sample("a")])
+  }
+
   @Test func backupIsWhole() async throws {
     let folder = try TemporaryFolder()
     let ledger = try Ledger(path: folder.path())
