@@ -11,12 +11,13 @@ HUNG = -999
 
 
 class Outcome(NamedTuple):
-    """Status (negative: ended by that signal; HUNG: out of time), output, seconds and the child's own peak memory."""
+    """Status (negative: ended by that signal; HUNG: out of time), output, seconds, the child's own peak memory and CPU seconds."""
     status: int
     out: bytes
     err: bytes
     seconds: float
     peak_kb: int
+    cpu: float
 
     @property
     def crashed(self):
@@ -47,7 +48,7 @@ def run(command, data=None, timeout=300, prepare=None, stdout=None, **options):
         seconds = time.monotonic() - start
         out.seek(0)
         err.seek(0)
-        return Outcome(status, out.read(), err.read(), seconds, usage.ru_maxrss)
+        return Outcome(status, out.read(), err.read(), seconds, usage.ru_maxrss, usage.ru_utime + usage.ru_stime)
 
 
 def wait(child, deadline):
@@ -70,5 +71,8 @@ def wait(child, deadline):
 
 
 def limit(kind, value):
-    """A `prepare` that sets a resource limit, such as resource.RLIMIT_FSIZE."""
-    return lambda: resource.setrlimit(kind, (value, value))
+    """A `prepare` that sets a resource limit, such as resource.RLIMIT_FSIZE, and leaves what follows to the program."""
+    def prepare():
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+        resource.setrlimit(kind, (value, value))
+    return prepare

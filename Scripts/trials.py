@@ -319,7 +319,7 @@ def answers(bench, ledger, **options):
         ("events", "--ledger", ledger, "--format", "csv"), ("events", "--ledger", ledger, "--format", "gdelt"),
         ("relations", "--ledger", ledger, "--format", "csv"), ("stories", "--ledger", ledger), ("blocs", "--ledger", ledger),
         *(("ledger", "export", "--format", form, "--ledger", ledger) for form in ("jsonl", "flat", "sql", "ics")))
-    return {" ".join(map(str, word[:3])): bench.run(*word, **options) for word in words}
+    return {" ".join(str(part) for part in word if str(part) != str(ledger))[:80]: bench.run(*word, **options) for word in words}
 
 
 def clock_library():
