@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import Pipeline
 import Reading
 import Records
 import TestSupport
