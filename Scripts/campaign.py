@@ -10,6 +10,7 @@ are kept in .build/campaign.
 """
 import argparse
 import collections
+import itertools
 import json
 import pathlib
 import random
@@ -115,26 +116,29 @@ class Articles:
 
 
 def articles(bench, count, encoded):
-    """Three quarters of the articles by rule, so many by the encoder, the rest into ledgers."""
+    """So many articles by the encoder, four of five others by rule, the rest into ledgers."""
     trial = Articles(bench)
     lines = mutations.lines(count, bench.chance)
-    by_rule = count * 3 // 4 // BATCH * BATCH
-    for start in range(0, count, BATCH):
-        batch = lines[start:start + BATCH]
-        if start < by_rule:
+    by_rule = (count - encoded) * 4 // 5
+    done = 0
+    while done < count:
+        size = min(BATCH, next(end for end in (by_rule, by_rule + encoded, count) if end > done) - done)
+        batch = list(itertools.islice(lines, size))
+        if done < by_rule:
             trial.read(batch, "--tagging", "rules")
-        elif start < by_rule + encoded:
+        elif done < by_rule + encoded:
             trial.read(batch, "--tagging", "encoder", "--no-gate")
         else:
-            trial.ingest(batch, start // BATCH)
-        print(f"{min(start + BATCH, count)} of {count} articles, {len(bench.faults)} faults", file=sys.stderr, flush=True)
+            trial.ingest(batch, done // BATCH)
+        done += size
+        print(f"{done} of {count} articles, {len(bench.faults)} faults", file=sys.stderr, flush=True)
     for kind, tally in trial.kinds.items():
         read = tally["articles"] + tally["errors"] + tally["faults"]
         bench.row("articles", kind, read + tally["taken"],
                   f"{tally['articles']} articles, {tally['errors']} typed errors, {tally['faults']} faults"
                   f" of {read} read; {tally['taken']} given to ledgers")
     errors = ", ".join(f"{number} {kind}" for kind, number in trial.errors.most_common())
-    bench.row("articles", f"all: {by_rule} read by rule, {min(encoded, count - by_rule)} with the encoder and no gate, the rest ingested",
+    bench.row("articles", f"all: {by_rule} read by rule, {encoded} with the encoder and no gate, {count - by_rule - encoded} ingested",
               count, f"errors by kind: {errors}; peak memory {trial.peak // 1024} MB")
 
 

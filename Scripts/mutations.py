@@ -1,6 +1,6 @@
 """Articles broken in many ways: pages and texts of this project, mutated by a seeded generator.
 
-`lines(count, seed)` gives lines of the batch contract; each knows its kind and whether an answer must carry its id.
+`lines(count, chance)` gives lines of the batch contract; each knows its kind.
 """
 import base64
 import json
@@ -171,7 +171,6 @@ def lines(count, chance):
     """Lines of the batch contract, one broken article each, every kind as often as the others."""
     given = samples()
     kinds = sorted(MARKUP) + ["deep JSON", "broken lines", "ids given twice"]
-    made = []
     for number in range(count):
         kind = kinds[number % len(kinds)]
         form, data = chance.choice(given)
@@ -183,5 +182,4 @@ def lines(count, chance):
             line = whole("twice" if kind == "ids given twice" else name, kind, form, words(data, chance), chance)
             if kind != "ids given twice":
                 line = Line(kind, (deep if kind == "deep JSON" else broken)(line.data, chance))
-        made.append(Line(line.kind, line.data.replace(b"\n", b" ").replace(b"\r", b" ") or b"{"))
-    return made
+        yield Line(line.kind, line.data.replace(b"\n", b" ").replace(b"\r", b" ") or b"{")

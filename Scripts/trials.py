@@ -3,6 +3,7 @@
 A trial is a function of a `Bench` (program, folder, chance); it adds rows and faults there. A fault is a crash, a hang,
 an error without a message, a ledger that is not whole afterwards, or a wrong answer that nothing told of.
 """
+import json
 import os
 import pathlib
 import resource
@@ -364,10 +365,11 @@ def places(bench):
 def jumps(bench, library):
     """Ingests of changing pages while the clock jumps about; the history must stay one."""
     path = bench.fresh("clock") / "desk.db"
-    page = path.with_name("page.txt")
+    page = path.with_name("page.jsonl")
     days = ("2025-03-18", "2035-01-01", "1999-12-31", "2025-03-19", "1970-01-02", "2025-03-20", "2025-03-20", "2024-02-29")
     for turn, day in enumerate(days):
-        page.write_text(f"Albania and Croatia signed a treaty on defence in Tirana, the {turn}th report says of this matter.\n")
+        text = f"Albania and Croatia signed a treaty on defence in Tirana, the {turn}th report says of this matter."
+        page.write_text(json.dumps({"id": "page", "text": text}) + "\n")
         environment = {**os.environ, "LD_PRELOAD": library, "FAKETIME": f"@{day} 12:00:00"}
         done = bench.run("ingest", "--tagging", "rules", "--ledger", path, page, env=environment)
         bench.spoken(done, f"clock jumps to {day}", allowed=())

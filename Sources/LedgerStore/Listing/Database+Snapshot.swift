@@ -176,6 +176,8 @@ private struct ArticleRow {
   /// - Parameters:
   ///   - records: the records wanted.
   ///   - coded: the records as the coder wrote them.
+  /// - Returns: the object with its records.
+  /// - Throws: `JSONError` when a part of it is no JSON.
   func json(_ records: [RecordTable: [String]], sealed coded: [RecordTable: [String]])
     throws(JSONError) -> JSON?
   {

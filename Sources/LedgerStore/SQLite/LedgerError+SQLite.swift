@@ -21,7 +21,8 @@ extension LedgerError {
       self.init(
         .database, "the disk did not take or give what was asked (\(message), SQLite code \(code))",
         file: file,
-        remedy: "check the disk, its free space and limits of file size; what was stored before is whole")
+        remedy: "check the disk, its free space and the limit of file size: what was stored before"
+          + " is whole")
     case SQLITE_NOMEM:
       self.init(
         .database, "there is not enough memory", file: file,

@@ -40,7 +40,7 @@ enum ReadCommand: Command {
     let tagging = asked ?? .encoder
     let folder = try DataFolder.find()
     guard asked != .encoder || folder.holdsModel else {
-      throw DataError("--tagging encoder: no model in \(folder.models)/english")
+      throw DataError("--tagging encoder: no \(folder.models)/english/model.entente")
     }
     return try Pipeline(
       data: folder, tagging: stage == .article ? .rules : tagging,
