@@ -34,17 +34,18 @@ clang++ -O2 -std=c++17 -I Sources/CLanguageID/include -c Sources/CLanguageID/lan
   -o "$build/CLanguageID.o"
 clang -O2 -I Sources/CKernels/include -c Sources/CKernels/kernels.c -o "$build/CKernels.o"
 
-# compile MODULE: makes the module and its object file, if its sources or a module below are newer.
+# compile MODULE: makes the module and its object file, if its sources are newer or a module below came out otherwise.
 compile() {
-  local object=$build/$1.o
+  local object=$build/$1.o before=
   if [ -z "$changed" ] && [ -f "$object" ] &&
     [ -z "$(find "Sources/$1" -newer "$object" -name '*.swift')" ]; then
     return
   fi
-  changed=$1
+  [ -f "$build/$1.swiftmodule" ] && before=$(sha1sum <"$build/$1.swiftmodule")
   echo "compiling $1"
   find "Sources/$1" -name '*.swift' -print0 | xargs -0 swiftc "${flags[@]}" -module-name "$1" \
     -emit-module -emit-module-path "$build/$1.swiftmodule" -emit-object -o "$object"
+  [ "$before" = "$(sha1sum <"$build/$1.swiftmodule")" ] || changed=$1
 }
 
 # Every module up to the straight line, by depth as in Package.swift.
