@@ -62,7 +62,7 @@ class Measure:
             yield name, ", ".join(cells)
 
     def conformance(self):
-        for line in said("Scripts/check-conformance.py", "--entente", self.program).splitlines():
+        for line in said("Scripts/check-conformance.py", "--entente", f"{self.program} inspect").splitlines():
             yield "conformance", " ".join(line.split())
 
     def dossier(self):
@@ -91,7 +91,7 @@ class Measure:
         found = self.written("pack-events", "read", "--format", "jsonl", data=given.encode(), each=plain)
         for origin in ("plover_gsr", "plv"):
             if any(origin in line["origin"] for line in lines):
-                for line in said(PACKS / "events/score_events.py", gold, found, "--origin", origin).splitlines():
+                for line in said(PACKS / "events/score_events.py", gold, "--pred", found, "--origin", origin).splitlines():
                     yield f"events, {origin}", " ".join(line.split())[:200]
 
     def stories(self):
