@@ -4,7 +4,8 @@
 Usage: Scripts/campaign.py PATH_TO_ENTENTE [--articles 24000] [--encoder 1200] [--seed 1] [--only PART ...] [--short] [--write]
 
 Parts: articles (Scripts/mutations.py), and those of Scripts/trials.py: disk, memory, files, ledger, place, ends, ports.
-`--short` tries less of everything; `--write` puts the table into Docs/reliability.md. Exits 1 when a fault was found:
+`--short` tries less of everything; `--write` puts the table into Docs/reliability.md, parts that were not run as they came out
+last. Exits 1 when a fault was found:
 a crash, a hang, a span outside its text, an error without words, or a wrong answer that nothing told of. Inputs of faults
 are kept in .build/campaign.
 """
@@ -23,6 +24,7 @@ import trials
 
 BATCH = 500
 KEPT = measured.ROOT / ".build/campaign"
+PARTS = ["articles", *trials.ALL]
 
 
 def spans(value, name=""):
@@ -71,7 +73,7 @@ class Articles:
 
     def keep(self, line, why):
         KEPT.mkdir(parents=True, exist_ok=True)
-        path = KEPT / f"{len(list(KEPT.iterdir()))}.jsonl"
+        path = KEPT / f"{len(list(KEPT.glob('*.jsonl')))}.jsonl"
         path.write_bytes(line.data + b"\n")
         self.bench.demand(False, f"{line.kind}: {why} ({path})")
         self.kinds[line.kind]["faults"] += 1
@@ -142,12 +144,22 @@ def articles(bench, count, encoded):
               count, f"errors by kind: {errors}; peak memory {trial.peak // 1024} MB")
 
 
-def table(bench):
-    rows = ["| part | what was tried | how often | what happened |", "|---|---|---|---|"]
-    rows += ["| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in bench.rows]
-    rows += ["", f"Faults: {len(bench.faults) or 'none'}."] + [f"- {text}" for text in bench.faults[:40]]
+def keep(part, bench, since):
+    """Keeps what came of a part: its rows and faults behind those of the parts before it."""
     # Folders of a run say nothing about the program.
-    return "\n".join(rows).replace(str(bench.folder), "…").replace(str(measured.ROOT) + "/", "")
+    plain = lambda text: str(text).replace(str(bench.folder), "…").replace(str(measured.ROOT) + "/", "")
+    KEPT.mkdir(parents=True, exist_ok=True)
+    (KEPT / f"{part}.json").write_text(json.dumps({
+        "rows": [[plain(cell) for cell in row] for row in bench.rows[since[0]:]],
+        "faults": [plain(fault) for fault in bench.faults[since[1]:]]}))
+
+
+def table(parts):
+    kept = [json.loads((KEPT / f"{part}.json").read_text()) for part in parts if (KEPT / f"{part}.json").exists()]
+    faults = [fault for part in kept for fault in part["faults"]]
+    rows = ["| part | what was tried | how often | what happened |", "|---|---|---|---|"]
+    rows += ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for part in kept for row in part["rows"]]
+    return "\n".join(rows + ["", f"Faults: {len(faults) or 'none'}."] + [f"- {text}" for text in faults[:40]])
 
 
 def main():
@@ -156,7 +168,7 @@ def main():
     parser.add_argument("--articles", type=int, default=24_000)
     parser.add_argument("--encoder", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="+", choices=["articles", *trials.ALL], default=["articles", *trials.ALL])
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
@@ -164,16 +176,18 @@ def main():
         options.articles, options.encoder = min(options.articles, 900), min(options.encoder, 60)
     with tempfile.TemporaryDirectory(prefix="entente-campaign-") as folder:
         pathlib.Path(folder).chmod(0o755)
-        bench = trials.Bench(options.entente.resolve(), folder, random.Random(options.seed), 0.1 if options.short else 1)
+        bench = trials.Bench(options.entente.resolve(), folder, None, 0.1 if options.short else 1)
         for part in options.only:
+            bench.chance = random.Random(f"{options.seed} {part}")
+            since = len(bench.rows), len(bench.faults)
             if part == "articles":
                 articles(bench, options.articles, options.encoder)
             else:
                 trials.ALL[part](bench)
-        text = table(bench)
-    print(text)
+            keep(part, bench, since)
+    print(table(options.only))
     if options.write:
-        measured.write("Docs/reliability.md", "campaign", f"`make docs-reliability`, seed {options.seed}.\n\n{text}")
+        measured.write("Docs/reliability.md", "campaign", f"`make docs-reliability`, seed {options.seed}.\n\n{table(PARTS)}")
     return 1 if bench.faults else 0
 
 
