@@ -15,6 +15,6 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
-nonisolated(unsafe) private let ledger: Ledger = {
+private let ledger: Ledger = {
   do { return try Ledger(path: ":memory:") } catch { fatalError("\(error)") }
 }()

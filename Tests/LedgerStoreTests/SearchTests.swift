@@ -51,7 +51,9 @@ import Testing
   @Test(arguments: [
     ("sign colour:red", "colour:"), ("a type:dance", "type:dance"), ("\"open", "\"open"),
     ("OR a", "OR"), ("a OR", "OR"), ("date:2025-13", "date:2025-13"),
-    ("a OR date:2025", "date:2025"), ("a …", "…"),
+    ("a OR date:2025", "date:2025"), ("a …", "…"), ("speaker:\"\u{1} )\"", "speaker:\"\u{1} )\""),
+    ("a source:—", "source:—"), ("agreement:… b", "agreement:…"), ("a \u{345}", "\u{345}"),
+    ("\"\u{345}\"", "\"\u{345}\""), ("\u{345}*", "\u{345}*"),
   ])
   func errorsPointAtTheWord(_ text: String, _ word: String) throws {
     let error = #expect(throws: SearchQueryError.self) { try query(text) }
