@@ -173,7 +173,7 @@ def main():
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     if options.short:
-        options.articles, options.encoder = min(options.articles, 900), min(options.encoder, 60)
+        options.articles, options.encoder = min(options.articles, 300), min(options.encoder, 20)
     with tempfile.TemporaryDirectory(prefix="entente-campaign-") as folder:
         pathlib.Path(folder).chmod(0o755)
         bench = trials.Bench(options.entente.resolve(), folder, None, 0.1 if options.short else 1)
