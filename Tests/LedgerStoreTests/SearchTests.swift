@@ -60,6 +60,12 @@ import Testing
     #expect(error.map { text[$0.span] } == word)
   }
 
+  @Test(arguments: Store.available, ["date:2025-03/", "date:/2025-03", "-date:9999/"])
+  func rangesMayBeOpen(_ store: Store, _ text: String) async throws {
+    let result = try await ledger(store).reader.search(try query(text))
+    #expect(result.total ?? 0 > 0)
+  }
+
   @Test(arguments: Store.available) func snippetsMarkTheWords(_ store: Store) async throws {
     let hit = try #require(try await ledger(store).reader.search(try query("rivers")).hits.first)
     #expect(hit.snippet.filter(\.isHit).map(\.text) == ["rivers"])
