@@ -4,6 +4,7 @@
 PREFIX ?= /usr/local
 SECONDS ?= 60
 FOLDER ?= .build/bench-desk
+SANITIZER ?= address
 PACKS ?= ../shared/packs
 BUILD_FLAGS ?=
 # What is built in beyond a plain `swift build`, each with a library of its own (Package.swift).
@@ -13,7 +14,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports check-desk check-api pictures floors bench bench-coding bench-desk bench-formats bench-reading bench-stories model soak fuzz install uninstall deb check-deb check-python check-deploy check-units clean
+.PHONY: help deps build demo test lint imports check-desk check-api pictures floors bench bench-coding bench-desk bench-formats bench-reading bench-stories campaign docs-accuracy docs-performance docs-reliability docs-scale docc sums sanitize model soak fuzz install uninstall deb check-deb check-python check-deploy check-units clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,7 +31,8 @@ demo: build ## Read the bundled Tirana dossier, answer its question, and open th
 test: deps ## Build and run all tests
 	swift test --parallel $(FLAGS)
 
-lint: imports ## Check formatting, doc comments and imports
+lint: imports ## Check formatting, doc comments, imports and checksums
+	@python3 Scripts/sums.py --check
 	swift format lint --strict --recursive Package.swift Sources Tests
 
 imports: ## Fail on an import that Package.swift does not name for its target
@@ -71,6 +73,32 @@ soak: build ## Kill the program 200 times while it works on a ledger; look at wh
 bench-desk: build ## Ask a desk over 100,000 made-up articles for pages beside nginx (FOLDER, 2 GB)
 	@python3 Benchmarks/desk.py "$(ENTENTE)" "$(FOLDER)"
 
+campaign: build ## Try the program in a bad world: broken articles, full disks, damaged files, odd clocks (CAMPAIGN=--short)
+	@python3 Scripts/campaign.py "$(ENTENTE)" $(CAMPAIGN)
+
+sanitize: deps ## Run all tests under a sanitizer (SANITIZER=address or thread), in a build of their own
+	ASAN_OPTIONS=detect_leaks=0 swift test --parallel --sanitize=$(SANITIZER) $(FLAGS) --scratch-path .build/$(SANITIZER)
+
+docs-accuracy: build ## Measure accuracy and put the table into Docs/accuracy.md
+	@python3 Scripts/accuracy.py "$(ENTENTE)" --write
+
+docs-performance: deps ## Run the benchmarks and put the table into Docs/performance.md
+	@mkdir -p .build/bench && Benchmarks/run.sh >.build/bench/table
+	@{ echo '```'; cat .build/bench/table; echo '```'; } | python3 Scripts/measured.py Docs/performance.md benchmarks
+
+docs-reliability: build ## Run the campaign and put the table into Docs/reliability.md
+	@python3 Scripts/campaign.py "$(ENTENTE)" --write
+
+docs-scale: build ## Measure rates, plan an archive from them and put both into Docs/scale.md
+	@python3 Scripts/capacity.py --measure "$(ENTENTE)" --write
+
+docc: deps ## Build the documentation of the library modules in .build/documentation, offline, without warnings
+	swift build $(FLAGS)
+	@Scripts/docc.sh "$$(swift build $(FLAGS) --show-bin-path)" .build/documentation
+
+sums: ## Write the checksums of tables and model anew, after they were changed on purpose
+	@python3 Scripts/sums.py
+
 bench-formats: deps ## Read feeds and web archives beside peers from PyPI, as far as they are installed
 	swift build -c release --package-path Benchmarks --product bench-formats
 	python3 Benchmarks/formats.py "$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-formats"
@@ -82,6 +110,7 @@ model: build ## Train the English model anew (hours; PACKS, default ../shared/pa
 	.build/venv/bin/python Training/train.py --data "$(PACKS)/language" --news "$(PACKS)" \
 	  --program "$(ENTENTE)" --work .build/model
 	.build/venv/bin/python Training/export.py --work .build/model --out Models/english
+	@python3 Scripts/sums.py
 
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)

@@ -10,29 +10,14 @@ import json
 import os
 import pathlib
 import random
-import resource
 import subprocess
 import sys
 import tempfile
-import time
+
+from outcome import run
 
 LIMIT_KB = 1 << 20
 PAGE = pathlib.Path(__file__).parent.parent / "Examples" / "tirana" / "wire.html"
-
-
-def run(command, data=None, timeout=300):
-    """Runs a command; gives status, output, error output, seconds and the child's peak memory in KB."""
-    start = time.monotonic()
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    try:
-        out, err = process.communicate(data, timeout=timeout)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        out, err = process.communicate()
-        return -999, out, err, time.monotonic() - start, 0
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return process.returncode, out, err, time.monotonic() - start, peak
 
 
 def pages(folder, generator):
@@ -93,16 +78,16 @@ def main():
         good = status in allowed and peak < LIMIT_KB
         good = good and (status == 0 or bool(err.strip()) or status == 3)
         faults += not good
-        print(f"{'ok ' if good else 'BAD'} {name}: status {status}, {seconds:.2f} s, peak so far {peak // 1024} MB", flush=True)
+        print(f"{'ok ' if good else 'BAD'} {name}: status {status}, {seconds:.2f} s, peak {peak // 1024} MB", flush=True)
 
     with tempfile.TemporaryDirectory() as name:
         for case, words, data in pages(pathlib.Path(name), generator):
-            status, out, err, seconds, peak = run([options.entente, *words], data)
-            report(case, status, err, seconds, peak, {0, 3})
+            done = run([options.entente, *words], data)
+            report(case, done.status, done.err, done.seconds, done.peak_kb, {0, 3})
     data, expected = random_lines(options.count, generator)
-    status, out, err, seconds, peak = run([options.entente, "read", "--format", "jsonl"], data)
-    answers = out.count(b"\n")
-    report(f"{options.count} random strings, {answers} of {expected} answers", status, b"-", seconds, peak, {0, 3})
+    done = run([options.entente, "read", "--format", "jsonl"], data)
+    answers = done.out.count(b"\n")
+    report(f"{options.count} random strings, {answers} of {expected} answers", done.status, b"-", done.seconds, done.peak_kb, {0, 3})
     faults += answers != expected
     process = subprocess.Popen(
         [options.entente, "read", "--format", "jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzes the parsers of Sources/Reading with libFuzzer and AddressSanitizer.
+# Fuzzes the parsers with libFuzzer and AddressSanitizer.
 #
 # Usage: Scripts/fuzz.sh [SECONDS] [TARGET ...]
 #
@@ -19,40 +19,52 @@ fi
 build=.build/fuzz
 mkdir -p "$build/crashes" "$build/corpus"
 
-flags=(-O -wmo -swift-version 6 -parse-as-library -package-name entente -sanitize=fuzzer,address -I "$build"
-  -enable-upcoming-feature InternalImportsByDefault)
+flags=(-O -wmo -swift-version 6 -parse-as-library -package-name entente -enable-testing -sanitize=fuzzer,address
+  -I "$build" -enable-upcoming-feature InternalImportsByDefault)
 for module in Sources/C*/; do flags+=(-I "$module"); done
-printf 'module CLanguageID { header "%s" export * }\n' \
-  "$PWD/Sources/CLanguageID/include/CLanguageID.h" >"$build/module.modulemap"
-for option in $(pkg-config --cflags libxml-2.0 libcurl libdeflate zlib); do
-  flags+=(-Xcc "$option")
-done
-libraries="$(pkg-config --libs libxml-2.0 libcurl libdeflate zlib) -lcld2 -lstdc++"
+packages="libxml-2.0 libcurl libdeflate zlib sqlite3 libpq"
+# shellcheck disable=SC2086
+for option in $(pkg-config --cflags $packages); do flags+=(-Xcc "$option"); done
+# shellcheck disable=SC2086
+libraries="$(pkg-config --libs $packages) -lcld2 -ldnnl -lstdc++"
+for module in CLanguageID CKernels; do
+  printf 'module %s { header "%s" export * }\n' "$module" "$PWD/$(ls Sources/$module/include/*.h)"
+done >"$build/module.modulemap"
 clang++ -O2 -std=c++17 -I Sources/CLanguageID/include -c Sources/CLanguageID/language.cpp \
   -o "$build/CLanguageID.o"
+clang -O2 -I Sources/CKernels/include -c Sources/CKernels/kernels.c -o "$build/CKernels.o"
 
-# compile MODULE: makes the module and its object file, if its sources are newer.
+# compile MODULE: makes the module and its object file, if its sources are newer or a module below came out otherwise.
 compile() {
-  local object=$build/$1.o
-  if [ -f "$object" ] && [ -z "$(find Sources/Evidence "Sources/$1" -newer "$object" -name '*.swift')" ]; then
+  local object=$build/$1.o before=
+  if [ -z "$changed" ] && [ -f "$object" ] &&
+    [ -z "$(find "Sources/$1" -newer "$object" -name '*.swift')" ]; then
     return
   fi
+  [ -f "$build/$1.swiftmodule" ] && before=$(sha1sum <"$build/$1.swiftmodule")
   echo "compiling $1"
   find "Sources/$1" -name '*.swift' -print0 | xargs -0 swiftc "${flags[@]}" -module-name "$1" \
     -emit-module -emit-module-path "$build/$1.swiftmodule" -emit-object -o "$object"
+  [ "$before" = "$(sha1sum <"$build/$1.swiftmodule")" ] || changed=$1
 }
 
-compile Evidence
-compile Reading
+# Every module up to the straight line, by depth as in Package.swift.
+changed=
+modules="Evidence Ontology Encoder Networks Records Reading Language Actors Coding Stories LedgerStore Analysis \
+  Exchange Pipeline"
+objects=()
+for module in $modules; do
+  compile "$module"
+  objects+=("$build/$module.o")
+done
 
 # Swift's own crash handler would get ahead of libFuzzer's, and no crash would be kept.
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0
 failed=0
 for target in "${targets[@]}"; do
   # shellcheck disable=SC2086
-  swiftc "${flags[@]}" -use-ld=lld "Fuzz/$target.swift" "$build/Evidence.o" "$build/Reading.o" \
-    "$build/CLanguageID.o" \
-    $libraries -o "$build/$target"
+  swiftc "${flags[@]}" -use-ld=lld "Fuzz/$target.swift" "${objects[@]}" "$build/CLanguageID.o" \
+    "$build/CKernels.o" $libraries -o "$build/$target"
   mkdir -p "$build/corpus/$target"
   echo "fuzzing $target for $seconds seconds"
   "$build/$target" "$build/corpus/$target" "Fuzz/Seeds/$target" -max_total_time="$seconds" -timeout=60 \

@@ -14,6 +14,8 @@ import re
 import sys
 from pathlib import Path
 
+import sums
+
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "Data"
 WORLD = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent.parent / "shared/packs/world"
@@ -296,6 +298,7 @@ def write(name, source, header, rows):
         file.write("\t".join(header) + "\n")
         for row in rows:
             file.write("\t".join(row) + "\n")
+    (DATA / name).write_bytes(sums.marked((DATA / name).read_bytes()))
     print(f"{name}: {len(rows)} rows")
 
 

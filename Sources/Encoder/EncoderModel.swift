@@ -30,13 +30,15 @@ public final class EncoderModel: Sendable {
   /// - Throws: `EncoderError` if a file is missing, damaged or of another version.
   /// - Complexity: O(n) in the size of the files; well under 100 ms for 25 MB.
   public init(folder: String, precision: Precision = .fastest) throws(EncoderError) {
-    let file = try ModelFile(path: folder + "/model.entente")
+    let sums = try ModelSums(folder: folder)
+    let file = try ModelFile(path: folder + "/model.entente", sums: sums)
     shape = try ModelShape(file)
     engine = try Engine(path: file.path)
     self.precision = precision
     Engine.stayOnThisThread()
     weights = try Weights(file, shape, precision, engine)
-    tokenizer = try WordPiece(path: folder + "/vocab.txt", pieces: shape.pieces)
+    tokenizer = try WordPiece(
+      path: folder + "/vocab.txt", pieces: shape.pieces, sums: sums)
     (heads, spanHeads, relations) = try EncoderModel.heads(file, shape)
     // A workspace that cannot be made shows here rather than at the first article.
     do {

@@ -50,11 +50,18 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
       day: numbers.count > 2 ? numbers[2] : nil)
   }
 
+  /// The first and last day that a date can be, in days since 1 January 1970.
+  private static let bounds = -719_162...2_932_896
+
   /// The date for a number of days since 1 January 1970.
+  ///
+  /// Days before the year 1 or after 9999 give the first or last day that there is, so that every
+  /// date can be written and read back.
   ///
   /// Source: Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days.
   public init(daysSinceEpoch: Int) {
-    let shifted = daysSinceEpoch + 719_468
+    let bounds = CalendarDate.bounds
+    let shifted = min(max(daysSinceEpoch, bounds.lowerBound), bounds.upperBound) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
@@ -87,7 +94,7 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
 
   /// The day so many days later (earlier when negative).
   public func adding(days: Int) -> CalendarDate {
-    CalendarDate(daysSinceEpoch: daysSinceEpoch + days)
+    CalendarDate(daysSinceEpoch: daysSinceEpoch.addingReportingOverflow(days).partialValue)
   }
 
   /// Whether this date can be a day on or before `other`.

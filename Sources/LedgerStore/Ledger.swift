@@ -79,7 +79,7 @@ public actor Ledger {
   private func store(_ deposits: [Deposit]) throws(LedgerError) -> [AppendOutcome] {
     let now = clock()
     return try write { (database) throws(LedgerError) in
-      try database.append(deposits, now: now)
+      try database.append(deposits, now: try database.moment(now))
     }
   }
 
@@ -134,7 +134,8 @@ public actor Ledger {
   ) throws(LedgerError) -> Correction {
     let now = clock()
     return try write { (database) throws(LedgerError) in
-      try database.correct(record, request, who: who, why: why, now: now)
+      try database.correct(
+        record, request, who: who, why: why, now: try database.moment(now))
     }
   }
 
@@ -148,7 +149,7 @@ public actor Ledger {
   public func undo(_ number: Int, who: String, why: String) throws(LedgerError) {
     let now = clock()
     try write { (database) throws(LedgerError) in
-      try database.undo(number, who: who, why: why, now: now)
+      try database.undo(number, who: who, why: why, now: try database.moment(now))
     }
   }
 
@@ -161,7 +162,7 @@ public actor Ledger {
   public func append(foreign records: [ForeignRecord]) throws(LedgerError) -> Int {
     let now = clock()
     return try write { (database) throws(LedgerError) in
-      try database.append(foreign: records, now: now)
+      try database.append(foreign: records, now: try database.moment(now))
     }
   }
 

@@ -36,6 +36,9 @@ public struct DataFolder: Sendable {
   /// The folder of the models.
   public var models: String { path + "/Models" }
 
+  /// Whether there is an English model, whole or not.
+  public var holdsModel: Bool { access(models + "/english/model.entente", F_OK) == 0 }
+
   /// Uses a folder that the caller knows.
   ///
   /// - Parameter path: the folder that holds `Data`.

@@ -65,7 +65,7 @@ public struct Pipeline: Sendable {
   /// The English encoder, where one is installed.
   private static func model(in folder: DataFolder) throws(DataError) -> EncoderModel? {
     let path = folder.models + "/english"
-    guard access(path + "/model.entente", R_OK) == 0 else { return nil }
+    guard folder.holdsModel else { return nil }
     do {
       return try EncoderModel(folder: path)
     } catch {

@@ -23,9 +23,20 @@ struct Entente {
   static let purpose = "read the news and keep a sourced record of how states are aligning"
 
   static func main() async {
+    // Both come back as errors of the write.
     signal(SIGPIPE, SIG_IGN)
-    let words = CommandLine.arguments.dropFirst()
-    exit(await run(Array(words)).rawValue)
+    signal(SIGXFSZ, SIG_IGN)
+    StandardStreams.hold()
+    exit(await run().rawValue)
+  }
+
+  private static func run() async -> ExitStatus {
+    do throws(UsageError) {
+      return await run(try ProcessWords.given())
+    } catch {
+      Output.note("entente: \(error)")
+      return .usage
+    }
   }
 
   private static func run(_ words: [String]) async -> ExitStatus {
@@ -44,9 +55,6 @@ struct Entente {
       default:
         return try await run(try command(named: first), Array(words.dropFirst()))
       }
-    } catch is OutputClosed {
-      Output.note("entente: standard output was closed before everything was written")
-      return .failure
     } catch let error as UsageError {
       Output.note("entente: \(error)\nTry 'entente --help'.")
       return .usage

@@ -162,3 +162,46 @@ func actorsAreNamed(words: String, expected: String?) {
 @Test func missingFolderIsATypedError() {
   #expect(throws: ActorTableError.self) { try ActorTable(folder: "/nonexistent") }
 }
+
+/// A copy of the tables in which one was changed.
+private func withTables(
+  _ name: String, _ change: (inout [UInt8]) -> Void, _ body: (String) throws -> Void
+) throws {
+  let tables = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Data").standardizedFileURL
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  try FileManager.default.copyItem(at: tables, to: folder)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let file = folder.appendingPathComponent(name)
+  var bytes = Array(try Data(contentsOf: file))
+  change(&bytes)
+  try Data(bytes).write(to: file)
+  try body(folder.path)
+}
+
+private let tableNames = [
+  "alliances", "cities", "leaders", "memberships", "metonyms", "offices", "organisations", "states",
+].map { $0 + ".tsv" }
+
+@Test("A letter that changed, a lost end and an empty table are told", arguments: tableNames)
+func damagedTablesAreRefused(name: String) throws {
+  let damages: [(inout [UInt8]) -> Void] = [
+    { $0[$0.count - 2] ^= 1 }, { $0[$0.count / 2] ^= 0x20 }, { $0.removeLast(40) }, { $0 = [] },
+  ]
+  for damage in damages {
+    try withTables(name, damage) { folder in
+      let error = #expect(throws: ActorTableError.self) { try ActorTable(folder: folder) }
+      #expect(error?.file.hasSuffix(name) == true)
+    }
+  }
+}
+
+@Test func aTableThatWasChangedOnPurposeIsTaken() throws {
+  try withTables("cities.tsv") { bytes in
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("# FNV-1a ") }
+    bytes = Array((lines + ["Newtown\tALB", ""]).joined(separator: "\n").utf8)
+  } _: { folder in
+    #expect(throws: Never.self) { try ActorTable(folder: folder) }
+  }
+}

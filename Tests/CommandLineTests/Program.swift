@@ -14,11 +14,13 @@ struct Program {
   private let output = Pipe()
   private let errors = Pipe()
 
-  /// Starts the program.
-  init(_ words: [String], environment: [String: String] = [:]) throws {
+  /// Starts the program, or another that starts it.
+  init(
+    _ words: [String], environment: [String: String] = [:], executable: String = Program.path
+  ) throws {
     // A program that ends early must not take the test with it.
     signal(SIGPIPE, SIG_IGN)
-    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = words
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = input
@@ -48,6 +50,11 @@ struct Program {
       try? writing.close()
     }
     return program.finish(closingInput: false)
+  }
+
+  /// Runs a line of shell to its end, in which `"$0"` is the program.
+  static func shell(_ script: String) throws -> Run {
+    try Program(["-c", script, Program.path], executable: "/bin/sh").finish()
   }
 
   /// Writes to its standard input.

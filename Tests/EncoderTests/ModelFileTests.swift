@@ -66,6 +66,46 @@ import Testing
     }
   }
 
+  /// A model folder that tells the checksums of its files, then changed; its problem.
+  private func problem(changing name: String, _ change: (inout Data) -> Void) throws
+    -> EncoderError.Problem?
+  {
+    let file = TinyModel().file()
+    return try TinyModel.withFolder(file) { folder -> EncoderError.Problem? in
+      let length = file[12..<16].enumerated().reduce(0) { $0 + Int($1.element) << (8 * $1.offset) }
+      let head = file[..<((24 + length + 63) / 64 * 64)]
+      let words = try Data(contentsOf: URL(fileURLWithPath: folder + "/vocab.txt"))
+      let lines = [("model.entente", Data(head)), ("vocab.txt", words)].map { name, bytes in
+        let sum = bytes.withUnsafeBytes { ModelFile.checksum(of: $0) }
+        return name + "\t" + String(format: "%016llx", sum) + "\n"
+      }
+      try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: folder + "/sums.tsv"))
+      let changed = URL(fileURLWithPath: folder + "/" + name)
+      var bytes = try Data(contentsOf: changed)
+      change(&bytes)
+      try bytes.write(to: changed)
+      do {
+        _ = try EncoderModel(folder: folder, precision: .plain)
+        return nil
+      } catch let error as EncoderError {
+        return error.problem
+      }
+    }
+  }
+
+  @Test func saysThatAFileIsNotWhatItsChecksumSays() throws {
+    #expect(try problem(changing: "vocab.txt") { _ in } == nil)
+    #expect(try problem(changing: "vocab.txt") { $0[$0.count - 3] ^= 1 } == .damaged)
+    // A label's name, which no other check could tell from another.
+    let file = TinyModel().file()
+    let label = try #require(file.range(of: Data("\tleft".utf8))).lowerBound
+    #expect(try problem(changing: "model.entente") { $0[label + 1] ^= 1 } == .damaged)
+    guard case .malformed = try problem(changing: "sums.tsv", { $0[0] = 9 }) else {
+      Issue.record("a checksum without a name was taken")
+      return
+    }
+  }
+
   @Test func explainsItself() {
     let error = EncoderError(problem: .version(found: 2, expected: 1), path: "m")
     #expect(error.description.contains("version 2"))

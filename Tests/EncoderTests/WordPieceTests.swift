@@ -12,7 +12,10 @@ import Testing
 
   private func tiny<Result>(_ body: (WordPiece) throws -> Result) throws -> Result {
     try TinyModel.withFolder(TinyModel().file()) { folder in
-      try body(WordPiece(path: folder + "/vocab.txt", pieces: TinyModel.vocabulary.count))
+      try body(
+        WordPiece(
+          path: folder + "/vocab.txt", pieces: TinyModel.vocabulary.count,
+          sums: ModelSums(folder: folder)))
     }
   }
 
@@ -40,7 +43,9 @@ import Testing
   /// Words and the pieces that the reference implementation of the base model gives them.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: model.path)))
   func givesTheReferencePieces() throws {
-    let tokenizer = try WordPiece(path: Self.model.path + "/vocab.txt", pieces: 30_522)
+    let tokenizer = try WordPiece(
+      path: Self.model.path + "/vocab.txt", pieces: 30_522,
+      sums: ModelSums(folder: Self.model.path))
     let file = casesFolder().appendingPathComponent("pieces.tsv")
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     #expect(lines.count > 50)

@@ -24,6 +24,13 @@ import Testing
     #expect(signing.adding(days: -78).description == "2024-12-30")
   }
 
+  @Test(arguments: [-719_163, -1_000_000, 2_932_897, Int.min, Int.max])
+  func daysBeyondTheCalendarGiveItsEnds(days: Int) throws {
+    let date = CalendarDate(daysSinceEpoch: days)
+    #expect(date.description == (days < 0 ? "0001-01-01" : "9999-12-31"))
+    #expect(date.adding(days: days < 0 ? -1 : 1) == date)
+  }
+
   @Test func partialDatesCompareByWhatTheyCanMean() throws {
     let year = try #require(CalendarDate(iso: "2025"))
     let day = try #require(CalendarDate(iso: "2025-03-18"))

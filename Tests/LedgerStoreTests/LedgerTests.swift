@@ -4,6 +4,7 @@ import Foundation
 @testable import LedgerStore
 import Ontology
 import Records
+import Synchronization
 import TestSupport
 import Testing
 
@@ -164,6 +165,62 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     tamper(folder.path(), "UPDATE events SET held = 0; DELETE FROM statement_actors")
     #expect(try await !ledger.check().isEmpty)
     #expect(try await ledger.repair().isEmpty)
+    #expect(try await ledger.snapshot().articles == [sample("a")])
+  }
+
+  @Test(arguments: [
+    "UPDATE articles SET json = replace(json, '\"en\"', '\"eo\"')",
+    "UPDATE articles SET text = replace(text, 'Croatia', 'CroatiA')",
+    "UPDATE events SET json = replace(json, 'HRV', 'HRW')",
+    "UPDATE codings SET json = replace(json, 'PER', 'LOC')",
+    "UPDATE codings SET coder = '2'",
+  ])
+  func aChangeThatLeavesTheFileSoundIsFound(_ damage: String) async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder.path())
+    try await ledger.append(sample("a"))
+    tamper(folder.path(), damage)
+    let findings = try await ledger.check()
+    #expect(findings.contains { $0.contains("seal") }, "\(findings)")
+    let error = #expect(throws: LedgerError.self) { try ledger.reader.snapshot() }
+    #expect(error?.problem == .damaged)
+  }
+
+  @Test(arguments: Store.available) func aClockThatIsSetBackKeepsTheHistoryInOrder(_ store: Store)
+    async throws
+  {
+    let times = [5000, 1000, 7000, 3000]
+    let turn = Mutex(0)
+    let ledger = try store.ledger {
+      turn.withLock { number in
+        defer { number += 1 }
+        return times[number % times.count]
+      }
+    }
+    for number in times.indices {
+      try await ledger.append(sample("a", text: "Albania met Croatia and Serbia, \(number) times."))
+      #expect(try await ledger.check().isEmpty)
+    }
+    let versions = try #require(try ledger.reader.article(DocumentID("a"))).versions
+    #expect(versions.map(\.knownFrom) == [5000, 5000, 7000, 7000])
+  }
+
+  @Test func versionsThatEndBeforeTheyBeginAreRepaired() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder.path())
+    try await ledger.append(sample("a"))
+    try await ledger.append(sample("a", title: "Another title"))
+    tamper(folder.path(), "UPDATE articles SET known_to = 7 WHERE known_to IS NOT NULL")
+    #expect(try await ledger.check() == ["history: 1 versions that end before they begin"])
+    #expect(try await ledger.repair().isEmpty)
+  }
+
+  @Test func aCodingWithoutASealIsTaken() async throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger(path: folder.path())
+    try await ledger.append(sample("a"))
+    tamper(folder.path(), "UPDATE codings SET json = replace(json, '\"seal\"', '\"sale\"')")
+    #expect(try await ledger.check().isEmpty)
     #expect(try await ledger.snapshot().articles == [sample("a")])
   }
 

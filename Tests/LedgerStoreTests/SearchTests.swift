@@ -51,11 +51,19 @@ import Testing
   @Test(arguments: [
     ("sign colour:red", "colour:"), ("a type:dance", "type:dance"), ("\"open", "\"open"),
     ("OR a", "OR"), ("a OR", "OR"), ("date:2025-13", "date:2025-13"),
-    ("a OR date:2025", "date:2025"), ("a …", "…"),
+    ("a OR date:2025", "date:2025"), ("a …", "…"), ("speaker:\"\u{1} )\"", "speaker:\"\u{1} )\""),
+    ("a source:—", "source:—"), ("agreement:… b", "agreement:…"), ("a \u{345}", "\u{345}"),
+    ("\"\u{345}\"", "\"\u{345}\""), ("\u{345}*", "\u{345}*"),
   ])
   func errorsPointAtTheWord(_ text: String, _ word: String) throws {
     let error = #expect(throws: SearchQueryError.self) { try query(text) }
     #expect(error.map { text[$0.span] } == word)
+  }
+
+  @Test(arguments: Store.available, ["date:2025-03/", "date:/2025-03", "-date:9999/"])
+  func rangesMayBeOpen(_ store: Store, _ text: String) async throws {
+    let result = try await ledger(store).reader.search(try query(text))
+    #expect(result.total ?? 0 > 0)
   }
 
   @Test(arguments: Store.available) func snippetsMarkTheWords(_ store: Store) async throws {

@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import Pipeline
 import Reading
 import Records
 import TestSupport
@@ -25,6 +26,19 @@ import Testing
   @Test(arguments: Line.dossier)
   func theLineOfThePageReadsBackAsTheSameRecord(page: CaseFile) throws {
     let coded = try Line.code(page.bytes())
+    #expect(try CodedArticle(json: JSON(parsing: coded.json.line)) == coded)
+  }
+
+  @Test(arguments: ["0001-01-01", "9999-12-31", "9999-12-31T23:59:59-14:00"])
+  func datesBeyondTheCalendarAreReadBack(published: String) throws {
+    let text = """
+      Albania and Croatia signed a treaty yesterday. Serbia condemned Kosovo last week. Albania will \
+      attack Serbia tomorrow. Croatia condemned Serbia two weeks ago.
+      """
+    var capture = Capture(bytes: Array(text.utf8), form: .text)
+    capture.date = Timestamp(iso: published)
+    let coded = try Line.pipeline.get().code(capture)
+    #expect(coded.events.contains { $0.date != nil })
     #expect(try CodedArticle(json: JSON(parsing: coded.json.line)) == coded)
   }
 

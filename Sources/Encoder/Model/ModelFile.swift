@@ -40,7 +40,7 @@ struct ModelFile: Sendable {
   /// Maps a file and checks all of it.
   ///
   /// - Complexity: O(n) in bytes, about 5 ms for 25 MB.
-  init(path: String) throws(EncoderError) {
+  init(path: String, sums: ModelSums) throws(EncoderError) {
     self.path = path
     mapping = try Mapping(path: path)
     let bytes = mapping.bytes
@@ -55,6 +55,8 @@ struct ModelFile: Sendable {
     let length = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self).littleEndian)
     let start = (24 + length + 63) / 64 * 64
     guard start <= bytes.count else { throw EncoderError(problem: .truncated, path: path) }
+    try sums.verify(
+      UnsafeRawBufferPointer(rebasing: bytes[..<start]), of: "model.entente", in: path)
     for line in bytes[24..<24 + length].split(separator: UInt8(ascii: "\n")) {
       try read(
         line: line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) })

@@ -18,9 +18,11 @@ struct WordPiece: Sendable {
   /// - Parameters:
   ///   - path: the file.
   ///   - pieces: how many pieces the model knows.
-  /// - Throws: `EncoderError` if the file is missing or holds another number of pieces.
-  init(path: String, pieces: Int) throws(EncoderError) {
+  ///   - sums: the checksums that the model's folder tells.
+  /// - Throws: `EncoderError` if the file is missing, damaged or holds another number of pieces.
+  init(path: String, pieces: Int, sums: ModelSums) throws(EncoderError) {
     let file = try Mapping(path: path)
+    try sums.verify(file.bytes, of: "vocab.txt", in: path)
     vocabulary = Vocabulary(file.bytes)
     guard vocabulary.count == pieces,
       let opening = vocabulary["[CLS]"], let closing = vocabulary["[SEP]"],

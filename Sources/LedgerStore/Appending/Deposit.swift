@@ -18,7 +18,7 @@ struct Deposit: Sendable {
   /// The article's object without its title and text, which have columns of their own.
   let articleJSON: String
   let coder: String
-  /// Sentences and entities.
+  /// Sentences, entities and the seal.
   let codingJSON: String
   /// The actors of its entities, one for each mention.
   let named: [String]
@@ -45,8 +45,6 @@ struct Deposit: Sendable {
     language = article.language
     articleJSON = (json["article"] ?? .null).line(without: Deposit.columns)
     coder = coded.version
-    codingJSON =
-      JSON.object(["sentences", "entities"].map { JSON.Member($0, json[$0] ?? []) }).line
     named = coded.entities.compactMap { $0.actor?.rawValue }
     records = [
       .events: zip(coded.events, json["events"]?.array ?? []).map {
@@ -60,6 +58,12 @@ struct Deposit: Sendable {
       },
     ]
     self.capture = capture
+    var seal = Seal(title: title, text: text, article: articleJSON, coder: coder)
+    for table in RecordTable.allCases {
+      for row in records[table] ?? [] { seal.add(row.json) }
+    }
+    codingJSON = seal.close(
+      ["sentences", "entities"].map { JSON.Member($0, json[$0] ?? []) })
   }
 
   /// How often each actor is named; one whom only a record names, such as a member of "the three

@@ -84,45 +84,39 @@ extension Database {
   private func codedArticle(_ row: ArticleRow, correctedAt history: Int?) throws(LedgerError)
     -> CodedArticle
   {
+    let (coded, held) = try records(ofCoding: row.coding)
     let records =
-      if let history {
-        try records(of: row, correctedAt: history)
-      } else {
-        try heldRecords(ofCoding: row.coding)
-      }
+      if let history { try records(coded, of: row, correctedAt: history) } else { held }
     do {
-      return try CodedArticle(json: try row.json(records))
+      if let json = try row.json(records, sealed: coded) { return try CodedArticle(json: json) }
     } catch {
       throw damaged("the coding (\(error))", of: DocumentID(row.document))
     }
+    throw damaged("the coding (it is not what its seal says)", of: DocumentID(row.document))
   }
 
-  private func heldRecords(ofCoding coding: Int) throws(LedgerError) -> [RecordTable: [String]] {
-    var records: [RecordTable: [String]] = [:]
+  /// The records of a coding in order of place: as the coder wrote them, and as they are held.
+  private func records(ofCoding coding: Int) throws(LedgerError)
+    -> (coded: [RecordTable: [String]], held: [RecordTable: [String]])
+  {
+    var coded: [RecordTable: [String]] = [:]
+    var held: [RecordTable: [String]] = [:]
     for table in RecordTable.allCases {
-      records[table] = try statement(
-        """
-        SELECT coalesce(corrected, json) FROM \(table.rawValue)
-        WHERE coding = ? AND held = 1 ORDER BY position
-        """
-      ).rows([.integer(coding)]) { (row) throws(LedgerError) in row.text(0) }
+      let rows = try statement(
+        "SELECT json, corrected, held FROM \(table.rawValue) WHERE coding = ? ORDER BY position"
+      ).rows([.integer(coding)]) { (row) throws(LedgerError) in
+        (json: row.optionalText(0), corrected: row.optionalText(1), isHeld: row.integer(2) == 1)
+      }
+      coded[table] = rows.compactMap(\.json)
+      held[table] = rows.filter(\.isHeld).compactMap { $0.corrected ?? $0.json }
     }
-    return records
+    return (coded, held)
   }
 
   /// What the coder wrote, as people had corrected it by some time.
-  private func records(of row: ArticleRow, correctedAt time: Int) throws(LedgerError)
-    -> [RecordTable: [String]]
-  {
-    var coded: [RecordTable: [String]] = [:]
-    for table in RecordTable.allCases {
-      coded[table] = try statement(
-        """
-        SELECT json FROM \(table.rawValue) WHERE coding = ? AND json IS NOT NULL
-        ORDER BY position
-        """
-      ).rows([.integer(row.coding)]) { (row) throws(LedgerError) in row.text(0) }
-    }
+  private func records(
+    _ coded: [RecordTable: [String]], of row: ArticleRow, correctedAt time: Int
+  ) throws(LedgerError) -> [RecordTable: [String]] {
     let corrections = try corrections(of: row.lineage, at: time)
     guard !corrections.isEmpty else { return coded }
     var records = try CorrectedRecords(
@@ -177,8 +171,22 @@ private struct ArticleRow {
     day = row.integer(10)
   }
 
-  /// The coded article as the batch contract has it.
-  func json(_ records: [RecordTable: [String]]) throws(JSONError) -> JSON {
+  /// The coded article as the batch contract has it, or nil when it is not what was sealed.
+  ///
+  /// - Parameters:
+  ///   - records: the records wanted.
+  ///   - coded: the records as the coder wrote them.
+  /// - Returns: the object with its records.
+  /// - Throws: `JSONError` when a part of it is no JSON.
+  func json(_ records: [RecordTable: [String]], sealed coded: [RecordTable: [String]])
+    throws(JSONError) -> JSON?
+  {
+    let reading = try JSON(parsing: read).members
+    var seal = Seal(title: title, text: text, article: article, coder: coder)
+    for table in RecordTable.allCases {
+      for line in coded[table] ?? [] { seal.add(line) }
+    }
+    guard seal.fits(reading) else { return nil }
     let content = [
       JSON.Member("title", .optional(title)), JSON.Member("text", .string(text)),
     ]
@@ -187,7 +195,7 @@ private struct ArticleRow {
       JSON.Member("article", .object(content + (try JSON(parsing: article)).members)),
       JSON.Member("version", .string(coder)),
     ]
-    members += try JSON(parsing: read).members
+    members += reading.filter { $0.name != Seal.member }
     for table in RecordTable.allCases {
       var values: [JSON] = []
       for line in records[table] ?? [] { values.append(try JSON(parsing: line)) }

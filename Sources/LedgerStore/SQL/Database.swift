@@ -48,6 +48,18 @@ final class Database {
     return try body()
   }
 
+  /// A time of the clock, or the last time that something is known from where that is later: a clock
+  /// that is set back must not let a version end before it begins.
+  ///
+  /// - Parameter now: milliseconds since 1970.
+  /// - Returns: the later of both.
+  /// - Throws: `LedgerError`.
+  func moment(_ now: Int) throws(LedgerError) -> Int {
+    let coded = try integer("SELECT known_from FROM codings ORDER BY id DESC LIMIT 1")
+    let corrected = try integer("SELECT known_from FROM corrections ORDER BY id DESC LIMIT 1")
+    return max(now, coded, corrected)
+  }
+
   /// Ends a transaction without its changes.
   func rollBack() {
     // Some failures have rolled back already; a second time is harmless.

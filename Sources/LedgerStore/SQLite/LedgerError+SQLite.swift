@@ -17,6 +17,16 @@ extension LedgerError {
       self.init(
         .diskFull, "the disk is full; nothing of this step was kept", file: file,
         remedy: "free space and run it again: what was stored before is whole")
+    case SQLITE_IOERR:
+      self.init(
+        .database, "the disk did not take or give what was asked (\(message), SQLite code \(code))",
+        file: file,
+        remedy: "check the disk, its free space and the limit of file size: what was stored before"
+          + " is whole")
+    case SQLITE_NOMEM:
+      self.init(
+        .database, "there is not enough memory", file: file,
+        remedy: "give the program more memory; what was stored before is whole")
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH:
       self.init(
         .readOnly, "it cannot be written (\(message))", file: file,

@@ -45,15 +45,16 @@ enum SearchField: String, CaseIterable, Sendable {
   /// The fact that a value names, or nil when it is none.
   func fact(_ value: String, today: CalendarDate, actor: (String) -> ActorID?) -> SearchFact? {
     let small = value.lowercased()
+    let holdsWord = !SearchTokens(value).tokens.isEmpty
     switch self {
     case .actor: return actor(value).map(SearchFact.actor)
     case .target: return actor(value).map(SearchFact.target)
     case .country: return actor(value).map(SearchFact.country)
     case .type: return EventType(rawValue: value.uppercased()).map(SearchFact.type)
-    case .agreement: return .agreement(value)
-    case .speaker: return .speaker(value)
+    case .agreement: return holdsWord ? .agreement(value) : nil
+    case .speaker: return holdsWord ? .speaker(value) : nil
     case .stance: return Stance(rawValue: small).map(SearchFact.stance)
-    case .source: return .source(small)
+    case .source: return holdsWord ? .source(small) : nil
     case .lang: return .language(small)
     case .date: return DayRange.days(value, today: today).map(SearchFact.days)
     case .kind:

@@ -92,13 +92,11 @@ struct SearchParser {
     var words = try value()
     let isPrefix = !isPhrase && words.hasSuffix("*")
     if isPrefix { words.removeLast() }
-    guard words.unicodeScalars.contains(where: { $0.properties.isAlphabetic || isDigit($0) }) else {
+    guard !SearchTokens(words).tokens.isEmpty else {
       throw failure("there is no letter or digit to search for", start, position)
     }
     return SearchQuery.Term(wanted: .words(words, isPrefix: isPrefix), isExcluded: isExcluded)
   }
-
-  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
 
   /// A field's name and its colon, where the word begins so; other colons belong to the word.
   private mutating func takeField(from start: Int) throws(SearchQueryError) -> SearchField? {

@@ -8,6 +8,9 @@ struct SearchRow: Sendable {
   /// Makes the numbers of all days positive, the unknown one's too.
   static let dayShift = 1 << 20
 
+  /// The last day that has numbers of its own; later ones, such as an open end, count as it.
+  static let lastDay = Int(Int32.max) - dayShift - 1
+
   /// The number of the row.
   let number: Int
   let title: String?
@@ -24,7 +27,7 @@ struct SearchRow: Sendable {
 
   /// The number of the first row of a day.
   static func number(day: Int) -> Int {
-    (min(max(day, Day.unknown), Int(Int32.max)) + dayShift) * daySize
+    (min(max(day, Day.unknown), lastDay) + dayShift) * daySize
   }
 
   /// The article that a row stands for.

@@ -20,6 +20,8 @@ extension Database {
       """
       UPDATE articles SET known_to = NULL WHERE id IN
         (SELECT max(id) FROM articles GROUP BY lineage HAVING count(known_to) = count(*));
+      UPDATE articles SET known_to = known_from WHERE known_to < known_from;
+      UPDATE codings SET known_to = known_from WHERE known_to < known_from;
       UPDATE codings SET known_to =
         (SELECT a.known_to FROM articles a WHERE a.id = codings.article)
         WHERE known_to IS NULL AND article IN (SELECT id FROM articles WHERE known_to IS NOT NULL);

@@ -52,7 +52,7 @@ public struct Batch: Sendable {
   /// - Parameters:
   ///   - work: what to do with an item; the index counts items from 0.
   ///   - each: takes the answers one at a time, in input order; when it throws, the run ends.
-  /// - Throws: what `each` throws, or `ReadingError` when a file of lines cannot be opened.
+  /// - Throws: what `each` throws, or `ReadingError` when lines cannot be opened or read to their end.
   public func run<Answer: Sendable>(
     _ work: @escaping @Sendable (BatchItem, Int) async -> Answer,
     each: (Answer) async throws -> Void
@@ -81,7 +81,7 @@ public struct Batch: Sendable {
           index += 1
           group.addTask { await sequence.put(await work(item, number), at: number) }
         }
-        if operands.isEmpty { await eachLine(of: 0, add) }
+        if operands.isEmpty { try await eachLine(of: 0, named: "standard input", add) }
         for path in operands {
           if Batch.holdsLines(path) {
             try await eachLine(ofFile: path, add)
@@ -116,13 +116,20 @@ public struct Batch: Sendable {
         remedy: "check that the file exists and may be read")
     }
     defer { close(descriptor) }
-    await eachLine(of: descriptor, add)
+    try await eachLine(of: descriptor, named: path, add)
   }
 
-  private func eachLine(of descriptor: Int32, _ add: (BatchItem) async -> Void) async {
+  private func eachLine(
+    of descriptor: Int32, named name: String, _ add: (BatchItem) async -> Void
+  ) async throws {
     let source = LineSource(descriptor: descriptor, ahead: jobs)
     for await line in source.lines {
       source.taken()
+      if case .failed(let reason) = line {
+        throw ReadingError(
+          .unreadable, reason, location: name,
+          remedy: "what came before it was read; give the lines as a file or through a pipe")
+      }
       if case .bytes(let bytes) = line, bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
       await add(.line(line))
     }

@@ -29,6 +29,8 @@ extension Pipeline {
         message: "a line of \(length) bytes; at most \(LineSource.lengthLimit) are read",
         at: nil)
       return (nil, .failure(error))
+    case .line(.failed(let reason)):
+      return (nil, .failure(BatchError(kind: "unreadable", message: reason, at: nil)))
     case .line(.bytes(let bytes)):
       let line = BatchLine(bytes)
       return (line.id, line.capture.flatMap { code(capture: $0, upTo: stage) })

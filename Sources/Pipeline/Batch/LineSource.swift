@@ -14,6 +14,8 @@ public final class LineSource: Sendable {
     case bytes([UInt8])
     /// More than `LineSource.lengthLimit` bytes; they were skipped.
     case tooLong(Int)
+    /// Nothing further can be read, for this reason of the system; the last line.
+    case failed(String)
   }
 
   /// The longest line that is kept, in bytes.
@@ -59,6 +61,7 @@ private struct LineReader {
   var start = 0
   var end = 0
   var isAtEnd = false
+  var failure: String?
 
   init(descriptor: Int32) {
     self.descriptor = descriptor
@@ -70,6 +73,11 @@ private struct LineReader {
     while true {
       if start == end {
         guard refill() else {
+          // What was read of a line is no line when the rest of it is missing.
+          if let reason = failure {
+            failure = nil
+            return .failed(reason)
+          }
           guard length > 0 else { return nil }
           return finished(line, length)
         }
@@ -98,6 +106,7 @@ private struct LineReader {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else {
+        if count < 0 { failure = String(cString: strerror(errno)) }
         isAtEnd = true
         return false
       }

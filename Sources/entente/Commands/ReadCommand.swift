@@ -36,9 +36,14 @@ enum ReadCommand: Command {
 
   /// The pipeline asked for; who wants articles alone need not wait for a model.
   static func pipeline(_ arguments: Arguments, upTo stage: Pipeline.Stage) throws -> Pipeline {
-    let tagging = arguments.value("tagging").flatMap(Pipeline.Tagging.init) ?? .encoder
+    let asked = arguments.value("tagging").flatMap(Pipeline.Tagging.init)
+    let tagging = asked ?? .encoder
+    let folder = try DataFolder.find()
+    guard asked != .encoder || folder.holdsModel else {
+      throw DataError("--tagging encoder: no \(folder.models)/english/model.entente")
+    }
     return try Pipeline(
-      data: try DataFolder.find(), tagging: stage == .article ? .rules : tagging,
+      data: folder, tagging: stage == .article ? .rules : tagging,
       isGated: !arguments.has(noGate.name))
   }
 

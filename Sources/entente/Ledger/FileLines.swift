@@ -22,10 +22,13 @@ enum FileLines {
     let source = LineSource(descriptor: descriptor, ahead: 16)
     for await line in source.lines {
       source.taken()
-      guard case .bytes(let bytes) = line else {
+      switch line {
+      case .bytes(let bytes): if !bytes.isEmpty { try await body(bytes) }
+      case .tooLong:
         throw CommandError("\(path): a line is longer than \(LineSource.lengthLimit) bytes")
+      case .failed(let reason):
+        throw CommandError("\(path): \(reason); what came before it was taken")
       }
-      if !bytes.isEmpty { try await body(bytes) }
     }
   }
 }

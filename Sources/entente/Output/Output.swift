@@ -4,14 +4,27 @@
   import Glibc
 #endif
 
-/// Standard output was closed by its reader.
-struct OutputClosed: Error {}
+/// Standard output takes nothing more.
+struct OutputClosed: Error, CustomStringConvertible {
+  /// The number of the system's reason; `EPIPE` when its reader went away.
+  let reason: Int32
+
+  /// What happened to what was still to be written, and what to do.
+  var description: String {
+    switch reason {
+    case EPIPE, EBADF: "standard output was closed before everything was written"
+    default:
+      "standard output: \(String(cString: strerror(reason))); what was written is not all: make"
+        + " room and run it again"
+    }
+  }
+}
 
 /// Writing to file descriptors without losing or doubling a byte.
 enum Output {
   /// Writes all bytes to standard output.
   ///
-  /// - Throws: `OutputClosed` when nobody reads any more.
+  /// - Throws: `OutputClosed` when nobody reads any more, or the disk is full.
   static func write(_ bytes: [UInt8]) throws(OutputClosed) {
     var start = 0
     while start < bytes.count {
@@ -25,7 +38,7 @@ enum Output {
       if written > 0 {
         start += written
       } else if errno != EINTR && errno != EAGAIN {
-        throw OutputClosed()
+        throw OutputClosed(reason: errno)
       }
     }
   }
