@@ -36,11 +36,14 @@ struct RecordQuery {
   }
 
   /// Adds that an actor takes part on one of some sides.
+  ///
+  /// Where another actor leads the search, it is looked up beside that one, before any record is read.
   mutating func require(actor: ActorID, sides: Int) {
+    let (day, row) = keyActor == nil ? ("r.day", "r.id") : ("k.day", "k.\(table.singular)")
     require(
       """
-      EXISTS (SELECT 1 FROM \(table.actors) x WHERE x.actor = ? AND x.day = r.day
-        AND x.\(table.singular) = r.id AND x.sides & ? <> 0)
+      EXISTS (SELECT 1 FROM \(table.actors) x WHERE x.actor = ? AND x.day = \(day)
+        AND x.\(table.singular) = \(row) AND x.sides & ? <> 0)
       """, .text(actor.rawValue), .integer(sides))
   }
 
