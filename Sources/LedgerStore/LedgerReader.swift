@@ -201,6 +201,14 @@ public final class LedgerReader: Sendable {
     try connection.use { (database) throws(LedgerError) in try database.allCopies() }
   }
 
+  /// The words of all articles in their newest versions, in the order in which they came.
+  ///
+  /// - Throws: `LedgerError`.
+  /// - Complexity: reads every article, and no record.
+  public func articleTexts() throws(LedgerError) -> [ArticleText] {
+    try connection.use { (database) throws(LedgerError) in try database.articleTexts() }
+  }
+
   /// Coded articles one by one, in the order in which they came, without holding all in memory.
   ///
   /// - Parameters:

@@ -46,16 +46,16 @@ public struct StoryFinder: Sendable {
   /// - Parameter articles: coded articles in any order.
   /// - Returns: each story with its reports by date and its independent origins.
   public func stories(among articles: [CodedArticle]) -> [Story] {
-    group(articles).stories
+    group(articles.map { Report($0.article) }).stories
   }
 
-  /// The stories among some articles, and which follows which.
+  /// The stories among some reports, and which follows which.
   ///
-  /// - Parameter articles: coded articles in any order.
+  /// - Parameter reports: reports in any order.
   /// - Returns: each story with its reports by date and its independent origins, in order of their
   ///   first report; and a tie for every article that follows from an earlier one.
-  public func group(_ articles: [CodedArticle]) -> (stories: [Story], copies: [CopyLink]) {
-    let reports = articles.map { Report($0.article) }.sorted { $0.id < $1.id }
+  public func group(_ reports: [Report]) -> (stories: [Story], copies: [CopyLink]) {
+    let reports = reports.sorted { $0.id < $1.id }
     let placed = place(reports)
     var order: [DocumentID] = []
     var stories: [DocumentID: Story] = [:]
