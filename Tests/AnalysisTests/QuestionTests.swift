@@ -120,3 +120,20 @@ func registerAnswers(_ shape: Question.Shape, _ words: String) {
 @Test func nothingSignedSince() {
   #expect(answer(.signed, since: "2026").evidenceFor.isEmpty)
 }
+
+@Test func statesObjectAndAnalystsDoNot() {
+  var specimen = Specimen(.declaration, names: ["Tirana declaration"])
+  specimen.step(.signed, "2025-03-18")
+  for (words, text) in [
+    ("Serbia calls it a threat.", "Serbia"), ("Belgrade protests.", "Belgrade"),
+    ("Serbia calls it a provocation.", "Serbia"), ("It will fail.", "an analyst in Belgrade"),
+  ] {
+    specimen.say(specimen.add(words), by: ActorID("SRB"), called: text, stance: .oppose)
+  }
+  let question = Question(
+    text: "?", shape: .objectors, actors: [], agreement: "tirana declaration", since: nil)
+  let assessment = Assessor().assess(
+    question, over: Snapshot(articles: [specimen.article]), asOf: nil)
+  #expect(assessment.answer == "SRB objects (Serbia, Belgrade).")
+  #expect(assessment.evidenceAgainst.count == 3)
+}

@@ -66,8 +66,10 @@ struct Specimen {
   }
 
   /// Puts the words of a span into somebody's mouth.
-  mutating func say(_ span: TextSpan, by: ActorID, stance: Stance = .neutral) {
-    var speaker = Speaker(text: by.rawValue, span: nil)
+  mutating func say(
+    _ span: TextSpan, by: ActorID, called text: String? = nil, stance: Stance = .neutral
+  ) {
+    var speaker = Speaker(text: text ?? by.rawValue, span: nil)
     speaker.actors = [by]
     speaker.affiliation = by
     var statement = Statement(

@@ -195,22 +195,38 @@ extension RegisterAnswer {
     }
   }
 
+  /// Who takes a stand against an instrument without being party to it: each state and organisation
+  /// once, with all who speak for it, then oppositions; what analysts think is no objection.
   private func objectors(_ dossier: Dossier) -> [Finding] {
-    dossier.sightings.flatMap { sighting in
-      sighting.article.statements.filter { statement in
-        statement.stance == .oppose && !statement.speaker.states.contains(where: dossier.isParty)
-          && isAbout(statement, dossier)
-      }.map { statement in
-        let state = statement.speaker.states.first.map { " (\($0))" } ?? ""
-        return Finding(
-          line: "\(statement.speaker.label)\(state) objects.",
-          evidence: [
-            sighting.article.quote(
-              statement.citation.span, shows: "objection", speaker: statement.speaker.label,
-              maker: statement.citation.maker, score: statement.citation.score)
-          ], isAgainst: true)
+    var speakers: [String: [String]] = [:]
+    var found: [(who: String, quote: QuotedEvidence)] = []
+    for sighting in dossier.sightings {
+      for statement in sighting.article.statements where isAgainst(statement, dossier) {
+        let label = statement.speaker.label
+        let state = label.isOutsider ? nil : statement.speaker.states.first?.rawValue
+        guard let who = state ?? (label.lowercased().contains("opposition") ? label : nil) else {
+          continue
+        }
+        if state != nil, speakers[who]?.contains(label) != true {
+          speakers[who, default: []].append(label)
+        }
+        let quote = sighting.article.quote(
+          statement.citation.span, shows: "objection", speaker: label,
+          maker: statement.citation.maker, score: statement.citation.score)
+        found.append((who, quote))
       }
     }
+    let states = found.filter { speakers[$0.who] != nil }
+    return (states + found.filter { speakers[$0.who] == nil }).map { item in
+      let words = speakers[item.who].map { " (\($0.joined(separator: ", ")))" } ?? ""
+      return Finding(
+        line: "\(item.who) objects\(words).", evidence: [item.quote], isAgainst: true)
+    }
+  }
+
+  private func isAgainst(_ statement: Statement, _ dossier: Dossier) -> Bool {
+    statement.stance == .oppose && !statement.speaker.states.contains(where: dossier.isParty)
+      && isAbout(statement, dossier)
   }
 
   /// Whether a statement takes its stand on the instrument, on one of its parties, or on nothing
