@@ -31,9 +31,7 @@ struct BindingReader: Sendable {
   /// What one sentence says; nil where it says nothing.
   func reading(_ sentence: SentenceWords) -> (isBinding: Bool, words: Range<Int>)? {
     if let range = outright(sentence) { return (true, range) }
-    if let range = BindingReader.denied.first(in: sentence), !isStillToCome(range, sentence),
-      !sentence.has(["hands"])
-    {
+    if let range = BindingReader.denied.first(in: sentence), !isStillToCome(range, sentence) {
       return (false, range)
     }
     guard let range = BindingReader.asserted.first(in: sentence) else { return nil }

@@ -230,15 +230,17 @@ enum ObligationPhrases {
   static let consultation = PhraseSet([
     "consult*", "confer|confers|conferring", "take|takes|taking ~1 counsel",
     "hold|holding ~2 talks", "get|gets in touch|contact",
-    "communicate ~2 one|each another|other",
-    "examine|weigh|consider together ~2 what|measures|steps",
-    "exchange|exchanges|exchanging ~2 views", "call|calls|ask|asks ~2 for ~1 talks|consultations",
-    "keep ~2 each|one other|another ~1 informed",
+
+    "call|calls|ask|asks ~2 for ~1 talks|consultations",
+
     "make|makes|making ~1 contact", "contact each|one other|another",
   ])
 
   /// Acting in concert: consultation only where a crisis calls for it.
   static let concert = PhraseSet([
+    "communicate ~2 one|each another|other",
+    "examine|weigh|consider together ~2 what|measures|steps",
+    "exchange|exchanges|exchanging ~2 views", "keep ~2 each|one other|another ~1 informed",
     "concert ~3 policy|policies|action|measures|positions",
     "decide|determine ~2 common|joint policy|action|response",
     "make|establish|take ~1 contact ~6 harmoni*|align|concert|coordinate|delay|once",
@@ -268,7 +270,7 @@ enum ObligationPhrases {
   static let plainCrisis = PhraseSet([
     "crisis|crises|emergenc*|attacked|aggression", "without delay", "at once", "immediately",
     "in the event", "should|if|when* ~6 situation|threat|threatened", "threat to", "threaten*",
-    "within hours|a", "danger*", "jeopard*|peril*|menac*", "forthwith",
+    "within hours|a", "danger*", "endanger*", "jeopard*|peril*|menac*", "forthwith",
   ])
 
   /// A crisis, or haste: what sets consultation of allies apart from that of partners.
