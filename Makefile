@@ -8,7 +8,7 @@ SANITIZER ?= address
 PACKS ?= ../shared/packs
 BUILD_FLAGS ?=
 # What is built in beyond a plain `swift build`, each with a library of its own (Package.swift).
-TRAITS ?= Networks
+TRAITS ?= Networks,PostgreSQL
 FLAGS := --traits $(TRAITS) $(BUILD_FLAGS)
 RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
@@ -67,8 +67,9 @@ check-api: build ## Ask the desk's API for everything that its description allow
 	@Scripts/demo.sh "$(ENTENTE)" >/dev/null
 	@Scripts/check-api.sh "$(ENTENTE)" demo/desk.db
 
-soak: build ## Kill the program 200 times while it works on a ledger; look at what is left
+soak: build ## Kill the program 200 times while it works on a ledger, in a file and on a server; look at what is left
 	@Scripts/soak.py "$(ENTENTE)" 200
+	@Scripts/soak.py --postgres "$(ENTENTE)" 200
 
 bench-desk: build ## Ask a desk over 100,000 made-up articles for pages beside nginx (FOLDER, 2 GB)
 	@python3 Benchmarks/desk.py "$(ENTENTE)" "$(FOLDER)"

@@ -36,7 +36,8 @@ let package = Package(
   ],
   traits: [
     // What not every user needs, so that a plain `swift build` asks for no further library.
-    .trait(name: "Networks", description: "Communities, betweenness and layouts by igraph.")
+    .trait(name: "Networks", description: "Communities, betweenness and layouts by igraph."),
+    .trait(name: "PostgreSQL", description: "Ledgers on a PostgreSQL server, by libpq."),
   ],
   targets: [
     // Libraries of the system.
@@ -77,7 +78,13 @@ let package = Package(
     // Depth 2: records made, grouped, kept and judged.
     target("Coding", ["Actors", "Evidence", "Language", "Ontology", "Records"]),
     target("Stories", ["Evidence", "Language", "Ontology", "Records"]),
-    target("LedgerStore", ["CPostgreSQL", "CSQLite", "Evidence", "Ontology", "Records"]),
+    .target(
+      name: "LedgerStore",
+      dependencies: [
+        .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])), "CSQLite",
+        "Evidence", "Ontology", "Records",
+      ],
+      swiftSettings: settings + [.define("POSTGRESQL", .when(traits: ["PostgreSQL"]))]),
     target("Analysis", ["Evidence", "Networks", "Ontology", "Records"]),
     target("Exchange", ["Evidence", "Ontology", "Records"]),
 

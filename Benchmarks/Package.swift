@@ -6,7 +6,7 @@ import PackageDescription
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v26)],
-  dependencies: [.package(name: "entente", path: "..", traits: ["Networks"])],
+  dependencies: [.package(name: "entente", path: "..", traits: ["Networks", "PostgreSQL"])],
   targets: [
     .executableTarget(
       name: "bench-stories", dependencies: [.product(name: "Entente", package: "entente")]),

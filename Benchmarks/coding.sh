@@ -3,9 +3,9 @@
 # whole line over the bundled dossier with one job.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-swift build -c release --static-swift-stdlib --traits Networks --product entente >&2
+swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --product entente >&2
 swift build -c release --package-path Benchmarks --product bench-coding >&2
-entente=$(swift build -c release --static-swift-stdlib --traits Networks --show-bin-path)/entente
+entente=$(swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --show-bin-path)/entente
 coding=$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-coding
 python3 Evaluation/score_own_events.py --inputs |
   python3 -c 'import json, sys; [print(json.loads(line)["text"]) for line in sys.stdin]' |

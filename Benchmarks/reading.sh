@@ -7,11 +7,11 @@ if [ ! -d "$pages" ]; then
   echo "bench-reading: no pages in $pages; name a folder of *.html or *.html.gz files" >&2
   exit 1
 fi
-swift build -c release --static-swift-stdlib --traits Networks --product entente >&2
+swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --product entente >&2
 venv=.build/bench/venv
 if [ ! -x "$venv/bin/python" ]; then
   python3 -m venv "$venv"
   "$venv/bin/pip" install --quiet --upgrade pip
   "$venv/bin/pip" install --quiet trafilatura readability-lxml lxml_html_clean resiliparse
 fi
-"$venv/bin/python" Benchmarks/reading.py "$(swift build -c release --static-swift-stdlib --traits Networks --show-bin-path)/entente" "$pages"
+"$venv/bin/python" Benchmarks/reading.py "$(swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --show-bin-path)/entente" "$pages"

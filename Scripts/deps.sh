@@ -19,9 +19,10 @@ command -v swift >/dev/null || {
 wanted=(
   binutils libc6-dev libncurses6 libcurl4 libsqlite3-0 libxml2 pkg-config make ca-certificates
   libxml2-dev libsqlite3-dev zlib1g-dev libdeflate-dev libcurl4-openssl-dev libmicrohttpd-dev
-  libdnnl-dev libcld2-dev libpq-dev libcrypt-dev
+  libdnnl-dev libcld2-dev libcrypt-dev
 )
 case ",${1:-}," in *,Networks,*) wanted+=(libigraph-dev) ;; esac
+case ",${1:-}," in *,PostgreSQL,*) wanted+=(libpq-dev) ;; esac
 
 installed() {
   dpkg-query -W -f='${db:Status-Status}\n' "$1" 2>/dev/null | grep -q '^installed$'

@@ -22,7 +22,7 @@ mkdir -p "$build/crashes" "$build/corpus"
 flags=(-O -wmo -swift-version 6 -parse-as-library -package-name entente -enable-testing -sanitize=fuzzer,address
   -I "$build" -enable-upcoming-feature InternalImportsByDefault)
 for module in Sources/C*/; do flags+=(-I "$module"); done
-packages="libxml-2.0 libcurl libdeflate zlib sqlite3 libpq"
+packages="libxml-2.0 libcurl libdeflate zlib sqlite3"
 # shellcheck disable=SC2086
 for option in $(pkg-config --cflags $packages); do flags+=(-Xcc "$option"); done
 # shellcheck disable=SC2086

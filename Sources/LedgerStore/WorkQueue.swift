@@ -21,7 +21,7 @@ public actor WorkQueue {
   /// - Parameter address: the address of a PostgreSQL database.
   /// - Throws: `LedgerError`; a ledger in a file has no queue.
   public init(address: String) throws(LedgerError) {
-    guard PostgresEngine.isAddress(address) else {
+    guard ServerAddress(address) != nil else {
       throw LedgerError(
         .badQuery, "a ledger in a file has one writer and no queue", file: address,
         remedy: "ingest without --queue and --worker, or use a ledger at postgres://…")

@@ -152,7 +152,7 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     let ledger = try Ledger(path: address)
     try await ledger.append(sample("a"))
     #expect(try await ledger.check().isEmpty)
-    try PostgresEngine(address: address).execute(damage)
+    try #require(ServerAddress(address)).connect().execute(damage)
     let findings = try await ledger.check()
     #expect(findings.contains { $0.hasPrefix("reference: ") }, "\(findings)")
   }

@@ -5,8 +5,9 @@ import Records
 
 /// Bulk speed, size and latencies of a ledger of synthetic articles.
 ///
-/// Usage: `bench-ledger PATH|postgres://… ARTICLES [WRITERS]`; the ledger must not exist yet. Only a
-/// ledger on a server takes several writers.
+/// Usage: `bench-ledger PATH|postgres://… ARTICLES [WRITERS]`; the ledger must not exist yet, but with
+/// 0 articles, which only looks at one that was made before. Only a ledger on a server takes several
+/// writers.
 @main
 struct BenchLedger {
   static func main() async throws {
@@ -18,8 +19,19 @@ struct BenchLedger {
       return
     }
     let clock = ContinuousClock()
+    if count > 0 { try await fill(words[1], articles: count, writers: writers, clock) }
+    var reader: LedgerReader?
+    let opening = try clock.measure { reader = try LedgerReader(path: words[1]) }
+    print("open: \(opening.milliseconds) ms")
+    guard let reader else { return }
+    try measure(reader, clock)
+  }
+
+  private static func fill(
+    _ path: String, articles count: Int, writers: Int, _ clock: ContinuousClock
+  ) async throws {
     var articles = SyntheticArticles()
-    let ledgers = try (0..<writers).map { _ in try Ledger(path: words[1]) }
+    let ledgers = try (0..<writers).map { _ in try Ledger(path: path) }
     let ledger = ledgers[0]
     var spent = Duration.zero
     for start in stride(from: 0, to: count, by: 500 * writers) {
@@ -42,15 +54,10 @@ struct BenchLedger {
     for table in try ledger.reader.sizes().prefix(12) {
       print("  \(table.name): \(table.bytes / count)")
     }
-    if words[1].contains("://") {
+    if path.contains("://") {
       // What autovacuum does within minutes on a server that runs.
       try await ledger.compact()
     }
-    var reader: LedgerReader?
-    let opening = try clock.measure { reader = try LedgerReader(path: words[1]) }
-    print("open: \(opening.milliseconds) ms")
-    guard let reader else { return }
-    try measure(reader, clock)
   }
 
   private static func measure(_ reader: LedgerReader, _ clock: ContinuousClock) throws {

@@ -1,226 +1,220 @@
-import CPostgreSQL
+#if POSTGRESQL
+  import CPostgreSQL
 
-/// One connection to a PostgreSQL database.
-final class PostgresEngine: SQLEngine {
-  let name: String
-  let dialect = SQLDialect.postgres
-  private let connection: OpaquePointer
-  private var prepared: [String: String] = [:]
+  /// One connection to a PostgreSQL database.
+  final class PostgresEngine: SQLEngine {
+    let name: String
+    let dialect = SQLDialect.postgres
+    private let connection: OpaquePointer
+    private var prepared: [String: String] = [:]
 
-  /// Whether a ledger's path is the address of a database.
-  static func isAddress(_ path: String) -> Bool {
-    path.hasPrefix("postgres://") || path.hasPrefix("postgresql://")
-  }
-
-  init(address: String) throws(LedgerError) {
-    name = PostgresEngine.withoutPassword(address)
-    guard let connection = PQconnectdb(address) else {
-      throw LedgerError(.cannotOpen, "out of memory", file: name, remedy: "free memory")
-    }
-    self.connection = connection
-    guard PQstatus(connection) == CONNECTION_OK else {
-      throw LedgerError(
-        .cannotOpen, "no connection (\(PostgresEngine.message(connection)))", file: name,
-        remedy: "check the address, and that the server runs and lets you in")
-    }
-    guard PQserverVersion(connection) >= 150_000 else {
-      throw LedgerError(
-        .cannotOpen, "the server is older than PostgreSQL 15", file: name,
-        remedy: "use PostgreSQL 15 or newer")
-    }
-    try execute("SET client_min_messages = warning")
-    try execute("SET client_encoding = 'UTF8'")
-  }
-
-  deinit {
-    PQfinish(connection)
-  }
-
-  func execute(_ script: String) throws(LedgerError) {
-    let result = PQexec(connection, script)
-    defer { PQclear(result) }
-    try check(result)
-  }
-
-  func query(
-    _ sql: String, _ values: [SQLValue],
-    _ row: (any SQLRow) throws(LedgerError) -> Bool
-  ) throws(LedgerError) {
-    let result = try run(try prepare(sql), values)
-    defer { PQclear(result) }
-    for index in 0..<PQntuples(result) {
-      guard try row(PostgresRow(result: result, row: index)) else { return }
-    }
-  }
-
-  private func prepare(_ sql: String) throws(LedgerError) -> String {
-    if let known = prepared[sql] { return known }
-    let label = "s\(prepared.count)"
-    let result = PQprepare(connection, label, PostgresEngine.numbered(sql), 0, nil)
-    defer { PQclear(result) }
-    try check(result)
-    prepared[sql] = label
-    return label
-  }
-
-  private func run(_ label: String, _ values: [SQLValue]) throws(LedgerError) -> OpaquePointer? {
-    // All values lie behind each other, each ended by a zero; libpq gets pointers to their starts.
-    var bytes: [CChar] = []
-    var starts: [Int?] = []
-    for value in values {
-      guard let text = value.postgresText else {
-        starts.append(nil)
-        continue
+    /// Connects.
+    ///
+    /// - Parameters:
+    ///   - address: as libpq reads it.
+    ///   - name: what errors call it.
+    init(address: String, name: String) throws(LedgerError) {
+      self.name = name
+      guard let connection = PQconnectdb(address) else {
+        throw LedgerError(.cannotOpen, "out of memory", file: name, remedy: "free memory")
       }
-      guard !text.utf8.contains(0) else { throw zeroByte() }
-      starts.append(bytes.count)
-      bytes.append(contentsOf: text.utf8.map { CChar(bitPattern: $0) })
-      bytes.append(0)
+      self.connection = connection
+      guard PQstatus(connection) == CONNECTION_OK else {
+        throw LedgerError(
+          .cannotOpen, "no connection (\(PostgresEngine.message(connection)))", file: name,
+          remedy: "check the address, and that the server runs and lets you in")
+      }
+      guard PQserverVersion(connection) >= 150_000 else {
+        throw LedgerError(
+          .cannotOpen, "the server is older than PostgreSQL 15", file: name,
+          remedy: "use PostgreSQL 15 or newer")
+      }
+      try execute("SET client_min_messages = warning")
+      try execute("SET client_encoding = 'UTF8'")
     }
-    let result = bytes.withUnsafeBufferPointer { buffer in
-      let pointers = starts.map { start in start.flatMap { buffer.baseAddress?.advanced(by: $0) } }
-      return PQexecPrepared(
-        connection, label, Int32(pointers.count), pointers, nil, nil, 0)
+
+    deinit {
+      PQfinish(connection)
     }
-    do throws(LedgerError) {
+
+    func execute(_ script: String) throws(LedgerError) {
+      let result = PQexec(connection, script)
+      defer { PQclear(result) }
       try check(result)
-    } catch {
-      PQclear(result)
-      throw error
     }
-    return result
-  }
 
-  func insert(_ rows: [[SQLValue]], into table: String, _ columns: [String])
-    throws(LedgerError)
-  {
-    guard !rows.isEmpty else { return }
-    try execute("COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN")
-    var bytes: [UInt8] = []
-    var failure: LedgerError?
-    for row in rows {
-      for (index, value) in row.enumerated() {
-        if index > 0 { bytes.append(0x09) }
-        if !value.appendCopyText(to: &bytes) { failure = zeroByte() }
-      }
-      bytes.append(0x0A)
-      if bytes.count > 1 << 20 {
-        put(bytes)
-        bytes.removeAll(keepingCapacity: true)
+    func query(
+      _ sql: String, _ values: [SQLValue],
+      _ row: (any SQLRow) throws(LedgerError) -> Bool
+    ) throws(LedgerError) {
+      let result = try run(try prepare(sql), values)
+      defer { PQclear(result) }
+      for index in 0..<PQntuples(result) {
+        guard try row(PostgresRow(result: result, row: index)) else { return }
       }
     }
-    put(bytes)
-    PQputCopyEnd(connection, failure?.message)
-    // One result tells how the copy ended, a null that nothing follows.
-    while let result = PQgetResult(connection) {
-      do throws(LedgerError) { try check(result) } catch { failure = failure ?? error }
-      PQclear(result)
+
+    private func prepare(_ sql: String) throws(LedgerError) -> String {
+      if let known = prepared[sql] { return known }
+      let label = "s\(prepared.count)"
+      let result = PQprepare(connection, label, PostgresEngine.numbered(sql), 0, nil)
+      defer { PQclear(result) }
+      try check(result)
+      prepared[sql] = label
+      return label
     }
-    if let failure { throw failure }
-  }
 
-  private func put(_ bytes: [UInt8]) {
-    // A failure here shows in the result of the whole copy.
-    bytes.withUnsafeBytes { buffer in
-      _ = PQputCopyData(
-        connection, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
-    }
-  }
-
-  private func zeroByte() -> LedgerError {
-    LedgerError(
-      .refused, "a text holds U+0000, which PostgreSQL cannot keep", file: name,
-      remedy: "remove it from the source, or use a ledger in a file")
-  }
-
-  private func check(_ result: OpaquePointer?) throws(LedgerError) {
-    switch PQresultStatus(result) {
-    case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_COPY_IN: return
-    default: break
-    }
-    let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
-    throw LedgerError(
-      state: state ?? "08006", message: PostgresEngine.message(connection), file: name)
-  }
-
-  private static func message(_ connection: OpaquePointer) -> String {
-    let text = PQerrorMessage(connection).map { String(cString: $0) } ?? ""
-    return text.split(separator: "\n").joined(separator: "; ")
-  }
-
-  /// The statement with `$1`, `$2`, … for its question marks, none of which stand in a literal.
-  private static func numbered(_ sql: String) -> String {
-    var count = 0
-    var bytes: [UInt8] = []
-    for byte in sql.utf8 {
-      guard byte == UInt8(ascii: "?") else {
-        bytes.append(byte)
-        continue
+    private func run(_ label: String, _ values: [SQLValue]) throws(LedgerError) -> OpaquePointer? {
+      // All values lie behind each other, each ended by a zero; libpq gets pointers to their starts.
+      var bytes: [CChar] = []
+      var starts: [Int?] = []
+      for value in values {
+        guard let text = value.postgresText else {
+          starts.append(nil)
+          continue
+        }
+        guard !text.utf8.contains(0) else { throw zeroByte() }
+        starts.append(bytes.count)
+        bytes.append(contentsOf: text.utf8.map { CChar(bitPattern: $0) })
+        bytes.append(0)
       }
-      count += 1
-      bytes.append(contentsOf: "$\(count)".utf8)
+      let result = bytes.withUnsafeBufferPointer { buffer in
+        let pointers = starts.map { start in start.flatMap { buffer.baseAddress?.advanced(by: $0) } }
+        return PQexecPrepared(
+          connection, label, Int32(pointers.count), pointers, nil, nil, 0)
+      }
+      do throws(LedgerError) {
+        try check(result)
+      } catch {
+        PQclear(result)
+        throw error
+      }
+      return result
     }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 
-  /// An address that may be shown: `postgres://user@host/name`.
-  private static func withoutPassword(_ address: String) -> String {
-    guard let at = address.lastIndex(of: "@"), let colon = address[..<at].lastIndex(of: ":"),
-      !address[colon..<at].hasPrefix("://")
-    else { return address }
-    return String(address[..<colon] + address[at...])
-  }
-}
-
-/// A row of a result that lies in memory.
-private struct PostgresRow: SQLRow {
-  let result: OpaquePointer?
-  let row: Int32
-
-  func text(_ column: Int) -> String {
-    guard let start = PQgetvalue(result, row, Int32(column)) else { return "" }
-    let count = Int(PQgetlength(result, row, Int32(column)))
-    return start.withMemoryRebound(to: UInt8.self, capacity: count) {
-      String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
+    func insert(_ rows: [[SQLValue]], into table: String, _ columns: [String])
+      throws(LedgerError)
+    {
+      guard !rows.isEmpty else { return }
+      try execute("COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN")
+      var bytes: [UInt8] = []
+      var failure: LedgerError?
+      for row in rows {
+        for (index, value) in row.enumerated() {
+          if index > 0 { bytes.append(0x09) }
+          if !value.appendCopyText(to: &bytes) { failure = zeroByte() }
+        }
+        bytes.append(0x0A)
+        if bytes.count > 1 << 20 {
+          put(bytes)
+          bytes.removeAll(keepingCapacity: true)
+        }
+      }
+      put(bytes)
+      PQputCopyEnd(connection, failure?.message)
+      // One result tells how the copy ended, a null that nothing follows.
+      while let result = PQgetResult(connection) {
+        do throws(LedgerError) { try check(result) } catch { failure = failure ?? error }
+        PQclear(result)
+      }
+      if let failure { throw failure }
     }
-  }
 
-  func integer(_ column: Int) -> Int { Int(text(column)) ?? 0 }
-
-  func real(_ column: Int) -> Double { Double(text(column)) ?? 0 }
-
-  func isNull(_ column: Int) -> Bool { PQgetisnull(result, row, Int32(column)) == 1 }
-}
-
-extension SQLValue {
-  /// The value as PostgreSQL reads it; nil for null.
-  fileprivate var postgresText: String? {
-    switch self {
-    case .null: nil
-    case .integer(let number): String(number)
-    case .real(let number): number.description
-    case .text(let text): text
-    }
-  }
-
-  /// Appends the value as `COPY` reads it (documentation of COPY, "Text Format"); false when it
-  /// holds a zero byte.
-  fileprivate func appendCopyText(to bytes: inout [UInt8]) -> Bool {
-    guard let text = postgresText else {
-      bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
-      return true
-    }
-    var isClean = true
-    for byte in text.utf8 {
-      switch byte {
-      case 0: isClean = false
-      case 0x09: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "t")])
-      case 0x0A: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
-      case 0x0D: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "r")])
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: [byte, byte])
-      default: bytes.append(byte)
+    private func put(_ bytes: [UInt8]) {
+      // A failure here shows in the result of the whole copy.
+      bytes.withUnsafeBytes { buffer in
+        _ = PQputCopyData(
+          connection, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
       }
     }
-    return isClean
+
+    private func zeroByte() -> LedgerError {
+      LedgerError(
+        .refused, "a text holds U+0000, which PostgreSQL cannot keep", file: name,
+        remedy: "remove it from the source, or use a ledger in a file")
+    }
+
+    private func check(_ result: OpaquePointer?) throws(LedgerError) {
+      switch PQresultStatus(result) {
+      case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_COPY_IN: return
+      default: break
+      }
+      let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
+      throw LedgerError(
+        state: state ?? "08006", message: PostgresEngine.message(connection), file: name)
+    }
+
+    private static func message(_ connection: OpaquePointer) -> String {
+      let text = PQerrorMessage(connection).map { String(cString: $0) } ?? ""
+      return text.split(separator: "\n").joined(separator: "; ")
+    }
+
+    /// The statement with `$1`, `$2`, … for its question marks, none of which stand in a literal.
+    private static func numbered(_ sql: String) -> String {
+      var count = 0
+      var bytes: [UInt8] = []
+      for byte in sql.utf8 {
+        guard byte == UInt8(ascii: "?") else {
+          bytes.append(byte)
+          continue
+        }
+        count += 1
+        bytes.append(contentsOf: "$\(count)".utf8)
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
   }
-}
+
+  /// A row of a result that lies in memory.
+  private struct PostgresRow: SQLRow {
+    let result: OpaquePointer?
+    let row: Int32
+
+    func text(_ column: Int) -> String {
+      guard let start = PQgetvalue(result, row, Int32(column)) else { return "" }
+      let count = Int(PQgetlength(result, row, Int32(column)))
+      return start.withMemoryRebound(to: UInt8.self, capacity: count) {
+        String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
+      }
+    }
+
+    func integer(_ column: Int) -> Int { Int(text(column)) ?? 0 }
+
+    func real(_ column: Int) -> Double { Double(text(column)) ?? 0 }
+
+    func isNull(_ column: Int) -> Bool { PQgetisnull(result, row, Int32(column)) == 1 }
+  }
+
+  extension SQLValue {
+    /// The value as PostgreSQL reads it; nil for null.
+    fileprivate var postgresText: String? {
+      switch self {
+      case .null: nil
+      case .integer(let number): String(number)
+      case .real(let number): number.description
+      case .text(let text): text
+      }
+    }
+
+    /// Appends the value as `COPY` reads it (documentation of COPY, "Text Format"); false when it
+    /// holds a zero byte.
+    fileprivate func appendCopyText(to bytes: inout [UInt8]) -> Bool {
+      guard let text = postgresText else {
+        bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
+        return true
+      }
+      var isClean = true
+      for byte in text.utf8 {
+        switch byte {
+        case 0: isClean = false
+        case 0x09: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "t")])
+        case 0x0A: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
+        case 0x0D: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "r")])
+        case UInt8(ascii: "\\"): bytes.append(contentsOf: [byte, byte])
+        default: bytes.append(byte)
+        }
+      }
+      return isClean
+    }
+  }
+#endif

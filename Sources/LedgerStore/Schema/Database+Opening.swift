@@ -7,8 +7,8 @@ extension Database {
   /// - Returns: the connection.
   /// - Throws: `LedgerError`.
   static func ledger(path: String) throws(LedgerError) -> Database {
-    if PostgresEngine.isAddress(path) {
-      let database = Database(try PostgresEngine(address: path))
+    if let server = ServerAddress(path) {
+      let database = Database(try server.connect())
       try database.prepareServer()
       return database
     }
@@ -32,8 +32,8 @@ extension Database {
   /// - Returns: the connection.
   /// - Throws: `LedgerError`.
   static func readOnlyLedger(path: String) throws(LedgerError) -> Database {
-    if PostgresEngine.isAddress(path) {
-      let database = Database(try PostgresEngine(address: path))
+    if let server = ServerAddress(path) {
+      let database = Database(try server.connect())
       try database.checkServer()
       // How common a word is decides how it is searched for: plans must see the values. A writer
       // would plan every check of a reference anew.
