@@ -22,7 +22,7 @@ enum Store: String, CaseIterable, CustomTestStringConvertible {
   /// The databases that can be had on this machine.
   static var available: [Store] {
     guard Ledger.knowsServers else {
-      print("this build keeps ledgers in files only (trait PostgreSQL): tests of servers are skipped")
+      print("built without the trait PostgreSQL: tests of servers are skipped")
       return [.sqlite]
     }
     guard TestServer.shared != nil else {

@@ -79,7 +79,8 @@
         bytes.append(0)
       }
       let result = bytes.withUnsafeBufferPointer { buffer in
-        let pointers = starts.map { start in start.flatMap { buffer.baseAddress?.advanced(by: $0) } }
+        let pointers = starts.map { start in start.flatMap { buffer.baseAddress?.advanced(by: $0) }
+        }
         return PQexecPrepared(
           connection, label, Int32(pointers.count), pointers, nil, nil, 0)
       }
