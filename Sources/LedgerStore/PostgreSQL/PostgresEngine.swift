@@ -13,6 +13,7 @@
     /// - Parameters:
     ///   - address: as libpq reads it.
     ///   - name: what errors call it.
+    /// - Throws: `LedgerError`.
     init(address: String, name: String) throws(LedgerError) {
       self.name = name
       guard let connection = PQconnectdb(address) else {
