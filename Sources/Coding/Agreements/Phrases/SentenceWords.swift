@@ -12,6 +12,15 @@ struct SentenceWords: Sendable {
     let span: TextSpan
     /// Whether it begins with a capital letter.
     let isCapital: Bool
+    /// The key of the word in sets of words.
+    let key: WordKey
+
+    init(norm: String, span: TextSpan, isCapital: Bool) {
+      self.norm = norm
+      self.span = span
+      self.isCapital = isCapital
+      key = WordKey(norm)
+    }
   }
 
   /// Where the sentence stands.
