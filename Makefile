@@ -14,7 +14,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports check-desk check-api pictures floors bench bench-coding bench-desk bench-formats bench-reading bench-stories campaign docs-accuracy docs-performance docs-reliability docs-scale docc sums sanitize model soak fuzz install uninstall deb check-deb check-python check-deploy check-units clean
+.PHONY: help deps build demo test lint imports check-desk check-api pictures floors bench bench-coding bench-desk bench-formats bench-ledger bench-reading bench-stories campaign docs-accuracy docs-performance docs-reliability docs-scale docc sums sanitize model soak fuzz install uninstall deb check-deb check-source check-python check-deploy check-units clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,7 +53,10 @@ bench-coding: deps ## Measure the coder alone and the whole line on one core
 bench-stories: ## Measure copies and stories beside datasketch, rensa and gaoya where they are installed
 	swift build -c release --package-path Benchmarks --product bench-stories
 	@stories=$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-stories && \
-	  "$$stories" 10000 30000 && "$$stories" --lines 10000 | python3 Benchmarks/stories.py
+	  "$$stories" 10000 30000 && "$$stories" --lines 10000 | "$$(Benchmarks/peers.sh)" Benchmarks/stories.py
+
+bench-ledger: deps ## Fill a ledger in a file and one on a throw-away PostgreSQL server, and search both
+	@Benchmarks/ledger.sh
 
 check-desk: build ## Visit every page of the desk in a browser (needs chromium and chromium-driver)
 	@Scripts/demo.sh "$(ENTENTE)" >/dev/null
@@ -102,7 +105,7 @@ sums: ## Write the checksums of tables and model anew, after they were changed o
 
 bench-formats: deps ## Read feeds and web archives beside peers from PyPI, as far as they are installed
 	swift build -c release --package-path Benchmarks --product bench-formats
-	python3 Benchmarks/formats.py "$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-formats"
+	"$$(Benchmarks/peers.sh)" Benchmarks/formats.py "$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-formats"
 
 model: build ## Train the English model anew (hours; PACKS, default ../shared/packs)
 	python3 -m venv .build/venv
@@ -127,6 +130,9 @@ deb: build ## Make the Debian package in .build/deb
 
 check-deb: deb ## Install the package in a clean chroot without Swift, use it, remove it (root, debootstrap)
 	@Scripts/check-deb.sh "$$(ls -t .build/deb/*.deb | head -n 1)"
+
+check-source: ## Run `make demo` and `make test` of the last commit in a clean chroot with only Swift (root, debootstrap)
+	@Scripts/check-source.sh
 
 check-python: build ## Test the Python package and the R script
 	@Scripts/check-python.sh "$(ENTENTE)"

@@ -8,10 +8,5 @@ if [ ! -d "$pages" ]; then
   exit 1
 fi
 swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --product entente >&2
-venv=.build/bench/venv
-if [ ! -x "$venv/bin/python" ]; then
-  python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --upgrade pip
-  "$venv/bin/pip" install --quiet trafilatura readability-lxml lxml_html_clean resiliparse
-fi
-"$venv/bin/python" Benchmarks/reading.py "$(swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --show-bin-path)/entente" "$pages"
+"$(Benchmarks/peers.sh)" Benchmarks/reading.py \
+  "$(swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --show-bin-path)/entente" "$pages"

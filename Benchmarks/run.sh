@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the benchmarks and prints one dated table with the facts of the machine.
-# The sentences are those of the bundled dossier, so that it needs nothing beside the project.
+# Runs every benchmark and prints one dated report with the facts of the machine, peers beside it where they can be
+# had. Most need nothing beside the project; reading needs pages (Benchmarks/reading.sh). Takes about half an hour.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -41,6 +41,24 @@ if [ -f Models/english/model.entente ]; then
   "$language" Models/english "$work/sentences.txt"
 fi
 
-echo
-echo "## Relations: 1,000,000 events, 200 actors, ten years, one core"
-"$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-relations"
+
+# section TITLE COMMAND...: runs a benchmark; one that cannot run here says so and stops nothing.
+section() {
+  echo
+  echo "## $1"
+  shift
+  "$@" || echo "not measured here"
+}
+
+bin=$(swift build -c release --package-path Benchmarks --show-bin-path)
+python=$(Benchmarks/peers.sh)
+section "Coding alone, and the whole line with the encoder, one core" Benchmarks/coding.sh
+section "Reading pages beside trafilatura, readability-lxml and resiliparse" Benchmarks/reading.sh
+section "Feeds and web archives beside feedparser, fastfeedparser, warcio and FastWARC" \
+  "$python" Benchmarks/formats.py "$bin/bench-formats"
+section "Stories: copies and clusters" "$bin/bench-stories" 10000 30000
+copies() { "$bin/bench-stories" --lines 10000 | "$python" Benchmarks/stories.py; }
+section "Copies by datasketch, rensa and gaoya" copies
+section "Relations: 1,000,000 events, 200 actors, ten years, one core" "$bin/bench-relations"
+section "Ledger" Benchmarks/ledger.sh 100000
+section "Desk beside nginx" python3 Benchmarks/desk.py "$entente" .build/bench-desk
