@@ -22,7 +22,7 @@ HOME = ["The council of {town} approved a budget of {n} million.", "A bridge nea
 def page(number, dice):
     """A page of our own words as a line of the batch contract."""
     town = "".join(dice.choice("bdgklmnrst") + dice.choice("aeiou") for _ in range(3)).capitalize()
-    body = [dice.choice(HOME).format(town=town, n=dice.randint(2, 900)) for _ in range(6)]
+    body = [sentence.format(town=town, n=dice.randint(2, 900)) for sentence in dice.sample(HOME, len(HOME))]
     if number % 20 == 0:
         one, other = dice.sample(STATES, 2)
         body.insert(0, f"{one} {dice.choice(ACTS)} {other} on Tuesday, officials said.")
