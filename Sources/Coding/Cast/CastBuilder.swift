@@ -67,7 +67,7 @@ struct CastBuilder {
         case .demonym: "NORP"
         case .organisation: "ORG"
         case .seat: "FAC"
-        case .state, .capital: "LOC"
+        case .state, .capital, .region: "LOC"
         }
       return EntityMention(span: name.span, type: type, actor: name.actor)
     }
@@ -184,6 +184,7 @@ struct CastBuilder {
       case .demonym:
         draft.kind = .demonym
         draft.isPlural = columns.words[run.tokens.upperBound - 1].hasSuffix("s")
+      case .region: continue
       case .capital, .seat:
         guard !isPlace(run.tokens) else { continue }
         draft.kind = .metonym

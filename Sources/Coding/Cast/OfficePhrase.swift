@@ -313,7 +313,8 @@ struct OfficePhraseFinder {
         phrase.affiliations.append(name.actor)
         return noun + 1
       }
-      let isPlace = name.sense == .capital && WordClasses.places.contains(word)
+      let isPlace =
+        name.sense == .region || name.sense == .capital && WordClasses.places.contains(word)
       let isHost = word == "in" && !phrase.affiliations.isEmpty && next == index
       if !isHost, phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in"
       {
