@@ -27,16 +27,21 @@ struct HomeParty {
     (
       .civilian,
       "demonstrators demonstrator protesters protester protestors marchers rioters strikers residents villagers"
-        + " citizens monks clerics supporters prisoners inmates detainees curfew emergency"
+        + " citizens monks clerics supporters prisoners prisoner inmates detainees curfew emergency"
+        + " ethnic farmers inhabitants townspeople settlers crowds worshippers pilgrims tribesmen"
+        + " people motorists shopkeepers nationals"
     ),
-    (.education, "students student teachers academics"),
+    (.education, "students student teachers academics professors"),
     (
-      .opposition, "opposition dissidents dissident activists activist opponents candidates critics"
+      .opposition,
+      "opposition dissidents dissident activists activist opponents candidates candidate critics"
+        + " oppositionists"
     ),
-    (.labour, "workers miners unions union strike"),
-    (.media, "journalists journalist reporters bloggers"),
-    (.rebel, "rebels guerrillas separatists insurgents"),
-    (.legislature, "lawmakers parliament"),
+    (.labour, "workers miners unions union strike employees drivers nurses trade-unionists"),
+    (.media, "journalists journalist reporters reporter bloggers blogger editor editors"),
+    (.rebel, "rebels guerrillas separatists insurgents secessionists mutineers"),
+    (.legislature, "lawmakers parliament legislators senators"),
+    (.judiciary, "judges prosecutors lawyers lawyer"),
   ]
 }
 
@@ -56,14 +61,14 @@ extension SentenceCoder {
     _ type: EventType, source: [Int], target: [Int], before start: Int, after object: Range<Int>,
     isAgentless: Bool
   ) -> HomeParty? {
-    if target.isEmpty {
+    if !namesState(target) {
       guard SentenceCoder.homeActs.contains(type), let state = state(of: source) else { return nil }
       return group(in: object.prefix(8), state: state, isSource: false) { role in
-        // Whom soldiers fight is seldom told by the word alone.
+        // Whom soldiers fight or shells hit is seldom told by the word alone.
         type != .assault || role != .rebel && isPolice(source)
       }
     }
-    guard source.isEmpty, !isAgentless, SentenceCoder.homeVoices.contains(type),
+    guard !namesState(source), !isAgentless, SentenceCoder.homeVoices.contains(type),
       let state = state(of: target)
     else { return nil }
     return group(in: max(0, start - 10)..<start, state: state, isSource: true) { _ in true }
@@ -73,8 +78,12 @@ extension SentenceCoder {
     .coerce, .concede, .retreat, .assault, .reject, .sanction, .protest, .threaten,
   ]
   private static let homeVoices: Set<EventType> = [
-    .protest, .request, .accuse, .reject, .threaten,
+    .protest, .request, .accuse, .reject, .threaten, .agree, .concede, .retreat,
   ]
+
+  private func namesState(_ side: [Int]) -> Bool {
+    side.contains { isState($0, isStrict: true) }
+  }
 
   private func group(
     in range: Range<Int>, state: ActorID, isSource: Bool, where accepts: (Role) -> Bool

@@ -36,7 +36,9 @@ extension SentenceCoder {
       group.actors += place?.actors ?? []
       return group
     }
-    if frame.isReciprocal { return frame.type != .agree || isSeveral(source) ? nil : place }
+    if frame.isReciprocal {
+      return frame.type != .agree || isSeveral(source) ? nil : place ?? again
+    }
     return place ?? again
   }
 

@@ -61,7 +61,7 @@ struct SentenceCoder {
             continue
           }
         }
-        if word.isA(.reporting) || word.isOtherVerb, !word.isQuoted,
+        if word.isA(.reporting) || word.isOtherVerb || word.isA(.be) && main == nil, !word.isQuoted,
           let subject = reporter(at: index, floor: floor, main: main)
         {
           main = subject
@@ -203,15 +203,13 @@ struct SentenceCoder {
     if match.frame.isPlan, mood.code.digits == "030", target.isEmpty, !isSeveral(source) {
       return nil
     }
-    guard
-      isComplete(
-        match.frame, source: source, target: target,
-        isWord: mood.isWord)
-    else { return nil }
-    let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || isSeveral(source))
     let home = home(
       mood.type, source: source, target: target, before: predicate.start,
       after: (predicate.head + 1)..<end, isAgentless: predicate.use == .passive)
+    guard
+      isComplete(match.frame, source: source, target: target, home: home, isWord: mood.isWord)
+    else { return nil }
+    let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || isSeveral(source))
     return EventDraft(
       type: mood.type, code: mood.code, source: source, target: target, home: home,
       isReciprocal: isReciprocal,
@@ -255,7 +253,7 @@ struct SentenceCoder {
     if match.frame.type == .assault, inner.contains(where: { $0.low == "hunger" }) { return false }
     if predicate.head + 1 < words.count, words[predicate.head + 1].isA(.negation) { return false }
     // `Croatia cooperates with whom it pleases` is a habit.
-    if match.frame.code?.digits == "060", predicate.group.isEmpty,
+    if ["060", "061"].contains(match.frame.code?.digits), predicate.group.isEmpty,
       words[predicate.head].entry.forms.isDisjoint(with: [.past, .participle])
     {
       return false
@@ -304,16 +302,18 @@ struct SentenceCoder {
 
   /// Whether enough actors are known for an event.
   private func isComplete(
-    _ frame: EventFrame, source: [Int], target: [Int], isWord: Bool
+    _ frame: EventFrame, source: [Int], target: [Int], home: HomeParty?, isWord: Bool
   ) -> Bool {
     guard (source + target).contains(where: { isState($0, isStrict: isWord) }) else { return false }
-    if isWord, !source.isEmpty, !source.contains(where: canSpeak) { return false }
-    if frame.needsBoth, !source.contains(where: canAct) { return false }
+    let isHomeSource = home?.isSource == true
+    if isWord, !source.isEmpty, !isHomeSource, !source.contains(where: canSpeak) { return false }
+    if frame.needsBoth, !isHomeSource, !source.contains(where: canAct) { return false }
     if frame.isJoint, target.isEmpty, !isSeveral(source) { return false }
     if frame.needsBoth {
-      return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && isSeveral(source))
+      return (!source.isEmpty || isHomeSource)
+        && (!target.isEmpty || home?.isSource == false || frame.isReciprocal && isSeveral(source))
     }
-    if frame.needsSource { return !source.isEmpty }
+    if frame.needsSource { return !source.isEmpty || isHomeSource }
     return !source.isEmpty || !target.isEmpty
   }
 

@@ -69,9 +69,9 @@ enum VerbForms {
       || letter == UInt8(ascii: "o") || letter == UInt8(ascii: "u")
   }
 
-  private static let adjectives = words("ready willing guilty responsible opposed prepared due")
+  private static let adjectives = words("ready willing guilty responsible opposed prepared due committed")
   private static let doubling: Set<String> = words(
-    "stop ban snub step plan permit admit readmit commit drop slap scrap shun kidnap expel cut put set hit let get sit run begin"
+    "stop ban rap step swap stab jam ship plan plot permit admit readmit commit drop slap scrap shun snub kidnap expel cut put set hit let get sit run begin"
   )
   private static let doublingInBritain: Set<String> = words("cancel label travel signal model")
 
@@ -99,6 +99,8 @@ enum VerbForms {
     swear swore sworn, blow blew blown, lay laid laid, let let let, see saw seen, bear bore borne
     overrun overran overrun, retake retook retaken, stand stood stood, undertake undertook undertaken
     beat beat beaten, get got got, buy bought bought, sell sold sold, spend spent spent
-    freeze froze frozen, understand understood understood, become became become, rise rose risen, run ran run
+    freeze froze frozen, understand understood understood, become became become, rise rose risen, run ran run, hang hanged hanged, keep kept kept
+    drive drove driven, sink sank sunk, bear bore borne, bring brought brought, win won won, shut shut shut
+    forgive forgave forgiven
     """
 }
