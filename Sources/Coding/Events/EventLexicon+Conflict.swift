@@ -191,7 +191,7 @@ extension EventLexicon {
     163 sanction/blacklist/embargo @
     163 ban * import/export/trade/flight/product/goods
     164 end/halt/suspend/cancel * mediation/talk/negotiation
-    1661 expel/withdraw * peacekeeper from @
+    1661 expel/withdraw * peacekeeper/inspector/observer/monitor from @
     1662 expel * inspector/observer
     1663 expel * agency/organisation/organization/ngo/group
     166 expel @

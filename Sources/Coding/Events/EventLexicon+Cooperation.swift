@@ -318,6 +318,7 @@ extension EventLexicon {
     0841 exchange/swap * prisoner with @ :rec
     0841 exchange/swap * prisoner :rec
     084 give/hand back * to @ :both
+    080 pay * compensation/reparation/damages to @
     0842 return/repatriate * artifact/artefact/painting/antiquity/portrait/statue/item/remains/property
     085 lift/ease/end * travel
     0871 observe/respect/honour/honor/accept/extend/renew * ceasefire/truce/cease-fire

@@ -68,10 +68,49 @@ extension SentenceCoder {
         type != .assault || role != .rebel && isPolice(source)
       }
     }
-    guard !namesState(source), !isAgentless, SentenceCoder.homeVoices.contains(type),
-      let state = state(of: target)
+    guard !namesState(source), !isAgentless, SentenceCoder.homeVoices.contains(type) else {
+      return nil
+    }
+    return homeSource(type, source, target, before: start, after: object)
+  }
+
+  /// The group that acts: where it is, else where it protests, else the state of the other side.
+  private func homeSource(
+    _ type: EventType, _ source: [Int], _ target: [Int], before start: Int, after object: Range<Int>
+  ) -> HomeParty? {
+    for index in max(0, start - 10)..<start {
+      guard let role = homeRole(index) else { continue }
+      let place =
+        located(in: (index + 1)..<start) ?? (type == .protest ? located(in: object) : nil)
+      return (place ?? state(of: target)).map {
+        HomeParty(word: index, role: role, state: $0, isSource: true)
+      }
+    }
+    // `President Avril declared a state of siege in Haiti`: who yields or rules does so at home.
+    guard type == .concede,
+      let ruler = source.first(where: { cast.actors[$0].roles.contains(.government) }),
+      let word = words[..<start].firstIndex(where: { $0.actor == ruler })
     else { return nil }
-    return group(in: max(0, start - 10)..<start, state: state, isSource: true) { _ in true }
+    return state(of: target).map {
+      HomeParty(word: word, role: .government, state: $0, isSource: true)
+    }
+  }
+
+  private func homeRole(_ index: Int) -> Role? {
+    let word = words[index]
+    guard !word.isQuoted, word.actor < 0 || word.low == "ethnic" else { return nil }
+    return HomeParty.groups[word.low]
+  }
+
+  /// The state named as a place: `in the east of Serbia`.
+  private func located(in range: Range<Int>) -> ActorID? {
+    guard
+      let index = range.first(where: { words[$0].actor >= 0 }),
+      words[max(range.lowerBound, index - 4)..<index].contains(where: {
+        SentenceCoder.locatives.contains($0.low)
+      })
+    else { return nil }
+    return state(of: [words[index].actor])
   }
 
   private static let homeActs: Set<EventType> = [
@@ -88,8 +127,8 @@ extension SentenceCoder {
   private func group(
     in range: Range<Int>, state: ActorID, isSource: Bool, where accepts: (Role) -> Bool
   ) -> HomeParty? {
-    for index in range where words[index].actor < 0 && !words[index].isQuoted {
-      if let role = HomeParty.groups[words[index].low], accepts(role) {
+    for index in range {
+      if let role = homeRole(index), accepts(role) {
         return HomeParty(word: index, role: role, state: state, isSource: isSource)
       }
     }

@@ -27,7 +27,9 @@ extension SentenceCoder {
         guard !group.actors.contains(where: { isState($0, isStrict: true) }) else { return group }
         // Somebody whose state is not known: where they are may tell it.
         stranger = group
-      } else if place == nil, !source.isEmpty, !isCity(group.words.lowerBound) {
+      } else if place == nil, !source.isEmpty,
+        !isCity(group.words.lowerBound) || SentenceCoder.localActs.contains(frame.type ?? .agree)
+      {
         place = group
       }
       start = group.words.upperBound
@@ -79,6 +81,9 @@ extension SentenceCoder {
         && (words[$0].isA(.relative) || SentenceCoder.circumstances.contains(words[$0].low))
     } ?? range.upperBound
   }
+
+  /// Acts that strike or help the place where they are done, a city too.
+  private static let localActs: Set<EventType> = [.aid, .sanction, .coerce, .assault]
 
   private static let circumstances: Set<String> = [
     "following", "amid", "despite", "during", "concerning",

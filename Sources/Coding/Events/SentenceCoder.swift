@@ -304,8 +304,9 @@ struct SentenceCoder {
   private func isComplete(
     _ frame: EventFrame, source: [Int], target: [Int], home: HomeParty?, isWord: Bool
   ) -> Bool {
-    guard (source + target).contains(where: { isState($0, isStrict: isWord) }) else { return false }
     let isHomeSource = home?.isSource == true
+    guard isHomeSource || (source + target).contains(where: { isState($0, isStrict: isWord) })
+    else { return false }
     if isWord, !source.isEmpty, !isHomeSource, !source.contains(where: canSpeak) { return false }
     if frame.needsBoth, !isHomeSource, !source.contains(where: canAct) { return false }
     if frame.isJoint, target.isEmpty, !isSeveral(source) { return false }
