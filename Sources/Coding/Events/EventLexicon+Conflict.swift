@@ -40,6 +40,7 @@ extension EventLexicon {
     111 say * provocation/violation/breach/threat/aggression/unacceptable/interference :source
     111 say @ * arms race :source
     111 speak of * provocation/threat/violation/breach/aggression :source
+    111 respond/reply/answer/argue/insist/maintain/protest * violate/breach/undermine/threaten :source
     111 respond/reply/answer * that * violation/breach/provocation/interference
     111 express/voice * condemnation/outrage/dismay/anger/indignation
     111 complain to/about/of/that @
@@ -170,6 +171,7 @@ extension EventLexicon {
     154 hold/stage/conduct/carry/launch/begin/start * exercise/drill/manoeuvre/maneuver/war around/near/off/against @ :both
     154 deploy/send/move/mass/position/station * troop/force/tank/soldier/ship/warship/carrier/submarine/bomber/jet/missile/fighter * border
     154 call up * reservist/reserve/conscript
+    154 send/deploy/dispatch * ship/warship/aircraft/jet/frigate/troop/navy to * area/region/sea/coast/water
     154 scramble * jet/fighter/plane
     154 step up * patrol/surveillance
     154 fly * bomber/jet/drone/aircraft over/near/into @ :both
@@ -266,6 +268,7 @@ extension EventLexicon {
     170 intercept * ship/vessel/boat/plane/aircraft/jet/tanker/cargo
     171 shut/close down * office/newspaper/station/channel/outlet/website/school/camp/embassy
     170 close * airspace
+    170 take * countermeasure/retaliation/reprisal :source
     170 close * border with @
     171 evict
     171 jam/censor * broadcast/signal/website/press

@@ -148,6 +148,9 @@ extension EventLexicon {
     057 sign :rec :with
     057 ratify/accede * :rec :with
     057 approve * ratification
+    057 approve/adopt/pass * protocol/treaty/accession/pact :source
+    057 complete * ratification/approval/procedure :source
+    057 vote for/on/to * ratification/ratify :source
     057 deposit/hand * instrument of :rec :with
     057 give * consent/approval to @
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise with @ :rec

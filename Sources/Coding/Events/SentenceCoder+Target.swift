@@ -101,6 +101,20 @@ extension SentenceCoder {
     }
   }
 
+  /// The other parties of the instrument that a party ratifies without naming it again: `The
+  /// Senate gave its consent`.
+  func otherParties(_ mood: EventMood, in range: Range<Int>, _ source: [Int]) -> [Int]? {
+    guard mood.code.digits == "057", words[range].allSatisfy({ $0.actor < 0 }) else { return nil }
+    let own = Set(source.flatMap { cast.actors[$0].principals })
+    guard own.count == 1,
+      let group = parties.last(where: { group in
+        !own.isDisjoint(with: group.flatMap { cast.actors[$0].principals })
+      })
+    else { return nil }
+    let others = group.filter { own.isDisjoint(with: cast.actors[$0].principals) }
+    return others.isEmpty ? nil : others
+  }
+
   private func pointsBack(_ mood: EventMood, in range: Range<Int>) -> Bool {
     if let object = words[range].first, object.low == "it" { return true }
     // `Belgrade spoke of an open provocation`, where the article has told whose.

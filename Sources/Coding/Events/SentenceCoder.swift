@@ -12,6 +12,8 @@ struct SentenceCoder {
   private(set) var parties: [[Int]]
   /// The last two or more that an act of this sentence was directed at: `both`.
   private var pair: [Int] = []
+  /// The accusation of this sentence told last: `it` in what follows is the accused.
+  private var accusation: EventDraft?
 
   /// How many instruments the coder remembers.
   private static let memory = 8
@@ -51,6 +53,7 @@ struct SentenceCoder {
               drafts.append(draft)
               note(draft)
               if draft.target.count > 1 { pair = draft.target }
+              if draft.type == .accuse, !draft.target.isEmpty { accusation = draft }
             }
             if let inner = signing(inside: match.end..<end, main: subject) {
               drafts.append(inner)
@@ -163,7 +166,7 @@ struct SentenceCoder {
       mood = refined
     }
     if isReduced(predicate, subject: subject) { return nil }
-    var source = subject?.actors ?? []
+    var source = accused(subject, type: mood.type) ?? subject?.actors ?? []
     var target: [Int] = []
     var last = match.end
     if predicate.use == .passive {
@@ -196,7 +199,10 @@ struct SentenceCoder {
     {
       target = pair
     }
-    if target.isEmpty, let group = partiesMeant(mood, in: (predicate.head + 1)..<end, source) {
+    if target.isEmpty,
+      let group = partiesMeant(mood, in: (predicate.head + 1)..<end, source)
+        ?? otherParties(mood, in: (predicate.head + 1)..<end, source)
+    {
       target = group
     }
     // `Hyundai plans to build a plant`: nobody else is promised anything.
@@ -209,6 +215,7 @@ struct SentenceCoder {
     guard
       isComplete(match.frame, source: source, target: target, home: home, isWord: mood.isWord)
     else { return nil }
+    if mood.factuality == .hypothetical, source.isEmpty { return nil }
     let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || isSeveral(source))
     return EventDraft(
       type: mood.type, code: mood.code, source: source, target: target, home: home,
@@ -218,6 +225,17 @@ struct SentenceCoder {
         && predicate.group.isDisjoint(with: [.future, .possible]),
       words: predicate.start..<max(last, predicate.head + 1),
       clause: min(subject?.words.lowerBound ?? predicate.start, predicate.start)..<end)
+  }
+
+  /// Who does what somebody is accused of, where a pronoun names them: `accused Russia of having
+  /// broken the treaty when it seized Crimea`.
+  private func accused(_ subject: ActorGroup?, type: EventType) -> [Int]? {
+    guard let accusation, let subject, subject.actors.count == 1,
+      type.quad(.cameo) == .materialConflict, cast.actors[subject.actors[0]].isPronoun,
+      words[..<subject.words.lowerBound].last?.isA([.subordinator, .relative]) == true,
+      !isSeveral(accusation.target)
+    else { return nil }
+    return accusation.target
   }
 
   /// Whether a verb brings a judgement: who is judged stands before it, as in `called the signing
