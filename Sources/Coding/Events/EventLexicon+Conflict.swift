@@ -94,7 +94,6 @@ extension EventLexicon {
     111 express/voice/register * disappointment/displeasure/frustration/disapproval/regret/objection over/at/with/to/about @ :both
     111 express/voice * condemnation/outrage/dismay/anger/indignation over/at/about @
     111 challenge/dispute/contest/question * report/finding/claim/statement/result/legality/legitimacy of/by @ :both
-    111 object to @ :source
     111 take exception to @
     111 disapprove of @
     111 speak out against @
@@ -336,7 +335,7 @@ extension EventLexicon {
     196 violate * ceasefire/cease-fire/truce :rec
     190 destroy @ :both
     190 wage * war/campaign/battle/offensive/jihad on/against/in @
-    190 engage/battle @ :both
+    190 battle @ :both
     190 advance on/into/towards/toward @ :both
     190 drop * bomb on/in @
     190 rain * missile/rocket/shell/bomb on @

@@ -94,7 +94,6 @@ extension EventLexicon {
     040 come together for * meeting/talk/summit :rec
     041 speak/talk by phone/telephone with @ :rec :both
     041 hold * telephone with @ :rec
-    042 land in @ :both
     042 pay * visit
     042 stop in @ :both
     042 lead * delegation to @ :both
@@ -198,7 +197,6 @@ extension EventLexicon {
     060 work/partner/team with @ on/to/against/up :rec :both
     060 team up with @ :rec :both
     060 join force with @ :rec :both
-    061 invest * in @ :both
     061 buy/purchase/import/order * from @ :both
     061 sell/export * to @ :both
     061 open/resume/restore * trade/flight/link with @
@@ -245,7 +243,8 @@ extension EventLexicon {
     070 approve/authorise/authorize/clear/announce/unveil * aid/assistance/loan/million/billion/package/grant/relief to/for @
     070 spend * million/billion on/to/in
     070 fund/finance/subsidise/subsidize * project/programme/program/construction/school/hospital/training in/for/of @
-    070 provide/supply/deliver * to @ :both
+    070 supply * to @ :both
+    070 provide/give/make/deliver * donation/contribution to @ :both
     070 support * assistance/aid to/for @ :both
     071 write off/cancel/forgive * debt
     072 provide/give/offer * training to/for @
@@ -327,7 +326,6 @@ extension EventLexicon {
     0871 observe/respect/honour/honor/accept/extend/renew * ceasefire/truce/cease-fire
     0871 halt/pause/cease * attack/strike/bombing/offensive/operation/fighting/shelling/airstrike on/against/in @
     0872 pull back/out * from @
-    0872 pull out of @ :both
     0872 withdraw * troop/force/soldier/army
     0872 end * occupation/siege/blockade of @
     0873 hand/turn over * weapon/arms/power/control/authority to

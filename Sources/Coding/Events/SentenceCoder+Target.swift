@@ -18,7 +18,10 @@ extension SentenceCoder {
           where: { isTarget($0) && !source.contains(words[$0].actor) })
       else { break }
       let preposition = preposition(before: group.words.lowerBound, from: range.lowerBound)
-      if isOwn(group, own) {
+      let isLocal = SentenceCoder.localActs.contains(frame.type ?? .agree)
+      if preposition == .none, !isLocal, isRegion(group) {
+        // `met Tennessee`: a part of a state is a place, or struck, or helped.
+      } else if isOwn(group, own) {
         if again == nil, !isPossessed(group) { again = group }
       } else if frame.targetFollowsWith || needsWith {
         if preposition == .with || preposition == .none && !needsWith { return group }
@@ -27,9 +30,7 @@ extension SentenceCoder {
         guard !group.actors.contains(where: { isState($0, isStrict: true) }) else { return group }
         // Somebody whose state is not known: where they are may tell it.
         stranger = group
-      } else if place == nil, !source.isEmpty,
-        !isCity(group.words.lowerBound) || SentenceCoder.localActs.contains(frame.type ?? .agree)
-      {
+      } else if place == nil, !source.isEmpty, !isCity(group.words.lowerBound) || isLocal {
         place = group
       }
       start = group.words.upperBound
@@ -70,6 +71,12 @@ extension SentenceCoder {
       position -= 1
     }
     return .none
+  }
+
+  private func isRegion(_ group: ActorGroup) -> Bool {
+    let next = group.words.upperBound
+    return group.actors.allSatisfy { cast.actors[$0].isRegion }
+      && !(next < words.count && words[next].isAgent)
   }
 
   private func isCity(_ index: Int) -> Bool { cast.actors[words[index].actor].isCity }
