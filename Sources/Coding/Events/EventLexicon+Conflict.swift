@@ -40,7 +40,7 @@ extension EventLexicon {
     111 say * provocation/violation/breach/threat/aggression/unacceptable/interference :source
     111 say @ * arms race :source
     111 speak of * provocation/threat/violation/breach/aggression :source
-    111 respond/reply/answer/argue/insist/maintain/protest * violate/breach/undermine/threaten :source
+    111 respond/reply/answer * violate/breach :source
     111 respond/reply/answer * that * violation/breach/provocation/interference
     111 express/voice * condemnation/outrage/dismay/anger/indignation
     111 complain to/about/of/that @

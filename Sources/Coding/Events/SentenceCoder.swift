@@ -170,6 +170,12 @@ struct SentenceCoder {
     var target: [Int] = []
     var last = match.end
     if predicate.use == .passive {
+      // `gains from training offered by Albania` is nothing done to the subject.
+      if predicate.group.isEmpty, !match.frame.isReciprocal, match.slot == nil,
+        case .gap = match.frame.elements.first
+      {
+        return nil
+      }
       target = source
       let agent = agent(after: predicate.head, to: end)
       source = agent?.actors ?? []
@@ -293,6 +299,7 @@ struct SentenceCoder {
       return false
     }
     guard match.frame.type == .accuse || match.frame.type == .support else { return true }
+    if match.end < words.count, words[match.end].isA(.negation) { return false }
     return !inner.contains { $0.isA(.negation) }
   }
 
