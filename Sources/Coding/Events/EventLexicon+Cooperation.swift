@@ -152,6 +152,7 @@ extension EventLexicon {
     057 vote for/on/to * ratification/ratify :source
     057 deposit/hand * instrument of :rec :with
     057 give * consent/approval to @
+    057 give * consent :source
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise with @ :rec
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise :rec :with
     057 exchange * instrument/note/ratification :rec :with

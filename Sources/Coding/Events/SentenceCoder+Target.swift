@@ -111,7 +111,9 @@ extension SentenceCoder {
   /// The other parties of the instrument that a party ratifies without naming it again: `The
   /// Senate gave its consent`.
   func otherParties(_ mood: EventMood, in range: Range<Int>, _ source: [Int]) -> [Int]? {
-    guard mood.code.digits == "057", words[range].allSatisfy({ $0.actor < 0 }) else { return nil }
+    guard mood.code.digits == "057",
+      words[range].allSatisfy({ $0.actor < 0 || cast.actors[$0.actor].isPronoun })
+    else { return nil }
     let own = Set(source.flatMap { cast.actors[$0].principals })
     guard own.count == 1,
       let group = parties.last(where: { group in

@@ -166,7 +166,7 @@ struct SentenceCoder {
       mood = refined
     }
     if isReduced(predicate, subject: subject) { return nil }
-    var source = accused(subject, type: mood.type) ?? subject?.actors ?? []
+    var source = accused(before: predicate.start, mood.type) ?? subject?.actors ?? []
     var target: [Int] = []
     var last = match.end
     if predicate.use == .passive {
@@ -235,11 +235,10 @@ struct SentenceCoder {
 
   /// Who does what somebody is accused of, where a pronoun names them: `accused Russia of having
   /// broken the treaty when it seized Crimea`.
-  private func accused(_ subject: ActorGroup?, type: EventType) -> [Int]? {
-    guard let accusation, let subject, subject.actors.count == 1,
-      type.quad(.cameo) == .materialConflict, cast.actors[subject.actors[0]].isPronoun,
-      words[..<subject.words.lowerBound].last?.isA([.subordinator, .relative]) == true,
-      !isSeveral(accusation.target)
+  private func accused(before start: Int, _ type: EventType) -> [Int]? {
+    guard let accusation, type.quad(.cameo) == .materialConflict, start > 1,
+      ["it", "they", "he", "she"].contains(words[start - 1].low),
+      words[start - 2].isA(.subordinator)
     else { return nil }
     return accusation.target
   }
