@@ -105,7 +105,9 @@ extension SentenceCoder {
   /// The state named as a place: `in the east of Serbia`.
   private func located(in range: Range<Int>) -> ActorID? {
     guard
-      let index = range.first(where: { words[$0].actor >= 0 }),
+      let index = range.first(where: {
+        words[$0].actor >= 0 && state(of: [words[$0].actor]) != nil
+      }),
       words[max(range.lowerBound, index - 4)..<index].contains(where: {
         SentenceCoder.locatives.contains($0.low)
       })
