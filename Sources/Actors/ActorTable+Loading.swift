@@ -81,7 +81,8 @@ extension NameIndex {
       let name = row.text(2)
       guard name == "none" || NameSense(rawValue: name) != nil else {
         throw ActorTableError(
-          file: path, line: row.line, message: "expected capital, seat or none, found \(name)")
+          file: path, line: row.line,
+          message: "expected capital, seat, region or none, found \(name)")
       }
       let actor = name == "none" ? nil : ActorID(row.text(1))
       add(row.text(0), actor: actor, sense: NameSense(rawValue: name) ?? .seat)

@@ -38,6 +38,8 @@ public enum NameSense: String, Sendable, Hashable, CaseIterable {
   case capital
   /// A building or seat that stands for a government or ministry.
   case seat
+  /// A part of a state: a place, and nobody who acts.
+  case region
   /// An organisation of states, or a mission of one.
   case organisation
 }

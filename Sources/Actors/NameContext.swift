@@ -28,12 +28,12 @@ struct NameContext {
       return after.map { $0.isCapitalised && Lexicon.media.contains($0.hash) } ?? false
     case .organisation, .seat:
       return false
-    case .state, .capital:
+    case .state, .capital, .region:
       if let after, Lexicon.instruments.contains(after.hash), sense == .capital { return true }
       if namesBody(from: range.upperBound) { return true }
       let isGivenName =
         range.count == 1 && Lexicon.givenNames.contains(words[range.lowerBound].hash)
-      if sense == .capital || isGivenName, !isTitleLine {
+      if sense != .state || isGivenName, !isTitleLine {
         if let after, after.isCapitalised, !after.isAllCapitals, !Lexicon.isOffice(after.hash) {
           return true
         }

@@ -7,7 +7,7 @@ public import Records
 public struct Coder: Sendable {
   /// The version of what is no record yet; it changes whenever the same text can give other
   /// records.
-  public static let version = "3"
+  public static let version = "4"
 
   /// The version that goes into every citation: the rules' own, and whether the trained encoder
   /// read the text for them, since then they can give other records.

@@ -46,6 +46,9 @@ private func found(_ text: String) -> String {
     ("Kosovo Ministry of Foreign Affairs", "Kosovo=XKX:state"),
     ("Jordan’s King Abdullah met Georgia’s president.", "Jordan=JOR:state; Georgia=GEO:state"),
     ("In Jordan and in Chad", "Jordan=JOR:state; Chad=TCD:state"),
+    ("fighting in the Gaza Strip and Darfur", "Gaza Strip=PSE:region; Darfur=SDN:region"),
+    ("The Darfur Relief Fund met", ""),
+    ("the FBI and the Knesset", "FBI=USA:seat; Knesset=ISR:seat"),
     ("PRISTINA, Kosovo (AP)", "PRISTINA=XKX:capital; Kosovo=XKX:state"),
     ("Moscow Seeks Talks With Kyiv Over Grain", "Moscow=RUS:capital; Kyiv=UKR:capital"),
   ])

@@ -67,7 +67,7 @@ struct CastBuilder {
         case .demonym: "NORP"
         case .organisation: "ORG"
         case .seat: "FAC"
-        case .state, .capital: "LOC"
+        case .state, .capital, .region: "LOC"
         }
       return EntityMention(span: name.span, type: type, actor: name.actor)
     }
@@ -159,7 +159,12 @@ struct CastBuilder {
       let state = run.names.first { $0.sense != .organisation }?.actor
       let words = run.tokens.map { columns.words[$0] }
       let force: Set = ["force", "forces", "army", "navy", "police", "guard"]
-      if let state, words.contains(where: force.contains) {
+      if let organ = organ(run, words) {
+        draft.actors = [organ.state]
+        draft.roles = [organ.role]
+        draft.office = ASCII.folded(columns.string(run.tokens))
+        draft.isGovernmentActing = true
+      } else if let state, words.contains(where: force.contains) {
         draft.actors = [state]
         draft.roles = [words.contains("police") ? .police : .military]
         draft.office = ASCII.folded(columns.string(run.tokens))
@@ -170,6 +175,25 @@ struct CastBuilder {
       }
       draft.affiliations = state.map { [$0] } ?? []
       drafts.append(draft)
+    }
+  }
+
+  /// The state whose organ a name is: `Philippine Senate`, `Kosovo Assembly`, `Israeli Supreme
+  /// Court`, but not `Indian National Congress`.
+  private func organ(_ run: NameRun, _ words: [String]) -> (state: ActorID, role: Role)? {
+    guard run.kind == .body,
+      let name = run.names.first(where: { $0.sense == .state || $0.sense == .demonym }),
+      columns.tokens(in: name.span).lowerBound == run.tokens.lowerBound,
+      let noun = words.last
+    else { return nil }
+    switch noun {
+    case "senate", "parliament": return (name.actor, .legislature)
+    case "congress": return words.count == 2 ? (name.actor, .legislature) : nil
+    case "assembly":
+      return words.count == 2 || words.contains("national") ? (name.actor, .legislature) : nil
+    case "court": return (name.actor, .judiciary)
+    case "ministry": return (name.actor, .government)
+    default: return nil
     }
   }
 
@@ -184,6 +208,7 @@ struct CastBuilder {
       case .demonym:
         draft.kind = .demonym
         draft.isPlural = columns.words[run.tokens.upperBound - 1].hasSuffix("s")
+      case .region: continue
       case .capital, .seat:
         guard !isPlace(run.tokens) else { continue }
         draft.kind = .metonym

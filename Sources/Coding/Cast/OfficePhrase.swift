@@ -33,6 +33,10 @@ struct OfficePhrase: Sendable, Hashable {
 struct OfficePhraseFinder {
   /// Nouns for an organisation that was named before.
   static let organisations: Set<String> = ["alliance", "organisation", "organization", "bloc"]
+  /// Plural nouns for those who are sent to somebody.
+  private static let envoys: Set<String> = [
+    "ambassadors", "envoys", "representatives", "emissaries", "advisers", "advisors", "delegates",
+  ]
 
   private let columns: TokenColumns
   private let runs: [NameRun]
@@ -219,6 +223,12 @@ struct OfficePhraseFinder {
       guard preposition < limit else { return }
       let word = columns.words[preposition]
       guard ["of", "for", "at", "in", "from", "with", "to", "on"].contains(word) else { return }
+      // `returned by U.S. officials to Spanish authorities`: only an envoy is one to somebody.
+      if word == "to", phrase.noun.isPlural, !phrase.affiliations.isEmpty,
+        !OfficePhraseFinder.envoys.contains(columns.words[phrase.head])
+      {
+        return
+      }
       guard let end = object(after: preposition, word: word, limit: limit, phrase: &phrase) else {
         return
       }
@@ -313,7 +323,8 @@ struct OfficePhraseFinder {
         phrase.affiliations.append(name.actor)
         return noun + 1
       }
-      let isPlace = name.sense == .capital && WordClasses.places.contains(word)
+      let isPlace =
+        name.sense == .region || name.sense == .capital && WordClasses.places.contains(word)
       let isHost = word == "in" && !phrase.affiliations.isEmpty && next == index
       if !isHost, phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in"
       {

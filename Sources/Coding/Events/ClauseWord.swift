@@ -76,6 +76,12 @@ struct ClauseReading {
     "quarter-final", "semi-final", "handball",
     "basketball", "volleyball", "half-time", "eurovision",
   ]
+  /// Two words that stand anywhere and change nothing.
+  private static let asides: [String: Set<String>] = [
+    "at": ["least", "once", "last"],
+    "in": ["practice", "effect", "turn", "fact", "particular", "addition", "response"],
+    "of": ["course"], "for": ["now", "example", "instance"],
+  ]
   private static let timePrepositions: Set<String> = [
     "on", "in", "since", "by", "late", "early", "until", "of",
   ]
@@ -122,7 +128,9 @@ struct ClauseReading {
           index += 1
           continue
         }
-        if low == "at", index + 1 < tokens.upperBound, text.tokens[index + 1].form == "least" {
+        if index + 1 < tokens.upperBound,
+          ClauseReading.asides[low]?.contains(text.tokens[index + 1].form) == true
+        {
           index += 2
           continue
         }

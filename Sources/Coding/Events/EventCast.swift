@@ -1,3 +1,4 @@
+import Actors
 import Evidence
 import Ontology
 import Records
@@ -14,6 +15,8 @@ struct EventActor {
   let roles: [Role]
   /// Whether it is a city that is only named as a place.
   let isCity: Bool
+  /// Whether it is a part of a state, which is only ever a place.
+  let isRegion: Bool
   /// Whether it is the name of a city, even where the city stands for its state.
   let isCityName: Bool
   /// Whether it is a pronoun.
@@ -44,10 +47,11 @@ struct EventCast {
         guard place.type == "LOC", let state = place.actor, state.looksLikeState,
           actors.last.map({ $0.span.upper <= place.span.lower }) ?? true
         else { continue }
+        let isRegion = cast.table.names(in: text[place.span]).first?.sense == .region
         actors.append(
           EventActor(
-            text: text[place.span], span: place.span, principals: [state], roles: [], isCity: true,
-            isCityName: true,
+            text: text[place.span], span: place.span, principals: [state], roles: [],
+            isCity: !isRegion, isRegion: isRegion, isCityName: !isRegion,
             isPronoun: false, isDemonym: false, isStateName: true))
       }
     }
@@ -94,6 +98,7 @@ extension EventActor {
     principals = mention.principals
     roles = mention.roles
     isCity = mention.kind == .metonym && !mention.isGovernmentActing
+    isRegion = false
     isCityName = mention.kind == .metonym
     isPronoun = mention.kind == .pronoun
     isDemonym = mention.kind == .demonym

@@ -86,7 +86,7 @@ public struct EventCoder: Sendable {
       let word = reading.words[home.word].span
       let party = Participant(
         actor: home.state, roles: [home.role], text: text.article.text[word], span: word)
-      if home.isSource { event.source = [party] } else { event.target = [party] }
+      if home.isSource { event.source.append(party) } else { event.target.append(party) }
     }
     event.cameo = draft.code
     event.goldstein = GoldsteinScale.value(of: draft.code)

@@ -35,6 +35,18 @@ extension EventLexicon {
     040 exchange view with @ :rec
     036 plan to meet/visit/host/hold/discuss :rec :plan
     036 schedule/set/due to meet/visit/host/hold/attend/discuss :rec :plan
+    030 commit to :both
+    030 committed to :both
+    030 express/signal/indicate/announce/declare/state/affirm * willingness/readiness/intention/intent/desire/wish to
+    030 express/signal/indicate/announce/declare/state * willingness/readiness/intention/intent/desire/wish for
+    033 pledge/promise/offer @ * aid/assistance/support/help/million/billion/loan/weapon :both
+    033 offer * to send/provide/help/train
+    030 approve * plan/proposal/request/bid of/by/from/for @ :both
+    039 offer * mediation
+    036 invite @ to/for :both
+    036 extend/issue/send * invitation to @ :both
+    036 accept * invitation from/of/by @ :both
+    036 arrange/set/schedule * meeting/talk/visit/summit with @ :rec
     040 confer/consult with @ :rec
     040 discuss * with @ :rec
     040 discuss :rec :both :with
@@ -76,6 +88,21 @@ extension EventLexicon {
     045 mediate between @
     045 launch/begin/start/lead * mediation * between/in @
     045 launch/begin/start/lead * mediation
+    040 hold * meeting/session/round/conversation with @ :rec
+    040 exchange view on/about/over :rec
+    040 engage with @ :rec :both
+    040 come together for * meeting/talk/summit :rec
+    041 speak/talk by phone/telephone with @ :rec :both
+    041 hold * telephone with @ :rec
+    042 pay * visit
+    042 stop in @ :both
+    042 lead * delegation to @ :both
+    042 attend * ceremony/conference/funeral/inauguration in @ :both
+    043 hold/host * reception/dinner/banquet for @
+    045 mediate
+    045 broker/facilitate/mediate * talk/negotiation/deal/agreement/ceasefire/truce/peace between @
+    045 offer * good office
+    046 resume/reopen/continue/conclude * negotiation/talk/dialogue
     050 express/voice/declare/reaffirm/reiterate/convey/confirm/pledge/promise/announce/extend * support/solidarity for/to/with/of @
     050 express/voice/convey * appreciation/gratitude/thanks
     050 reaffirm/reiterate * commitment to @
@@ -120,8 +147,12 @@ extension EventLexicon {
     057 sign :rec :with
     057 ratify/accede * :rec :with
     057 approve * ratification
+    057 approve/adopt/pass * protocol/treaty/accession/pact :source
+    057 complete * ratification/approval/procedure :source
+    057 vote for/on/to * ratification/ratify :source
     057 deposit/hand * instrument of :rec :with
     057 give * consent/approval to @
+    057 give * consent :source
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise with @ :rec
     057 reach/strike/clinch * agreement/deal/accord/pact/compromise :rec :with
     057 exchange * instrument/note/ratification :rec :with
@@ -132,6 +163,21 @@ extension EventLexicon {
     057 accede to @
     057 agree on/to * text/document/framework/treaty/draft :rec :with
     051 award * medal/order/prize to @ :both
+    050 express/convey/offer/extend/send * congratulation/greeting/gratitude/thanks/appreciation to/for/with @
+    050 express/voice * confidence/trust/satisfaction/admiration/respect in/with/for @ :both
+    050 reaffirm/reiterate/renew/underline/underscore/stress/restate * support/commitment/friendship/solidarity/alliance for/to/with @
+    050 campaign/lobby for @ :both
+    051 compliment/salute/cheer :both
+    051 speak highly of @
+    052 come to * defence/defense of @
+    052 justify * decision/action/policy/attack
+    054 lift/raise * relation/tie * level
+    054 exchange * ambassador/envoy with @ :rec
+    057 approve/adopt/endorse/pass * treaty/agreement/pact/accord/ratification/protocol with @ :rec
+    057 renew/extend * agreement/treaty/pact/ceasefire/truce with @ :rec
+    057 renew/extend * agreement/treaty/pact/accord :rec :with
+    057 sign on to
+    057 come to * agreement/understanding with @ :rec
     060 cooperate/collaborate with @ :rec
     060 cooperate/collaborate * :rec :both
     061 sign * trade :rec :with
@@ -149,6 +195,17 @@ extension EventLexicon {
     064 share * intelligence/evidence/information/data with @ :rec
     064 exchange * intelligence/information with @ :rec
     064 give * information to @ :both
+    060 work/partner/team with @ on/to/against/up :rec :both
+    060 team up with @ :rec :both
+    060 join force with @ :rec :both
+    061 buy/purchase/import/order * from @ :both
+    061 sell/export * to @ :both
+    061 open/resume/restore * trade/flight/link with @
+    062 conduct/carry/launch/begin/start/hold * patrol/operation/research/survey with @ :rec :joint
+    062 conduct/carry/launch/begin/start/hold * joint/bilateral * patrol/operation/research/survey :rec
+    062 fight alongside @ :both
+    064 pass/hand * intelligence/information/evidence/data to @ :both
+    064 give * intelligence/account/evidence * to @ :both
     070 provide/give/deliver/donate/send/supply/grant/lend/allocate/ship/earmark/offer/transfer * aid/assistance/supply/fund/funding/grant/loan/million/billion/equipment * to/for/in @
     073 provide/give/deliver/donate/send/supply/ship * relief/medicine/food/vaccine/ambulance/blanket/tent/water * to/for/in @
     0711 provide/give/lend/grant/donate/allocate/extend * million/billion/loan/credit/grant * to/for @
@@ -182,6 +239,29 @@ extension EventLexicon {
     070 hand over * equipment/supply/vehicle/medicine/aid * to @
     070 announce * million/billion/assistance/aid * to/for @
     070 help @ * with/rebuild/fight :both
+    070 give/grant/offer/award/extend/allocate/send/hand @ * aid/assistance/million/billion/loan/grant/equipment/package/credit/funding/relief :both
+    070 increase/resume/restore/continue/boost/double/triple/raise/expand * aid/assistance/funding/support/relief to/for @
+    070 approve/authorise/authorize/clear/announce/unveil * aid/assistance/loan/million/billion/package/grant/relief to/for @
+    070 spend * million/billion on/to/in
+    070 fund/finance/subsidise/subsidize * project/programme/program/construction/school/hospital/training in/for/of @
+    070 supply * to @ :both
+    070 provide/give/make/deliver * donation/contribution to @ :both
+    070 support * assistance/aid to/for @ :both
+    071 write off/cancel/forgive * debt
+    072 provide/give/offer * training to/for @
+    072 approve/authorise/authorize/clear * sale/transfer/delivery/shipment * to @ :both
+    072 provide/give/send/supply/offer @ * weapon/tank/missile/drone/jet/arms/ammunition :both
+    073 ship/fly/rush/airlift/truck * aid/supply/food/medicine/water/relief to/into @
+    073 send/dispatch/deploy * team/doctor/rescuer/medic/nurse/firefighter/engineer to @ :both
+    073 treat * wounded/injured/patient from @ :both
+    074 send/deploy/dispatch * peacekeeper/observer/monitor/mission in/to @ :both
+    074 serve in @ * peacekeeping/soldier/troop :both
+    074 approve/authorise/authorize * deployment/troop in/to @ :both
+    074 arrive in @ * peacekeeping/mission
+    075 open * border/door to * refugee/migrant
+    075 grant @ * asylum/refuge/citizenship/protection
+    075 take in * refugee/migrant/seeker
+    075 fly/evacuate/rescue * out of @
     081 ease/relax/loosen * restriction/measure/curfew/sanction/curb/rule
     0811 lift/remove/end/cancel/relax * restriction/curb/emergency/curfew/siege
     0814 lift/remove/end/cancel/ease * emergency/siege/law in @
@@ -224,5 +304,36 @@ extension EventLexicon {
     083 resign :source
     083 step down :source
     0833 cede * to @
+    081 grant/restore * right/freedom/citizenship/independence/autonomy to @
+    081 loosen/soften * stance/position/restriction
+    0811 let @ * enter/leave/return/visit/in :both
+    0811 grant/give * access/permission/visa/passage/clearance to @ :both
+    0811 grant/give @ * access/permission/passage/approval/clearance
+    081 reopen/open * border/crossing/airspace/embassy to/with/for @
+    081 reopen * border/crossing/airspace
+    083 bow to @
+    083 give in to @
+    083 back down
+    083 comply with @ :both
+    083 sack/dismiss/fire * minister/general/commander/governor/chief
+    0841 free/release @ on bail
+    0841 secure/win * release of @ :both
+    0841 exchange/swap * prisoner with @ :rec
+    0841 exchange/swap * prisoner :rec
+    084 give/hand back * to @ :both
+    080 pay * compensation/reparation/damages to @
+    0842 return/repatriate * artifact/artefact/painting/antiquity/portrait/statue/item/remains/property
+    085 lift/ease/end * travel
+    0871 observe/respect/honour/honor/accept/extend/renew * ceasefire/truce/cease-fire
+    0871 halt/pause/cease * attack/strike/bombing/offensive/operation/fighting/shelling/airstrike on/against/in @
+    0872 pull back/out * from @
+    0872 withdraw * troop/force/soldier/army
+    0872 end * occupation/siege/blockade of @
+    0873 hand/turn over * weapon/arms/power/control/authority to
+    0873 dismantle * weapon/missile/settlement/site/stockpile :source
+    0873 disband :source
+    0831 end * strike/protest/demonstration :source
+    0831 agree to * demand of @
+    0831 retract/withdraw/reverse * decision/statement/demand/threat/objection/veto/law/bill
     """
 }

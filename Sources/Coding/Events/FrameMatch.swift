@@ -66,7 +66,9 @@ extension ClauseReading {
     let region = words[max(0, start - 10)..<start]
     var rest = elements
     while case .word(let nouns) = rest.first,
-      region.contains(where: { !Set($0.entry.words).isDisjoint(with: nouns) })
+      region.contains(where: {
+        !$0.isA([.preposition, .to]) && !Set($0.entry.words).isDisjoint(with: nouns)
+      })
     {
       rest = rest.dropFirst()
     }

@@ -27,16 +27,21 @@ struct HomeParty {
     (
       .civilian,
       "demonstrators demonstrator protesters protester protestors marchers rioters strikers residents villagers"
-        + " citizens monks clerics supporters prisoners inmates detainees curfew emergency"
+        + " citizens monks clerics supporters prisoners prisoner inmates detainees curfew emergency"
+        + " ethnic farmers inhabitants townspeople settlers crowds worshippers pilgrims tribesmen"
+        + " people motorists shopkeepers nationals"
     ),
-    (.education, "students student teachers academics"),
+    (.education, "students student teachers academics professors"),
     (
-      .opposition, "opposition dissidents dissident activists activist opponents candidates critics"
+      .opposition,
+      "opposition dissidents dissident activists activist opponents candidates candidate critics"
+        + " oppositionists"
     ),
-    (.labour, "workers miners unions union strike"),
-    (.media, "journalists journalist reporters bloggers"),
-    (.rebel, "rebels guerrillas separatists insurgents"),
-    (.legislature, "lawmakers parliament"),
+    (.labour, "workers miners unions union strike employees drivers nurses trade-unionists"),
+    (.media, "journalists journalist reporters reporter bloggers blogger editor editors"),
+    (.rebel, "rebels guerrillas separatists insurgents secessionists mutineers"),
+    (.legislature, "lawmakers parliament legislators senators"),
+    (.judiciary, "judges prosecutors lawyers lawyer"),
   ]
 }
 
@@ -56,31 +61,76 @@ extension SentenceCoder {
     _ type: EventType, source: [Int], target: [Int], before start: Int, after object: Range<Int>,
     isAgentless: Bool
   ) -> HomeParty? {
-    if target.isEmpty {
+    if !namesState(target) {
       guard SentenceCoder.homeActs.contains(type), let state = state(of: source) else { return nil }
       return group(in: object.prefix(8), state: state, isSource: false) { role in
-        // Whom soldiers fight is seldom told by the word alone.
+        // Whom soldiers fight or shells hit is seldom told by the word alone.
         type != .assault || role != .rebel && isPolice(source)
       }
     }
-    guard source.isEmpty, !isAgentless, SentenceCoder.homeVoices.contains(type),
-      let state = state(of: target)
+    guard !namesState(source), !isAgentless, SentenceCoder.homeVoices.contains(type) else {
+      return nil
+    }
+    return homeSource(type, source, target, before: start, after: object)
+  }
+
+  /// The group that acts: where it is, else where it protests, else the state of the other side.
+  private func homeSource(
+    _ type: EventType, _ source: [Int], _ target: [Int], before start: Int, after object: Range<Int>
+  ) -> HomeParty? {
+    for index in max(0, start - 10)..<start {
+      guard let role = homeRole(index) else { continue }
+      let place =
+        located(in: (index + 1)..<start) ?? (type == .protest ? located(in: object) : nil)
+      return (place ?? state(of: target)).map {
+        HomeParty(word: index, role: role, state: $0, isSource: true)
+      }
+    }
+    // `President Avril declared a state of siege in Haiti`: who yields or rules does so at home.
+    guard type == .concede,
+      let ruler = source.first(where: { cast.actors[$0].roles.contains(.government) }),
+      let word = words[..<start].firstIndex(where: { $0.actor == ruler })
     else { return nil }
-    return group(in: max(0, start - 10)..<start, state: state, isSource: true) { _ in true }
+    return state(of: target).map {
+      HomeParty(word: word, role: .government, state: $0, isSource: true)
+    }
+  }
+
+  private func homeRole(_ index: Int) -> Role? {
+    let word = words[index]
+    guard !word.isQuoted, word.actor < 0 || word.low == "ethnic" else { return nil }
+    return HomeParty.groups[word.low]
+  }
+
+  /// The state named as a place: `in the east of Serbia`.
+  private func located(in range: Range<Int>) -> ActorID? {
+    guard
+      let index = range.first(where: {
+        words[$0].actor >= 0 && state(of: [words[$0].actor]) != nil
+      }),
+      words[max(range.lowerBound, index - 4)..<index].contains(where: {
+        SentenceCoder.locatives.contains($0.low)
+      })
+    else { return nil }
+    return state(of: [words[index].actor])
   }
 
   private static let homeActs: Set<EventType> = [
     .coerce, .concede, .retreat, .assault, .reject, .sanction, .protest, .threaten,
   ]
   private static let homeVoices: Set<EventType> = [
-    .protest, .request, .accuse, .reject, .threaten,
+    .protest, .request, .accuse, .reject, .threaten, .agree, .concede, .retreat,
   ]
+
+  private func namesState(_ side: [Int]) -> Bool {
+    side.contains { isState($0, isStrict: true) }
+  }
 
   private func group(
     in range: Range<Int>, state: ActorID, isSource: Bool, where accepts: (Role) -> Bool
   ) -> HomeParty? {
-    for index in range where words[index].actor < 0 && !words[index].isQuoted {
-      if let role = HomeParty.groups[words[index].low], accepts(role) {
+    for index in range {
+      if let role = homeRole(index), accepts(role) {
         return HomeParty(word: index, role: role, state: state, isSource: isSource)
       }
     }

@@ -51,7 +51,7 @@ extension ClauseReading {
         start -= 1
         group.formUnion(words[start].classes)
       } else if start > 1, words[start - 1].isPlain || words[start - 1].low == "both",
-        words[start - 2].isA(.auxiliary),
+        !words[start - 1].low.hasSuffix("ing"), words[start - 2].isA(.auxiliary),
         words[start - 2].actor < 0
       {
         // An adverb without `-ly`: `has outright rejected`.
@@ -116,8 +116,12 @@ extension ClauseReading {
   private func isPlural(before start: Int, cast: EventCast) -> Bool {
     let actor = cast.actors[words[start - 1].actor]
     if actor.isPronoun || actor.principals.count > 1 || actor.text.hasSuffix("s") { return true }
-    return words[max(0, start - 8)..<start].contains {
-      $0.actor < 0 && $0.isA([.conjunction, .comma])
+    let region = max(0, start - 8)..<start
+    return region.contains { index in
+      let word = words[index]
+      // `workers in Peru call off`
+      let heads = word.isAgent && word.low.hasSuffix("s") && words[index + 1].isA(.preposition)
+      return word.actor < 0 && (word.isA([.conjunction, .comma]) || heads)
     }
   }
 

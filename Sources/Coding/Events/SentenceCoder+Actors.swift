@@ -4,7 +4,8 @@ extension SentenceCoder {
   /// Whether the actor at a word can act: a state, an organisation or somebody of theirs, but not a
   /// city named as a place, nor one in the name of an agreement.
   func isActor(_ index: Int) -> Bool {
-    isTarget(index) && !cast.actors[words[index].actor].isCity
+    let actor = cast.actors[words[index].actor]
+    return isTarget(index) && !actor.isCity && !actor.isRegion
   }
 
   /// Whether the actor at a word can be acted upon.
@@ -80,7 +81,7 @@ extension SentenceCoder {
     return false
   }
 
-  private static let locatives: Set<String> = ["in", "at", "near", "off", "over", "outside"]
+  static let locatives: Set<String> = ["in", "at", "near", "off", "over", "outside"]
 
   /// Nouns that do not act, though a people's adjective stands before them.
   private static let things: Set<String> = [

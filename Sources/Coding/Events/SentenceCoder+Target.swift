@@ -18,7 +18,10 @@ extension SentenceCoder {
           where: { isTarget($0) && !source.contains(words[$0].actor) })
       else { break }
       let preposition = preposition(before: group.words.lowerBound, from: range.lowerBound)
-      if isOwn(group, own) {
+      let isLocal = SentenceCoder.localActs.contains(frame.type ?? .agree)
+      if preposition == .none, !isLocal, isRegion(group) {
+        // `met Tennessee`: a part of a state is a place, or struck, or helped.
+      } else if isOwn(group, own) {
         if again == nil, !isPossessed(group) { again = group }
       } else if frame.targetFollowsWith || needsWith {
         if preposition == .with || preposition == .none && !needsWith { return group }
@@ -27,7 +30,7 @@ extension SentenceCoder {
         guard !group.actors.contains(where: { isState($0, isStrict: true) }) else { return group }
         // Somebody whose state is not known: where they are may tell it.
         stranger = group
-      } else if place == nil, !source.isEmpty, !isCity(group.words.lowerBound) {
+      } else if place == nil, !source.isEmpty, !isCity(group.words.lowerBound) || isLocal {
         place = group
       }
       start = group.words.upperBound
@@ -36,7 +39,9 @@ extension SentenceCoder {
       group.actors += place?.actors ?? []
       return group
     }
-    if frame.isReciprocal { return frame.type != .agree || isSeveral(source) ? nil : place }
+    if frame.isReciprocal {
+      return frame.type != .agree || isSeveral(source) ? nil : place ?? again
+    }
     return place ?? again
   }
 
@@ -68,6 +73,12 @@ extension SentenceCoder {
     return .none
   }
 
+  private func isRegion(_ group: ActorGroup) -> Bool {
+    let next = group.words.upperBound
+    return group.actors.allSatisfy { cast.actors[$0].isRegion }
+      && !(next < words.count && words[next].isAgent)
+  }
+
   private func isCity(_ index: Int) -> Bool { cast.actors[words[index].actor].isCity }
 
   /// A target is not sought behind `that` or a relative pronoun.
@@ -77,6 +88,9 @@ extension SentenceCoder {
         && (words[$0].isA(.relative) || SentenceCoder.circumstances.contains(words[$0].low))
     } ?? range.upperBound
   }
+
+  /// Acts that strike or help the place where they are done, a city too.
+  private static let localActs: Set<EventType> = [.aid, .sanction, .coerce, .assault]
 
   private static let circumstances: Set<String> = [
     "following", "amid", "despite", "during", "concerning",
@@ -92,6 +106,22 @@ extension SentenceCoder {
     return parties.last { group in
       speakers.isDisjoint(with: group.flatMap { cast.actors[$0].principals })
     }
+  }
+
+  /// The other parties of the instrument that a party ratifies without naming it again: `The
+  /// Senate gave its consent`.
+  func otherParties(_ mood: EventMood, in range: Range<Int>, _ source: [Int]) -> [Int]? {
+    guard mood.code.digits == "057",
+      words[range].allSatisfy({ $0.actor < 0 || cast.actors[$0.actor].isPronoun })
+    else { return nil }
+    let own = Set(source.flatMap { cast.actors[$0].principals })
+    guard own.count == 1,
+      let group = parties.last(where: { group in
+        !own.isDisjoint(with: group.flatMap { cast.actors[$0].principals })
+      })
+    else { return nil }
+    let others = group.filter { own.isDisjoint(with: cast.actors[$0].principals) }
+    return others.isEmpty ? nil : others
   }
 
   private func pointsBack(_ mood: EventMood, in range: Range<Int>) -> Bool {

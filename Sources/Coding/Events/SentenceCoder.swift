@@ -12,6 +12,8 @@ struct SentenceCoder {
   private(set) var parties: [[Int]]
   /// The last two or more that an act of this sentence was directed at: `both`.
   private var pair: [Int] = []
+  /// The accusation of this sentence told last: `it` in what follows is the accused.
+  private var accusation: EventDraft?
 
   /// How many instruments the coder remembers.
   private static let memory = 8
@@ -51,6 +53,7 @@ struct SentenceCoder {
               drafts.append(draft)
               note(draft)
               if draft.target.count > 1 { pair = draft.target }
+              if draft.type == .accuse, !draft.target.isEmpty { accusation = draft }
             }
             if let inner = signing(inside: match.end..<end, main: subject) {
               drafts.append(inner)
@@ -61,7 +64,7 @@ struct SentenceCoder {
             continue
           }
         }
-        if word.isA(.reporting) || word.isOtherVerb, !word.isQuoted,
+        if word.isA(.reporting) || word.isOtherVerb || word.isA(.be) && main == nil, !word.isQuoted,
           let subject = reporter(at: index, floor: floor, main: main)
         {
           main = subject
@@ -163,10 +166,16 @@ struct SentenceCoder {
       mood = refined
     }
     if isReduced(predicate, subject: subject) { return nil }
-    var source = subject?.actors ?? []
+    var source = accused(before: predicate.start, mood.type) ?? subject?.actors ?? []
     var target: [Int] = []
     var last = match.end
     if predicate.use == .passive {
+      // `gains from training offered by Albania` is nothing done to the subject.
+      if predicate.group.isEmpty, !match.frame.isReciprocal, match.slot == nil,
+        case .gap = match.frame.elements.first
+      {
+        return nil
+      }
       target = source
       let agent = agent(after: predicate.head, to: end)
       source = agent?.actors ?? []
@@ -196,22 +205,24 @@ struct SentenceCoder {
     {
       target = pair
     }
-    if target.isEmpty, let group = partiesMeant(mood, in: (predicate.head + 1)..<end, source) {
+    if target.isEmpty,
+      let group = partiesMeant(mood, in: (predicate.head + 1)..<end, source)
+        ?? otherParties(mood, in: (predicate.head + 1)..<end, source)
+    {
       target = group
     }
     // `Hyundai plans to build a plant`: nobody else is promised anything.
     if match.frame.isPlan, mood.code.digits == "030", target.isEmpty, !isSeveral(source) {
       return nil
     }
-    guard
-      isComplete(
-        match.frame, source: source, target: target,
-        isWord: mood.isWord)
-    else { return nil }
-    let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || isSeveral(source))
     let home = home(
       mood.type, source: source, target: target, before: predicate.start,
       after: (predicate.head + 1)..<end, isAgentless: predicate.use == .passive)
+    guard
+      isComplete(match.frame, source: source, target: target, home: home, isWord: mood.isWord)
+    else { return nil }
+    if mood.factuality == .hypothetical, source.isEmpty { return nil }
+    let isReciprocal = match.frame.isReciprocal && (!target.isEmpty || isSeveral(source))
     return EventDraft(
       type: mood.type, code: mood.code, source: source, target: target, home: home,
       isReciprocal: isReciprocal,
@@ -220,6 +231,16 @@ struct SentenceCoder {
         && predicate.group.isDisjoint(with: [.future, .possible]),
       words: predicate.start..<max(last, predicate.head + 1),
       clause: min(subject?.words.lowerBound ?? predicate.start, predicate.start)..<end)
+  }
+
+  /// Who does what somebody is accused of, where a pronoun names them: `accused Russia of having
+  /// broken the treaty when it seized Crimea`.
+  private func accused(before start: Int, _ type: EventType) -> [Int]? {
+    guard let accusation, type.quad(.cameo) == .materialConflict, start > 1,
+      ["it", "they", "he", "she"].contains(words[start - 1].low),
+      words[start - 2].isA(.subordinator)
+    else { return nil }
+    return accusation.target
   }
 
   /// Whether a verb brings a judgement: who is judged stands before it, as in `called the signing
@@ -255,7 +276,7 @@ struct SentenceCoder {
     if match.frame.type == .assault, inner.contains(where: { $0.low == "hunger" }) { return false }
     if predicate.head + 1 < words.count, words[predicate.head + 1].isA(.negation) { return false }
     // `Croatia cooperates with whom it pleases` is a habit.
-    if match.frame.code?.digits == "060", predicate.group.isEmpty,
+    if ["060", "061"].contains(match.frame.code?.digits), predicate.group.isEmpty,
       words[predicate.head].entry.forms.isDisjoint(with: [.past, .participle])
     {
       return false
@@ -277,6 +298,7 @@ struct SentenceCoder {
       return false
     }
     guard match.frame.type == .accuse || match.frame.type == .support else { return true }
+    if match.end < words.count, words[match.end].isA(.negation) { return false }
     return !inner.contains { $0.isA(.negation) }
   }
 
@@ -304,16 +326,19 @@ struct SentenceCoder {
 
   /// Whether enough actors are known for an event.
   private func isComplete(
-    _ frame: EventFrame, source: [Int], target: [Int], isWord: Bool
+    _ frame: EventFrame, source: [Int], target: [Int], home: HomeParty?, isWord: Bool
   ) -> Bool {
-    guard (source + target).contains(where: { isState($0, isStrict: isWord) }) else { return false }
-    if isWord, !source.isEmpty, !source.contains(where: canSpeak) { return false }
-    if frame.needsBoth, !source.contains(where: canAct) { return false }
+    let isHomeSource = home?.isSource == true
+    guard isHomeSource || (source + target).contains(where: { isState($0, isStrict: isWord) })
+    else { return false }
+    if isWord, !source.isEmpty, !isHomeSource, !source.contains(where: canSpeak) { return false }
+    if frame.needsBoth, !isHomeSource, !source.contains(where: canAct) { return false }
     if frame.isJoint, target.isEmpty, !isSeveral(source) { return false }
     if frame.needsBoth {
-      return !source.isEmpty && (!target.isEmpty || frame.isReciprocal && isSeveral(source))
+      return (!source.isEmpty || isHomeSource)
+        && (!target.isEmpty || home?.isSource == false || frame.isReciprocal && isSeveral(source))
     }
-    if frame.needsSource { return !source.isEmpty }
+    if frame.needsSource { return !source.isEmpty || isHomeSource }
     return !source.isEmpty || !target.isEmpty
   }
 

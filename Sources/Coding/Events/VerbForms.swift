@@ -69,14 +69,18 @@ enum VerbForms {
       || letter == UInt8(ascii: "o") || letter == UInt8(ascii: "u")
   }
 
-  private static let adjectives = words("ready willing guilty responsible opposed prepared due")
+  private static let adjectives = words(
+    "ready willing guilty responsible opposed prepared due committed")
   private static let doubling: Set<String> = words(
-    "stop ban snub step plan permit admit readmit commit drop slap scrap shun kidnap expel cut put set hit let get sit run begin"
+    """
+    stop ban rap step swap stab jam ship plan plot permit admit readmit commit drop slap scrap shun snub
+    kidnap expel cut put set hit let get sit run begin
+    """
   )
   private static let doublingInBritain: Set<String> = words("cancel label travel signal model")
 
   private static func words(_ list: String) -> Set<String> {
-    Set(list.split(separator: " ").map(String.init))
+    Set(list.split { $0 == " " || $0 == "\n" }.map(String.init))
   }
 
   private static let irregular: [String: (past: String, participle: String)] = {
@@ -95,10 +99,12 @@ enum VerbForms {
     overthrow overthrew overthrown, withdraw withdrew withdrawn, say said said, tell told told
     speak spoke spoken, break broke broken, leave left left, cut cut cut, put put put, set set set
     throw threw thrown, find found found, give gave given, lend lent lent, know knew known
-    come came come, go went gone, build built built, bring brought brought, burn burnt burnt
+    come came come, go went gone, build built built, bring brought brought, burn burned burned
     swear swore sworn, blow blew blown, lay laid laid, let let let, see saw seen, bear bore borne
     overrun overran overrun, retake retook retaken, stand stood stood, undertake undertook undertaken
     beat beat beaten, get got got, buy bought bought, sell sold sold, spend spent spent
-    freeze froze frozen, understand understood understood, become became become, rise rose risen, run ran run
+    freeze froze frozen, understand understood understood, become became become, rise rose risen, run ran run, hang hanged hanged, keep kept kept
+    drive drove driven, sink sank sunk, bear bore borne, bring brought brought, win won won, shut shut shut
+    forgive forgave forgiven
     """
 }

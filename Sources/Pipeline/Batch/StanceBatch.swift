@@ -1,11 +1,15 @@
 import Coding
 public import Evidence
 import Language
+import Ontology
 
-/// Tells where one of two things stands towards the other, or how a text speaks of one.
+/// Tells where one of two things stands towards the other, how a text speaks of one, or what one
+/// does to the other.
 ///
 /// Answers lines `{"id", "text", "p_span", "q_span"}` or `{"id", "text", "target_span"}` by
-/// `{"id", "label", "direction"}`. Spans are `[start, end)` in Unicode scalars; the text is read as one sentence.
+/// `{"id", "label", "direction"}`, and `{"id", "text", "source_span", "target_span"}` by
+/// `{"id", "type", "by"}`. Spans are `[start, end)` in Unicode scalars; the text is read as one
+/// sentence.
 public struct StanceBatch: Sendable {
   private let pipeline: Pipeline
 
@@ -34,14 +38,22 @@ public struct StanceBatch: Sendable {
       return BatchError(kind: "bad-line", message: message, at: nil).json(id: id)
     }
     let map = ScalarMap(text)
-    let reader = SpanStance(annotated(text, id: id))
+    let annotated = annotated(text, id: id)
+    if let source = span("source_span", of: json, map) {
+      let target = span("target_span", of: json, map)
+      return answer(SpanEvent(annotated).event(from: source, to: target), id: id)
+    }
+    let reader = SpanStance(annotated)
     if let p = span("p_span", of: json, map), let q = span("q_span", of: json, map) {
       return answer(reader.stance(between: p, and: q), id: id)
     }
     if let target = span("target_span", of: json, map) {
       return answer(reader.sentiment(towards: target), id: id)
     }
-    let message = "a line needs \"p_span\" and \"q_span\", or \"target_span\", inside the text"
+    let message = """
+      a line needs "p_span" and "q_span", "target_span", or "source_span" (and "target_span"), \
+      inside the text
+      """
     return BatchError(kind: "bad-line", message: message, at: nil).json(id: id)
   }
 
@@ -66,6 +78,13 @@ public struct StanceBatch: Sendable {
       let upper = bounds[1].integer, 0 <= lower, lower < upper, upper <= map.scalarCount
     else { return nil }
     return map.span(scalars: lower..<upper)
+  }
+
+  private func answer(_ reading: SpanEvent.Reading?, id: String) -> JSON {
+    [
+      "id": .string(id), "type": .optional(reading.map { $0.type?.rawValue ?? "YIELD" }),
+      "by": .optional(reading?.maker.description),
+    ]
   }
 
   private func answer(_ reading: SpanStance.Reading, id: String) -> JSON {

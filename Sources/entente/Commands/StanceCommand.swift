@@ -4,8 +4,9 @@ import Pipeline
 /// `entente stance`: where named things stand towards each other, line by line.
 enum StanceCommand: Command {
   static let name = "stance"
-  static let summary = "tell who stands where towards whom in given sentences"
-  static let operands = "< LINES   (JSON lines with id, text and p_span and q_span, or target_span)"
+  static let summary = "tell in given sentences who stands where, or does what, to whom"
+  static let operands =
+    "< LINES   (JSON lines with id, text, and p_span, q_span; target_span; or source_span, target_span)"
   static let examples = [
     #"echo '{"id":"a","text":"Serbia condemned Kosovo.","p_span":[0,6],"q_span":[17,23]}' | entente stance"#
   ]
