@@ -118,6 +118,13 @@ import Testing
     #expect(merged(made, rules: [elsewhere]) == made.drafts + [elsewhere])
   }
 
+  @Test func takesAnIntentThatARuleFindsToo() {
+    let made = Marked("s:Serbia c:hopes t:to t:join t:the t:pact .", probability: 0.5)
+    let intent = StatementDraft(speaker: 0..<1, cue: 1..<2, parts: [2..<6], rule: .infinitive)
+    #expect(merged(made).isEmpty)
+    #expect(merged(made, rules: [intent]) == made.drafts)
+  }
+
   @Test(
     "Unsure, short and acted statements are none, nor what an instrument says or nobody",
     arguments: [

@@ -7,8 +7,8 @@
 struct DraftMerger {
   /// The least probability of a statement that the encoder alone finds.
   static let least = 0.4
-  /// That of one whose content is an infinitive: what somebody means or undertakes to do is more
-  /// often an event.
+  /// That of one whose content is an infinitive that no rule finds: what somebody means or undertakes
+  /// to do is more often an event.
   static let leastOfIntent = 0.8
   /// The fewest words of such a statement: shorter ones are names and pronouns.
   static let shortest = 3
@@ -41,16 +41,21 @@ struct DraftMerger {
     result = rules.filter { $0.rule.goesBefore }
     for draft in result { for part in draft.parts { taken.formUnion(part) } }
     take(
-      read.map { withSpeaker($0, from: rules) }.filter(isSound)
+      read.map { withSpeaker($0, from: rules) }.filter { isSound($0, beside: rules) }
         .sorted { ($0.probability ?? 0) > ($1.probability ?? 0) })
     take(rules.filter { $0.rule == .object })
     return result.sorted { $0.parts[0].lowerBound < $1.parts[0].lowerBound }
   }
 
   /// Whether a statement of the encoder alone is worth keeping: sure, of some length, by somebody.
-  private func isSound(_ draft: StatementDraft) -> Bool {
+  private func isSound(_ draft: StatementDraft, beside rules: [StatementDraft]) -> Bool {
+    let isLoneIntent =
+      isIntent(draft.parts[0])
+      && !rules.contains { rule in
+        rule.rule == .infinitive && rule.parts.contains { $0.overlaps(draft.parts[0]) }
+      }
     guard let speaker = draft.speaker, !reader.isInstrument(speaker),
-      (draft.probability ?? 0) >= (isIntent(draft.parts[0]) ? Self.leastOfIntent : Self.least),
+      (draft.probability ?? 0) >= (isLoneIntent ? Self.leastOfIntent : Self.least),
       draft.cue.map(isSaying) ?? true
     else { return false }
     var words = 0
