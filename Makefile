@@ -115,6 +115,9 @@ model: build ## Train the English model anew (hours; PACKS, default ../shared/pa
 	  --program "$(ENTENTE)" --work .build/model
 	.build/venv/bin/python Training/export.py --work .build/model --out Models/english
 	@python3 Scripts/sums.py
+	.build/venv/bin/python Training/fit_links.py --model Models/english --news "$(PACKS)" \
+	  --program "$(ENTENTE)" --work .build/links
+	@python3 Scripts/sums.py
 
 fuzz: deps ## Fuzz the parsers, SECONDS each (default 60)
 	@Scripts/fuzz.sh $(SECONDS)

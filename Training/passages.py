@@ -30,13 +30,21 @@ def records(path):
         return [json.loads(line) for line in stream if line.strip()]
 
 
+# The program reads no more than two megabytes of one text.
+TEXTS_AT_ONCE = 200
+
+
 def annotated(texts, program, cache):
     """CoNLL-U of all texts, an empty line between two; kept in `cache`."""
     if not cache.exists():
-        source = cache.with_suffix(".txt")
-        source.write_text("\n\n".join(t.strip() for t in texts) + "\n", encoding="utf8")
-        with open(cache, "w", encoding="utf8") as out:
-            subprocess.run([program, "annotate", str(source)], stdout=out, check=True)
+        source, part = cache.with_suffix(".txt"), cache.with_suffix(".part")
+        with open(part, "w", encoding="utf8") as out:
+            for first in range(0, len(texts), TEXTS_AT_ONCE):
+                some = texts[first:first + TEXTS_AT_ONCE]
+                source.write_text("\n\n".join(t.strip() for t in some) + "\n", encoding="utf8")
+                subprocess.run([program, "annotate", str(source)], stdout=out, check=True)
+                out.flush()
+        part.rename(cache)
     return cache.read_text(encoding="utf8")
 
 

@@ -11,6 +11,8 @@ public final class EncoderModel: Sendable {
   public let heads: [Head]
   /// The heads that judge spans, in the order of their columns; they stand after the linear ones.
   public let spanHeads: [SpanHead]
+  /// The heads that link words, in the order of their columns; they stand last.
+  public let linkHeads: [LinkHead]
   /// The relations that the tree head scores.
   public let relations: [String]
   /// How the matrix products are computed.
@@ -39,7 +41,7 @@ public final class EncoderModel: Sendable {
     weights = try Weights(file, shape, precision, engine)
     tokenizer = try WordPiece(
       path: folder + "/vocab.txt", pieces: shape.pieces, sums: sums)
-    (heads, spanHeads, relations) = try EncoderModel.heads(file, shape)
+    (heads, spanHeads, linkHeads, relations) = try EncoderModel.heads(file, shape)
     // A workspace that cannot be made shows here rather than at the first article.
     do {
       let first = try Workspace(shape, weights.linears, engine)
@@ -51,14 +53,20 @@ public final class EncoderModel: Sendable {
 
   private static func heads(
     _ file: ModelFile, _ shape: ModelShape
-  ) throws(EncoderError) -> ([Head], [SpanHead], [String]) {
+  ) throws(EncoderError) -> ([Head], [SpanHead], [LinkHead], [String]) {
     var heads: [Head] = []
     var spanHeads: [SpanHead] = []
+    var linkHeads: [LinkHead] = []
     var relations: [String] = []
     var next = 0
     for (name, labels) in file.labels {
       if name == "relation" {
         relations = labels
+      } else if file.settings["links.\(name).width"] != nil {
+        linkHeads.append(try LinkHead(file, name: name, labels: labels, first: next))
+        next = linkHeads.last?.columns.upperBound ?? next
+      } else if !linkHeads.isEmpty {
+        throw file.malformed("head \(name) stands after a link head")
       } else if file.settings["spans.\(name).width"] != nil {
         spanHeads.append(try SpanHead(file, name: name, labels: labels, first: next))
         next = spanHeads.last?.columns.upperBound ?? next
@@ -72,7 +80,7 @@ public final class EncoderModel: Sendable {
     guard relations.count == shape.relations, shape.treeColumns + next <= shape.columns else {
       throw file.malformed("labels do not fit the heads' columns")
     }
-    return (heads, spanHeads, relations)
+    return (heads, spanHeads, linkHeads, relations)
   }
 
   /// The linear head of a name.

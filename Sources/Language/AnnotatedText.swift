@@ -15,8 +15,8 @@ public struct AnnotatedText: Sendable {
   public private(set) var mentions: [Mention]
   /// The dates named, in text order, resolved against the day of publication where it is known.
   public private(set) var dates: [DateExpression] = []
-  /// A tag for each token, as a trained encoder gives them; empty where there is none.
-  public internal(set) var attributions: [AttributionTag] = []
+  /// Who is said to say what, in text order, as a trained encoder reads it.
+  public internal(set) var attributions: [Attribution] = []
   /// Judges stances, sentiments and events between spans; nil without a trained encoder.
   public internal(set) var judge: SpanJudge?
 

@@ -1,6 +1,6 @@
-/// What a token is in an attribution (Pareti 2012, PolNeAR): who is said to say, think or want
-/// what, by which words.
-public struct AttributionTag: Sendable, Hashable {
+/// Who is said to say, think or want what, by which words (Pareti 2012, PolNeAR), as a trained
+/// encoder reads it.
+public struct Attribution: Sendable, Hashable {
   /// A part of an attribution.
   public enum Part: String, Sendable, Hashable, CaseIterable {
     /// The words that attribute: "said", "according to", "the belief".
@@ -11,42 +11,38 @@ public struct AttributionTag: Sendable, Hashable {
     case content = "CONTENT"
   }
 
-  /// The part that the token belongs to, nil where it belongs to none.
-  public let part: Part?
-  /// Whether the part begins here.
-  ///
-  /// Content that does not begin at the start of a sentence goes on from the sentence before.
-  public let begins: Bool
-  /// How sure the head is of the token's label, 0…1, not calibrated.
+  /// Its cue, as a range into the text's tokens.
+  public let cue: Range<Int>
+  /// Its source; nil where the sentence names none.
+  public let source: Range<Int>?
+  /// Its contents, in text order, all in the cue's sentence.
+  public let contents: [Range<Int>]
+  /// How sure the head is of cue and contents, 0…1, not calibrated.
   public let probability: Float
 
-  /// Makes a tag.
+  /// Makes an attribution.
   ///
   /// - Parameters:
-  ///   - part: the part that the token belongs to.
-  ///   - begins: whether the part begins here.
-  ///   - probability: of the label, 0…1.
-  public init(part: Part?, begins: Bool, probability: Float) {
-    self.part = part
-    self.begins = begins
+  ///   - cue: range of its cue's tokens.
+  ///   - source: range of its source's tokens.
+  ///   - contents: ranges of its contents' tokens, in text order.
+  ///   - probability: of cue and contents, 0…1.
+  public init(
+    cue: Range<Int>, source: Range<Int>?, contents: [Range<Int>], probability: Float
+  ) {
+    self.cue = cue
+    self.source = source
+    self.contents = contents
     self.probability = probability
   }
 
-  /// The label in BIO form: `O`, `B-CUE`, `I-CONTENT`.
-  public var label: String {
-    part.map { (begins ? "B-" : "I-") + $0.rawValue } ?? "O"
-  }
-
-  /// Reads a label in BIO form; nil if it is none.
-  init?(label: String, probability: Float = 1) {
-    guard label != "O" else {
-      self.init(part: nil, begins: false, probability: probability)
-      return
-    }
-    guard label.hasPrefix("B-") || label.hasPrefix("I-"),
-      let part = Part(rawValue: String(label.dropFirst(2)))
-    else { return nil }
-    self.init(part: part, begins: label.hasPrefix("B"), probability: probability)
+  /// The label of a token in BIO form, `B-CUE`, `I-CONTENT`; nil where it has no part in this.
+  func label(of token: Int) -> String? {
+    let runs =
+      [(cue, Part.cue)] + (source.map { [($0, .source)] } ?? [])
+      + contents.map { ($0, .content) }
+    guard let (run, part) = runs.first(where: { $0.0.contains(token) }) else { return nil }
+    return (run.lowerBound == token ? "B-" : "I-") + part.rawValue
   }
 }
 

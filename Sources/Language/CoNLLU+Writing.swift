@@ -15,11 +15,19 @@ public enum CoNLLU {
     var out = "# newdoc id = \(singleLine(text.article.id.rawValue))\n"
     var block: Int?
     var mention = 0
+    var attribution = 0
     for (number, sentence) in text.sentences.enumerated() {
       if block != nil, block != sentence.block { out += "# newpar\n" }
       block = sentence.block
       out += "# sent_id = \(singleLine(text.article.id.rawValue))-\(number + 1)\n"
       out += "# text = \(singleLine(text.article.text[sentence.span]))\n"
+      let firstTold = attribution
+      while attribution < text.attributions.count,
+        sentence.tokens.contains(text.attributions[attribution].cue.lowerBound)
+      {
+        attribution += 1
+      }
+      let told = text.attributions[firstTold..<attribution]
       for index in sentence.tokens {
         let token = text.tokens[index]
         while mention < text.mentions.count,
@@ -29,7 +37,7 @@ public enum CoNLLU {
         }
         let holder = mention < text.mentions.count ? text.mentions[mention] : nil
         line(
-          of: token, attribution: text.attributions.isEmpty ? nil : text.attributions[index],
+          of: token, attribution: told.lazy.compactMap { $0.label(of: index) }.first,
           number: index - sentence.tokens.lowerBound + 1,
           hasSpaceAfter: hasSpace(after: index, in: sentence, text),
           mention: holder.flatMap { $0.span.overlaps(token.span) ? $0 : nil }, into: &out)
@@ -47,7 +55,7 @@ public enum CoNLLU {
   }
 
   private static func line(
-    of token: Token, attribution: AttributionTag?, number: Int, hasSpaceAfter: Bool,
+    of token: Token, attribution: String?, number: Int, hasSpaceAfter: Bool,
     mention: Mention?, into out: inout String
   ) {
     out += "\(number)\t\(field(token.form))\t\(field(token.lemma))\t"
@@ -60,7 +68,7 @@ public enum CoNLLU {
       misc.append("NER=\(begins ? "B" : "I")-\(mention.kind.rawValue)")
       if begins, let referent = mention.referent { misc.append("Ref=\(referent)") }
     }
-    if let attribution, attribution.part != nil { misc.append("Attr=\(attribution.label)") }
+    if let attribution { misc.append("Attr=\(attribution)") }
     if !hasSpaceAfter { misc.append("SpaceAfter=No") }
     out += misc.isEmpty ? "_" : misc.joined(separator: "|")
     out += "\n"

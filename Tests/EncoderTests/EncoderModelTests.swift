@@ -55,6 +55,25 @@ import Testing
     }
   }
 
+  @Test("Words are linked to a cue by what they are and where they stand", arguments: [0, 2, 5])
+  func linksWords(cue: Int) throws {
+    let tiny = TinyModel()
+    try TinyModel.withFolder(tiny.file()) { folder in
+      let model = try EncoderModel(folder: folder, precision: .plain)
+      let head = try #require(model.linkHead("tie"))
+      #expect(head.labels == ["none", "who"] && head.featureSizes == [3, 2])
+      let sequence = try #require(model.sequences(of: Self.sentences[0]).first)
+      let encoding = try #require(model.encode([sequence]).first)
+      let reference = PlainReference(model: tiny)
+      let vectors = reference.vectors(sequence)
+      expectClose(head.cueScores(in: encoding), reference.cues(vectors), 1e-4)
+      let features = (0..<encoding.wordCount).map { [$0 % 3, $0 < cue ? 1 : 0] }
+      expectClose(
+        head.roleScores(of: cue, features: features, in: encoding).flatMap { $0 },
+        reference.roles(vectors, cue: cue, features: features).flatMap { $0 }, 1e-4)
+    }
+  }
+
   @Test(arguments: Precision.allCases.filter(\.isSupported))
   func givesTheSameBytesInAnyCompany(precision: Precision) throws {
     try TinyModel.withFolder(TinyModel().file()) { folder in
@@ -101,6 +120,7 @@ import Testing
       #expect(model.head("relation") == nil)
       #expect(model.head("pair") == nil)
       #expect(model.spanHead("kind") == nil)
+      #expect(model.linkHeads.map(\.name) == ["tie"] && model.linkHead("pair") == nil)
       #expect(model.relations == ["x", "y", "z"])
       #expect(model.encode([]).isEmpty)
       #expect(model.sequences(of: []).isEmpty)

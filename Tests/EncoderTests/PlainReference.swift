@@ -137,4 +137,39 @@ struct PlainReference {
       zip(weights[row], hidden.map(gelu)).reduce(bias[row]) { $0 + $1.0 * $1.1 }
     }
   }
+
+  /// The link head's scores of each word as a cue.
+  func cues(_ vectors: Matrix) -> [Double] {
+    linked(vectors.dropFirst().map { tie($0, 0) }, "cue").flatMap { $0 }
+  }
+
+  /// The link head's scores of each word as seen from a cue.
+  func roles(_ vectors: Matrix, cue: Int, features: [[Int]]) -> Matrix {
+    let tables = [matrix("links.tie.table.0"), matrix("links.tie.table.1")]
+    let rows = features.indices.map { word in
+      (0..<16).map { i in
+        tie(vectors[word + 1], 1)[i] + tie(vectors[cue + 1], 2)[i]
+          + tables[0][features[word][0]][i] + tables[1][features[word][1]][i]
+      }
+    }
+    return linked(rows, "role")
+  }
+
+  /// A part of the link head's projections, which stand behind those of the span head.
+  private func tie(_ vector: [Double], _ part: Int) -> [Double] {
+    Array(linear("heads", vector)[(117 + part * 16)...].prefix(16))
+  }
+
+  private func linked(_ rows: Matrix, _ part: String) -> Matrix {
+    func layer(_ name: String, _ x: [Double]) -> [Double] {
+      zip(matrix("links.tie.\(part).\(name).weight"), vector("links.tie.\(part).\(name).bias"))
+        .map { row, bias in zip(row, x).reduce(bias) { $0 + $1.0 * $1.1 } }
+    }
+    let empty = [Double](repeating: 0, count: 16)
+    let hidden = [empty] + rows.map { $0.map(gelu) } + [empty]
+    return rows.indices.map { row in
+      let around = hidden[row] + hidden[row + 1] + hidden[row + 2]
+      return layer("out", hidden[row + 1] + layer("window", around).map(gelu))
+    }
+  }
 }

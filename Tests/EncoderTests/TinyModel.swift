@@ -10,12 +10,13 @@ struct TinyModel {
   ]
   static let settings = [
     "width": 32, "attention_heads": 2, "inner": 32, "layers": 2, "pieces": vocabulary.count,
-    "positions": 24, "shapes": 6, "arc": 16, "relation": 16, "relations": 3, "columns": 160,
-    "spans.pair.roles": 3, "spans.pair.width": 16,
+    "positions": 24, "shapes": 6, "arc": 16, "relation": 16, "relations": 3, "columns": 176,
+    "spans.pair.roles": 3, "spans.pair.width": 16, "links.tie.width": 16, "links.tie.tables": 2,
   ]
   static let labels = [
     ["labels", "kind", "A", "B", "C"], ["labels", "turn", "left", "right"],
     ["labels", "relation", "x", "y", "z"], ["labels", "pair", "with", "against"],
+    ["labels", "tie", "none", "who"],
   ]
 
   /// A matrix as the file keeps it: bytes and scales for `int8`, else the numbers themselves.
@@ -44,11 +45,19 @@ struct TinyModel {
       norm("layers.\(layer).norm1", w)
       norm("layers.\(layer).norm2", w)
     }
-    add("heads", 160, w)
+    add("heads", 176, w)
     floats("tree.arc", [17, 16], 0.5)
     floats("tree.relation", [17, 51], 0.5)
     floats("spans.pair.weight", [2, 16], 0.5)
     floats("spans.pair.bias", [2], 0.5)
+    floats("links.tie.table.0", [3, 16], 0.5)
+    floats("links.tie.table.1", [2, 16], 0.5)
+    for (part, labels) in [("cue", 1), ("role", 2)] {
+      floats("links.tie.\(part).window.weight", [16, 48], 0.3)
+      floats("links.tie.\(part).window.bias", [16], 0.3)
+      floats("links.tie.\(part).out.weight", [labels, 32], 0.5)
+      floats("links.tie.\(part).out.bias", [labels], 0.5)
+    }
   }
 
   /// A number between -1 and 1 (Knuth's linear congruential generator).

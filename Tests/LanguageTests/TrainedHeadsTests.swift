@@ -1,3 +1,5 @@
+import Evidence
+import Foundation
 import Testing
 
 @testable import Language
@@ -17,26 +19,91 @@ import Testing
     #expect(check.lemma(of: form, xpos: xpos, suggestion: suggestion) == expected)
   }
 
+  /// `Serbia said that talks failed .` with its tree; the relations count from 0.
   @Test(
-    "Only content runs on from the sentence before; no I- without its B-",
+    "A word's place as seen from a cue",
     arguments: [
-      ([[0.1, 0.2, 0.7], [0.4, 0.1, 0.5]], "I-CONTENT I-CONTENT"),
-      ([[0.6, 0.3, 0.1], [0.3, 0.3, 0.4]], "O O"),
-      ([[0.5, 0.45, 0.05], [0.1, 0.1, 0.8]], "B-CONTENT I-CONTENT"),
-    ] as [([[Float]], String)])
-  func labelsMakeSense(rows: [[Float]], expected: String) {
-    let labels = ["O", "B-CONTENT", "I-CONTENT"]
-    let sequence = LabelSequence(labels) { $0 == "I-CONTENT" }
-    #expect(sequence.best(rows).map { labels[$0] }.joined(separator: " ") == expected)
-    let closed = LabelSequence(labels) { _ in false }
-    #expect(closed.best(rows).first.map { labels[$0] != "I-CONTENT" } == true)
+      // Under the cue itself: `Serbia` by relation 1, before it.
+      (1, 0, [2, 0, 10, 4, 4]),
+      // Two words on, in the branch of `failed`, which hangs there by relation 2.
+      (1, 3, [3, 0, 2, 0, 0]),
+      // From `talks` the cue is two steps above; its own branch there is that of `failed`.
+      (3, 1, [5, 13, 11, 4, 0]),
+      (3, 5, [8, 13, 2, 0, 0]),
+    ])
+  func featuresOfALink(cue: Int, word: Int, expected: [Int]) {
+    let features = LinkFeatures(
+      forms: ["Serbia", "said", "that", "talks", "failed", "."], heads: [1, -1, 4, 4, 1, 1],
+      relations: [1, 0, 3, 1, 2, 2], relationCount: 4,
+      quoted: [false, false, false, false, false, false])
+    #expect(features.classes(from: cue)[word] == expected)
   }
 
-  @Test func labelsAreReadBack() throws {
-    for label in ["O", "B-CUE", "I-CUE", "B-SOURCE", "I-CONTENT"] {
-      #expect(try #require(AttributionTag(label: label)).label == label)
+  @Test(
+    "Quotations end with their mark, or with the paragraph",
+    arguments: [
+      ("“ a b ” c", "11110"), ("\" a \" b", "1110"), ("a “ b / c", "0110"), ("b ” c", "000"),
+    ])
+  func quotationsAreFollowed(_ text: String, _ expected: String) {
+    var state = QuotationState()
+    var begins = true
+    var found = ""
+    for form in text.split(separator: " ").map(String.init) {
+      if form == "/" {
+        begins = true
+        continue
+      }
+      found += state.next(form, beginsParagraph: begins) ? "1" : "0"
+      begins = false
     }
-    #expect(AttributionTag(label: "B-VERB") == nil && AttributionTag(label: "CUE") == nil)
+    #expect(found == expected.replacingOccurrences(of: "/", with: ""))
+  }
+
+  @Test(
+    "Titles are no part of a name, states are places, and one spelling is of one kind",
+    arguments: [
+      ("President Putin spoke .", [(0..<2, .person)], ["Putin PER"]),
+      ("Minister of Defense Hazem spoke .", [(0..<4, .person)], ["Hazem PER"]),
+      ("The President spoke .", [(1..<2, .person)], []),
+      ("The US spoke .", [(1..<2, .organisation)], ["US LOC"]),
+      ("Hamas spoke .", [(0..<1, .organisation)], ["Hamas ORG"]),
+    ] as [(String, [(Range<Int>, Mention.Kind)], [String])])
+  func namesAreSettled(_ text: String, _ found: [(Range<Int>, Mention.Kind)], _ expected: [String])
+  {
+    let tokens = text.split(separator: " ").map { token(String($0)) }
+    let names = found.map { range, kind in
+      NameTagger.Name(tokens: range, kind: kind, votes: votes(kind, 0.9))
+    }
+    let settled = NameTagger.settled(names, over: tokens)
+    #expect(
+      settled.map { name in
+        (name.tokens.map { tokens[$0].form } + [name.kind.rawValue]).joined(separator: " ")
+      } == expected)
+  }
+
+  @Test func whatMostOfATextSaysDecides() {
+    let tokens = "Hamas , Hamas , Hamas".split(separator: " ").map { token(String($0)) }
+    let names = [
+      NameTagger.Name(tokens: 0..<1, kind: .person, votes: votes(.person, 0.6)),
+      NameTagger.Name(tokens: 2..<3, kind: .organisation, votes: votes(.organisation, 0.9)),
+      NameTagger.Name(tokens: 4..<5, kind: .organisation, votes: votes(.organisation, 0.5)),
+    ]
+    #expect(NameTagger.settled(names, over: tokens).allSatisfy { $0.kind == .organisation })
+  }
+
+  private func token(_ form: String) -> Token { Token(span: TextSpan(0, 0), form: form) }
+
+  private func votes(_ kind: Mention.Kind, _ share: Float) -> [Float] {
+    NameTagger.kinds.map { $0 == kind ? share : 0 }
+  }
+
+  @Test func partsAreLabelled() {
+    let attribution = Attribution(
+      cue: 1..<2, source: 0..<1, contents: [2..<4, 6..<7], probability: 0.9)
+    #expect(
+      (0..<7).map { attribution.label(of: $0) ?? "O" } == [
+        "B-SOURCE", "B-CUE", "B-CONTENT", "I-CONTENT", "O", "O", "B-CONTENT",
+      ])
   }
 
   @Test func probabilitiesSumToOne() {

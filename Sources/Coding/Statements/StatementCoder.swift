@@ -5,8 +5,8 @@ public import Records
 
 /// Finds what is said, by whom, and where the speakers stand.
 ///
-/// Rules over tokens, quotation marks and the cast; where the annotator has tagged attributions
-/// (a trained encoder), what those tell is added. The conventions are those of PolNeAR (Newell et al., LREC 2018) but that
+/// Rules over tokens, quotation marks and the cast; where the annotator has read attributions
+/// (a trained encoder), those are taken too. The conventions are those of PolNeAR (Newell et al., LREC 2018) but that
 /// acts of speech that did not take place are left out.
 public struct StatementCoder: Sendable {
   /// Sentences longer than this many tokens are read in pieces, so that time stays linear.
@@ -33,15 +33,27 @@ public struct StatementCoder: Sendable {
         start = end
       }
     }
-    drafts = QuotationLinker(columns: cast.columns, contents: reader.contents).linked(drafts)
-    let linker = AttributionLinker(
-      text.attributions, columns: cast.columns, subjects: reader.subjects
-    ) {
-      isProse($0, in: text)
+    let quotations = QuotationLinker(columns: cast.columns, contents: reader.contents)
+    drafts = quotations.linked(drafts)
+    let drafter = AttributionDrafter(
+      columns: cast.columns, subjects: reader.subjects, contents: reader.contents)
+    let read = attributions(in: text, cast.columns).compactMap(drafter.draft)
+    if !read.isEmpty {
+      drafts = quotations.linked(
+        DraftMerger(columns: cast.columns, reader: reader).merged(drafts, read))
     }
-    drafts = DraftMerger(columns: cast.columns, reader: reader).merged(drafts, linker.drafts())
     let maker = StatementMaker(cast: cast, reader: reader)
     return ReplyLinker(cast: cast).linked(drafts.map { maker.statement($0) })
+  }
+
+  /// What a trained encoder reads in sentences that assert something.
+  private func attributions(in text: AnnotatedText, _ columns: TokenColumns) -> [Attribution] {
+    guard !text.attributions.isEmpty else { return [] }
+    let prose = Set(
+      text.sentences.filter { isProse($0, in: text) }.map(\.tokens.lowerBound))
+    return text.attributions.filter {
+      prose.contains(columns.sentenceTokens(of: $0.cue.lowerBound).lowerBound)
+    }
   }
 
   /// Headings assert nothing.

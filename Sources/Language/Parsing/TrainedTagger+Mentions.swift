@@ -9,13 +9,13 @@ extension TrainedTagger {
   ///   - ruled: what the rules found, in text order; what they find and the name head does not
   ///     know, such as laws and events, is kept where no name stands.
   /// - Returns: mentions in text order, not overlapping.
-  static func mentions(_ names: [Name], over tokens: [Token], beside ruled: [Mention]) -> [Mention]
-  {
+  static func mentions(
+    _ names: [NameTagger.Name], over tokens: [Token], beside ruled: [Mention]
+  ) -> [Mention] {
     let kinds: Set<Mention.Kind> = [.person, .organisation, .location, .miscellaneous]
     var mentions: [Mention] = []
     var next = 0
-    // The other kinds of the head were trained on too few words to be told from none.
-    for name in names where kinds.contains(name.kind) {
+    for name in names {
       let span = TextSpan(
         tokens[name.tokens.lowerBound].span.lower, tokens[name.tokens.upperBound - 1].span.upper)
       var referent: Int?

@@ -9,12 +9,12 @@ struct TrainedTagger: Sendable {
   private let xpos: Head
   private let features: Head
   private let lemma: Head
-  private let name: Head
+  private let names: NameTagger
   private let tags: [UniversalPOS?]
   private let scripts: [LemmaScript?]
   private let root: Int
   private let check: LemmaCheck
-  private let attribution: AttributionTagger?
+  private let attributions: AttributionReader?
 
   /// Sentences that are encoded at once; enough to fill the encoder's batches.
   private static let batch = 64
@@ -23,24 +23,24 @@ struct TrainedTagger: Sendable {
   init?(_ model: EncoderModel) {
     guard let upos = model.head("upos"), let xpos = model.head("xpos"),
       let features = model.head("feats"), let lemma = model.head("lemma"),
-      let name = model.head("name"), let root = model.relations.firstIndex(of: "root"),
+      let names = NameTagger(model), let root = model.relations.firstIndex(of: "root"),
       model.relations.count > 1
     else { return nil }
     self.model = model
     (self.upos, self.xpos, self.features) = (upos, xpos, features)
-    (self.lemma, self.name, self.root) = (lemma, name, root)
+    (self.lemma, self.names, self.root) = (lemma, names, root)
     tags = upos.labels.map { UniversalPOS(rawValue: $0) }
     scripts = lemma.labels.map { LemmaScript($0) }
     check = LemmaCheck(isWord: { model.isPiece($0) })
-    attribution = AttributionTagger(model)
+    attributions = AttributionReader(model)
   }
 
   /// What the encoder found in a text.
   struct Findings {
     /// The names, in text order.
-    var names: [Name] = []
-    /// A tag for each token, or none where the model has no head for them.
-    var attributions: [AttributionTag] = []
+    var names: [NameTagger.Name] = []
+    /// Who is said to say what, in text order; none where the model has no head for it.
+    var attributions: [Attribution] = []
     /// Judges spans, where the model has heads for it.
     var judge: SpanJudge?
   }
@@ -53,6 +53,7 @@ struct TrainedTagger: Sendable {
   /// - Returns: what the other heads found.
   func tag(_ tokens: inout [Token], in sentences: [Sentence]) -> Findings {
     var findings = Findings(judge: SpanJudge(model))
+    let quoted = TrainedTagger.quoted(tokens, in: sentences)
     for first in stride(from: 0, to: sentences.count, by: TrainedTagger.batch) {
       let group = sentences[first..<min(sentences.count, first + TrainedTagger.batch)]
       let parts = group.map { sentence in
@@ -60,24 +61,32 @@ struct TrainedTagger: Sendable {
       }
       var encodings = model.encode(parts.flatMap { $0 })[...]
       for (sentence, part) in zip(group, parts) {
-        apply(encodings.prefix(part.count), to: &tokens, in: sentence.tokens, &findings)
+        apply(
+          encodings.prefix(part.count), to: &tokens, in: sentence.tokens, quoted, &findings)
         encodings = encodings.dropFirst(part.count)
       }
     }
+    findings.names = NameTagger.settled(findings.names, over: tokens)
     return findings
   }
 
-  /// A name that the encoder found.
-  struct Name {
-    /// Its tokens.
-    let tokens: Range<Int>
-    /// What it names.
-    let kind: Mention.Kind
+  /// Whether each token stands in quotation marks.
+  private static func quoted(_ tokens: [Token], in sentences: [Sentence]) -> [Bool] {
+    var quoted = [Bool](repeating: false, count: tokens.count)
+    var state = QuotationState()
+    var block: Int?
+    for sentence in sentences {
+      for index in sentence.tokens {
+        quoted[index] = state.next(tokens[index].form, beginsParagraph: sentence.block != block)
+        block = sentence.block
+      }
+    }
+    return quoted
   }
 
   private func apply(
     _ encodings: ArraySlice<Encoding>, to tokens: inout [Token], in sentence: Range<Int>,
-    _ findings: inout Findings
+    _ quoted: [Bool], _ findings: inout Findings
   ) {
     var rootWord: Int?
     for encoding in encodings {
@@ -99,8 +108,12 @@ struct TrainedTagger: Sendable {
           rootWord = rootWord ?? start + word
         }
       }
-      add(&findings.names, encoding, from: sentence.lowerBound + start)
-      findings.attributions += attribution?.tags(of: encoding) ?? []
+      findings.names += names.names(of: encoding, from: sentence.lowerBound + start)
+      let place = sentence.lowerBound + start..<sentence.lowerBound + start + encoding.wordCount
+      findings.attributions +=
+        attributions?.attributions(
+          in: encoding, of: tokens[place], heads: heads, relations: relations,
+          quoted: Array(quoted[place])) ?? []
       findings.judge?.add(encoding, of: model, firstToken: sentence.lowerBound + start)
     }
   }
@@ -130,24 +143,5 @@ struct TrainedTagger: Sendable {
       }
       return model.relations[best]
     }
-  }
-
-  /// Reads names off BIO labels; an `I-` that continues nothing begins a name.
-  private func add(_ names: inout [Name], _ encoding: Encoding, from first: Int) {
-    var open: (start: Int, kind: Substring)?
-    func close(_ end: Int) {
-      if let open, let kind = Mention.Kind(rawValue: String(open.kind)) {
-        names.append(Name(tokens: first + open.start..<first + end, kind: kind))
-      }
-      open = nil
-    }
-    for word in 0..<encoding.wordCount {
-      let label = name.labels[encoding.best(name, word: word)]
-      let kind = label.dropFirst(2)
-      if label.hasPrefix("I-"), open?.kind == kind { continue }
-      close(word)
-      if label != "O" { open = (word, kind) }
-    }
-    close(encoding.wordCount)
   }
 }

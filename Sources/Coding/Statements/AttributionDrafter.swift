@@ -1,0 +1,88 @@
+import Language
+
+/// Makes statements of the attributions that a trained encoder reads.
+struct AttributionDrafter {
+  let columns: TokenColumns
+  let subjects: SubjectFinder
+  let contents: ContentFinder
+
+  /// The statement of an attribution; nil where nothing but punctuation is left of its contents.
+  ///
+  /// - Complexity: O(n) in the tokens of its sentence.
+  func draft(_ attribution: Attribution) -> StatementDraft? {
+    let sentence = columns.sentenceTokens(of: attribution.cue.lowerBound)
+    let parts = attribution.contents.map { withQuotation($0, beyond: sentence) }.compactMap(trimmed)
+    guard !parts.isEmpty else { return nil }
+    let source = attribution.source.flatMap { whole($0, in: sentence) }
+    var draft = StatementDraft(
+      speaker: (source ?? subject(of: attribution, in: sentence)).flatMap(trimmed),
+      cue: attribution.cue, parts: parts, rule: .head)
+    draft.probability = Double(attribution.probability)
+    readPolarity(of: attribution.cue, into: &draft)
+    return draft
+  }
+
+  /// A content with the rest of a quotation that runs over the ends of its sentence, where the
+  /// encoder, which reads sentence by sentence, does not see it.
+  private func withQuotation(_ content: Range<Int>, beyond sentence: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (content.lowerBound, content.upperBound)
+    if let first = contents.quotation(at: lower).map(contents.tokens(ofQuotation:)),
+      first.lowerBound < sentence.lowerBound
+    {
+      lower = first.lowerBound
+    }
+    if let last = contents.quotation(at: upper - 1).map(contents.tokens(ofQuotation:)),
+      last.upperBound > sentence.upperBound
+    {
+      upper = last.upperBound
+    }
+    return lower..<upper
+  }
+
+  /// A source with the words that its phrase lacks: `the`, `several` alone name nobody.
+  private func whole(_ source: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
+    let last = source.upperBound - 1
+    guard WordClasses.determiners.contains(columns.words[last]) else { return source }
+    return subjects.phrase(startingAt: source.lowerBound, in: sentence)
+      .map { source.lowerBound..<max($0.upperBound, source.upperBound) }
+  }
+
+  /// The noun phrase that a cue takes where the head marks none.
+  private func subject(of attribution: Attribution, in sentence: Range<Int>) -> Range<Int>? {
+    let cue = attribution.cue
+    if columns.word(cue.upperBound - 1) == "to", columns.word(cue.upperBound - 2) == "according" {
+      return subjects.phrase(startingAt: cue.upperBound, in: sentence)
+    }
+    guard let found = subjects.subject(before: cue.lowerBound, in: sentence),
+      !attribution.contents.contains(where: { $0.overlaps(found) })
+    else { return nil }
+    let head = found.upperBound - 1
+    let isSomebody =
+      subjects.isMentioned(head) || WordClasses.subjectPronouns.contains(columns.words[head])
+      || OfficeLexicon.english.noun(columns.words[head]) != nil
+    return isSomebody ? found : nil
+  }
+
+  private func readPolarity(of cue: Range<Int>, into draft: inout StatementDraft) {
+    let words = cue.map { columns.words[$0] }
+    var isNegated = words.contains(where: WordClasses.negations.contains)
+    let lexicon = CueLexicon.english
+    let known = words.compactMap { word in
+      lexicon.attitude(word) ?? lexicon.adjective(word) ?? lexicon.verb(word)?.cue
+    }
+    if let cue = known.last(where: { $0.sort == .denial }) ?? known.last {
+      draft.stance = isNegated ? -cue.stance : cue.stance
+      if cue.sort == .denial { isNegated.toggle() }
+    }
+    draft.isNegated = isNegated
+  }
+
+  /// Without punctuation at the ends that is not part of a quotation.
+  private func trimmed(_ tokens: Range<Int>) -> Range<Int>? {
+    var lower = tokens.lowerBound
+    var upper = tokens.upperBound
+    while lower < upper, !columns.isWord[lower], !columns.isQuoted[lower] { lower += 1 }
+    while upper > lower, !columns.isWord[upper - 1], !columns.isQuoted[upper - 1] { upper -= 1 }
+    return lower < upper ? lower..<upper : nil
+  }
+}
