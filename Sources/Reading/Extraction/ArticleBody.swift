@@ -77,7 +77,7 @@ struct ArticleBody {
   private mutating func dropTitles(_ title: Words) {
     for index in isKept.indices where isKept[index] {
       let run = text.runs[index]
-      guard run.words < 40, Words(text.bytes, run.lower, run.upper).likeness(title) > 0.7 else {
+      guard run.words < 40, Words(text.bytes, run.lower, run.upper).isLike(title, above: 0.7) else {
         return
       }
       isKept[index] = false

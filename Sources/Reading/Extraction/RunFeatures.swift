@@ -129,10 +129,10 @@ struct RunFeatures {
   private func addWitnesses(_ index: Int, _ row: inout [Float]) {
     let words = self.words[index]
     let isShort = words.keys.count < 60
-    let title = isShort ? words.likeness(witnesses.title) : 0
-    row.append(flag(title > 0.85))
-    row.append(flag(title > 0.5))
-    row.append(flag(isShort && words.likeness(witnesses.description) > 0.75))
+    let isTitle = isShort && words.isLike(witnesses.title, above: 0.5)
+    row.append(flag(isTitle && words.isLike(witnesses.title, above: 0.85)))
+    row.append(flag(isTitle))
+    row.append(flag(isShort && words.isLike(witnesses.description, above: 0.75)))
     row.append(flag(isShort && witnesses.namesAuthor(words)))
     row.append(flag(words.keys.count < 14 && isDate(index)))
     let share = witnesses.share(words)

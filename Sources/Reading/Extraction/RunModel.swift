@@ -18,8 +18,16 @@ struct RunModel: Sendable {
   ///
   /// - Complexity: O(inputs that are not zero).
   func score(_ row: [Float]) -> Float {
-    let places = row.indices.filter { row[$0] != 0 }
-    return networks.reduce(0) { $0 + $1.score(row, at: places) } / Float(max(networks.count, 1))
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: row.count) { places in
+      var count = 0
+      for (index, value) in row.enumerated() {
+        places[count] = index
+        count += value != 0 ? 1 : 0
+      }
+      let places = UnsafeBufferPointer(rebasing: places[..<count])
+      let sum = networks.reduce(0) { $0 + $1.score(row, at: places) }
+      return sum / Float(max(networks.count, 1))
+    }
   }
 }
 
@@ -65,15 +73,19 @@ struct RunNetwork: Sendable {
   var inputs: Int { rows.count / RunNetwork.groups }
 
   /// The network's log-odds, from the inputs at these places; all others are zero.
-  func score(_ row: [Float], at places: [Int]) -> Float {
+  func score(_ row: [Float], at places: UnsafeBufferPointer<Int>) -> Float {
     var (first, second, third, fourth) = (bias[0], bias[1], bias[2], bias[3])
-    for index in places {
-      let value = row[index]
-      let start = index * 4
-      first += rows[start] * value
-      second += rows[start + 1] * value
-      third += rows[start + 2] * value
-      fourth += rows[start + 3] * value
+    row.withUnsafeBufferPointer { row in
+      rows.withUnsafeBufferPointer { rows in
+        for index in places {
+          let value = row[index]
+          let start = index * 4
+          first += rows[start] * value
+          second += rows[start + 1] * value
+          third += rows[start + 2] * value
+          fourth += rows[start + 3] * value
+        }
+      }
     }
     var sum = outputBias
     for (group, hidden) in [first, second, third, fourth].enumerated() {

@@ -63,7 +63,7 @@ struct CaptureReader {
     for index in isKept.indices where isKept[index] {
       let line = lines.lines[index]
       guard signs[index].words < 40,
-        Words(lines.bytes, line.lowerBound, line.upperBound).likeness(words) > 0.6
+        Words(lines.bytes, line.lowerBound, line.upperBound).isLike(words, above: 0.6)
       else { return }
       isKept[index] = false
     }

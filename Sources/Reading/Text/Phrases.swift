@@ -82,7 +82,7 @@ enum Phrases {
       || !phrase.letters[count - 1].isWord
   }
 
-  private static let table: [NameKey: [Phrase]] = {
+  private static let table: KeyTable<[Phrase]> = {
     var table: [NameKey: [Phrase]] = [:]
     for (kind, list) in lists {
       for text in list.split(separator: "|") {
@@ -91,7 +91,7 @@ enum Phrases {
         table[NameKey(first), default: []].append(Phrase(kind: kind, letters: letters))
       }
     }
-    return table
+    return KeyTable(table)
   }()
 
   private static let lists: [(PhraseKinds, String)] = [
