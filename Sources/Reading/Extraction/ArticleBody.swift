@@ -20,7 +20,7 @@ struct ArticleBody {
   init(_ features: RunFeatures, title: Words, isArticle: Bool) {
     text = features.text
     signs = features.signs
-    var row: [Float] = []
+    var row = FeatureRow()
     scores = text.runs.indices.map { index in
       features.write(index, to: &row)
       return RunModel.page.score(row)

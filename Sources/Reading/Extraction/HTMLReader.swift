@@ -45,18 +45,20 @@ struct HTMLReader {
     let page = TreeBuilder.page(from: source.bytes)
     let cues = ElementCues(page)
     let text = PageText(page, cues)
+    let signs = text.runs.map { LineSigns(text.bytes, $0.lower, $0.upper) }
     let facts = PageFacts(page, cues)
     let title = TitleChooser(facts: facts, page: page).choose()
     let titleRun = HeadlineRun.find(title, in: text)
     let description = PageDescription(
-      page: page, text: text, cues: cues, facts: facts, title: title, titleRun: titleRun,
-      url: capture.url)
+      page: page, text: text, signs: signs, cues: cues, facts: facts, title: title,
+      titleRun: titleRun, url: capture.url)
     let witnesses = PageWitnesses(
       title: title?.text, description: facts.meta("og:description", "description")?.value,
       authors: description.authors, body: facts.linked.body)
     return Survey(
       facts: facts, description: description,
-      features: RunFeatures(page: page, text: text, witnesses: witnesses, titleRun: titleRun),
+      features: RunFeatures(
+        page: page, text: text, signs: signs, witnesses: witnesses, titleRun: titleRun),
       title: witnesses.title)
   }
 

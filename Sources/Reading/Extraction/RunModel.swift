@@ -17,17 +17,8 @@ struct RunModel: Sendable {
   /// The log-odds that a run with these numbers belongs to the article.
   ///
   /// - Complexity: O(inputs that are not zero).
-  func score(_ row: [Float]) -> Float {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: row.count) { places in
-      var count = 0
-      for (index, value) in row.enumerated() {
-        places[count] = index
-        count += value != 0 ? 1 : 0
-      }
-      let places = UnsafeBufferPointer(rebasing: places[..<count])
-      let sum = networks.reduce(0) { $0 + $1.score(row, at: places) }
-      return sum / Float(max(networks.count, 1))
-    }
+  func score(_ row: FeatureRow) -> Float {
+    networks.reduce(0) { $0 + $1.score(row) } / Float(max(networks.count, 1))
   }
 }
 
@@ -72,19 +63,16 @@ struct RunNetwork: Sendable {
   /// The number of inputs.
   var inputs: Int { rows.count / RunNetwork.groups }
 
-  /// The network's log-odds, from the inputs at these places; all others are zero.
-  func score(_ row: [Float], at places: UnsafeBufferPointer<Int>) -> Float {
+  /// The network's log-odds.
+  func score(_ row: FeatureRow) -> Float {
     var (first, second, third, fourth) = (bias[0], bias[1], bias[2], bias[3])
-    row.withUnsafeBufferPointer { row in
-      rows.withUnsafeBufferPointer { rows in
-        for index in places {
-          let value = row[index]
-          let start = index * 4
-          first += rows[start] * value
-          second += rows[start + 1] * value
-          third += rows[start + 2] * value
-          fourth += rows[start + 3] * value
-        }
+    rows.withUnsafeBufferPointer { rows in
+      for (place, value) in row.entries {
+        let start = place * 4
+        first += rows[start] * value
+        second += rows[start + 1] * value
+        third += rows[start + 2] * value
+        fourth += rows[start + 3] * value
       }
     }
     var sum = outputBias

@@ -27,6 +27,7 @@ struct ShownDates {
 
   private let page: Page
   private let text: PageText
+  private let signs: [LineSigns]
   private let times: [Int]
   private let monthFirst: Bool
 
@@ -35,13 +36,17 @@ struct ShownDates {
   /// - Parameters:
   ///   - page: the page.
   ///   - text: its shown text.
+  ///   - signs: what each of its runs shows by itself.
   ///   - times: nodes of `time` elements, ascending.
   ///   - titleRun: index of the headline's run, -1 when the page does not show it.
   ///   - monthFirst: how `3/4/2025` is read.
   /// - Complexity: O(runs + bytes of the lines looked at).
-  init(page: Page, text: PageText, times: [Int], titleRun: Int, monthFirst: Bool) {
+  init(
+    page: Page, text: PageText, signs: [LineSigns], times: [Int], titleRun: Int, monthFirst: Bool
+  ) {
     self.page = page
     self.text = text
+    self.signs = signs
     self.times = times
     self.monthFirst = monthFirst
     let beside = titleRun < 0 ? [] : besides(titleRun)
@@ -57,7 +62,7 @@ struct ShownDates {
     for index in text.runs.indices where !known.contains(index) {
       guard count < 40 else { break }
       let run = text.runs[index]
-      guard run.words < 30, isMarked(run), isArticles(run) else { continue }
+      guard run.words < 30, isMarked(index), isArticles(run) else { continue }
       far.append(contentsOf: sightings(in: index))
       count += 1
     }
@@ -82,9 +87,10 @@ struct ShownDates {
     }
   }
 
-  private func isMarked(_ run: PageText.Run) -> Bool {
-    run.near.contains(.date) || run.near.contains(.timeTag)
-      || Phrases.kinds(in: text.bytes, run.lower, run.upper).start.contains(.date)
+  private func isMarked(_ index: Int) -> Bool {
+    let run = text.runs[index]
+    return run.near.contains(.date) || run.near.contains(.timeTag)
+      || signs[index].start.contains(.date)
   }
 
   private func isArticles(_ run: PageText.Run) -> Bool {
@@ -111,7 +117,7 @@ struct ShownDates {
       found.append(
         Sighting(
           time: node.flatMap(moment) ?? date.time, swapped: swapped(date.range),
-          isUpdate: isUpdate, isStrong: isLabel || node != nil || isMarked(run)))
+          isUpdate: isUpdate, isStrong: isLabel || node != nil || isMarked(index)))
       position = date.range.upperBound
     }
     if found.isEmpty, let node = nodes.first, let time = moment(of: node) {

@@ -49,7 +49,7 @@ struct CaptureReader {
 
   /// Whether each line belongs to the article; if the model finds none, the longest prose does.
   private func judge() -> [Bool] {
-    var row: [Float] = []
+    var row = FeatureRow()
     return signs.indices.map { index in
       features.write(index, to: &row)
       return RunModel.line.score(row) > 0
