@@ -15,6 +15,7 @@ from collections import Counter
 
 import numpy as np
 
+import decode
 import network
 from align import TOKEN, label_page, spaced
 
@@ -93,13 +94,15 @@ def shingles(words):
 def report(pages, scores, name):
     """Shingle F1, P, R and exact pages, and snippet F1, as the packs' scorer counts them."""
     parts = []
+    for page in pages:
+        kept = decode.chosen(page["runs"], scores[page["rows"]])
+        page["kept"] = [run for run, is_kept in zip(page["runs"], kept) if is_kept]
     for source in (*SOURCES[:3], "dossier"):
         precision, recall, exact = [], [], []
         for page in pages:
             if page["gold"]["source"] != source or "gold_text" not in page["gold"]:
                 continue
-            kept = [r for r, s in zip(page["runs"], scores[page["rows"]]) if s > 0]
-            mine, gold = TOKEN.findall("\n".join(kept)), TOKEN.findall(page["gold"]["gold_text"])
+            mine, gold = TOKEN.findall("\n".join(page["kept"])), TOKEN.findall(page["gold"]["gold_text"])
             a, b = shingles(gold), shingles(mine)
             hits = sum((a & b).values())
             precision.append(hits / max(sum(b.values()), 1))
@@ -111,7 +114,7 @@ def report(pages, scores, name):
     hits = wrong = missed = 0
     for page in pages:
         if page["gold"]["source"] == "trafilatura":
-            text = spaced(" ".join(r for r, s in zip(page["runs"], scores[page["rows"]]) if s > 0))
+            text = spaced(" ".join(page["kept"]))
             found = sum(spaced(s) in text for s in page["gold"].get("gold_with") or [])
             hits += found
             missed += len(page["gold"].get("gold_with") or []) - found
@@ -132,7 +135,7 @@ def main():
     options = parser.parse_args()
     X, pages = load(options.runs)
     y, w = labels(pages)
-    report(pages, y - 0.4, "labels themselves")
+    report(pages, 8 * y - 4, "labels themselves")
     if options.write:
         networks = committee(X[w > 0], y[w > 0] >= 0.5, w[w > 0], options)
         report(pages, judge(networks, X), "same pages")

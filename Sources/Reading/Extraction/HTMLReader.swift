@@ -16,7 +16,7 @@ struct HTMLReader {
     let titleRun = survey.features.titleRun
     let isArticle = facts.linked.hasArticle || facts.meta("og:type")?.value == "article"
     let body = ArticleBody(survey.features, title: survey.title, isArticle: isArticle)
-    var article = try article(body, facts, text)
+    var article = try article(body, survey)
     survey.description.describe(&article)
     article.extras += SourceLines(article.text).facts
     let labels = FurnitureLabels(
@@ -62,13 +62,17 @@ struct HTMLReader {
       title: witnesses.title)
   }
 
-  private func article(_ body: ArticleBody, _ facts: PageFacts, _ text: PageText)
-    throws(ReadingError) -> Article
-  {
+  private func article(_ body: ArticleBody, _ survey: Survey) throws(ReadingError) -> Article {
+    let (facts, text) = (survey.facts, survey.features.text)
     let kept = body.isKept.indices.filter { body.isKept[$0] }
     let words = kept.reduce(0) { $0 + text.runs[$1].words }
     if let linked = facts.linked.body, let article = LinkedBody(linked).article(exceeding: words) {
       return article
+    }
+    if words < HTMLReader.shellWords {
+      let shown = Words(kept.map { text.text(text.runs[$0]) }.joined(separator: "\n"))
+      let state = StateBody(survey.features.page, title: survey.title)
+      if let article = state.article(exceeding: shown, source) { return article }
     }
     guard !kept.isEmpty else { throw PageVerdict(text: text, facts: facts).refusal(capture.url) }
     var article = Article(
@@ -84,6 +88,9 @@ struct HTMLReader {
     article.links = BodyLinks(text: text, base: base).links(kept, article.blocks)
     return article
   }
+
+  /// Pages that show fewer words than this are asked for the text in their scripts.
+  private static let shellWords = 60
 
   /// A cell that holds sentences is layout, not a table's row.
   private static func kind(_ run: PageText.Run, _ line: LineSigns) -> Block.Kind {

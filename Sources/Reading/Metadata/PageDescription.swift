@@ -81,7 +81,8 @@ struct PageDescription {
     let copyright = facts.meta("copyright", "dc.rights", "rights")
     note(&article, "copyright", copyright?.value, copyright?.name)
     if copyright == nil { note(&article, "copyright", copyrightLine, "text") }
-    note(&article, "country", address?.country, "domain")
+    let country = address?.country
+    note(&article, "country", country?.code, country?.foundIn)
     if facts.badBlocks > 0 {
       article.diagnostics.append(
         Diagnostic("linked-data-broken", "\(facts.badBlocks) JSON-LD blocks are no JSON"))
