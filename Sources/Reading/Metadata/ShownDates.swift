@@ -127,6 +127,27 @@ struct ShownDates {
           isUpdate: saysUpdate(run.lower..<run.upper, index) || isMarkedUpdate(node),
           isStrong: true))
     }
+    return found.isEmpty ? parts(of: run) : found
+  }
+
+  /// Dates that are whole pieces of a run between inline elements, whose words stand together there
+  /// without a space: `<span>Ann Smith</span><span>5 May 2024</span><span>2 shares</span>`.
+  private func parts(of run: PageText.Run) -> [Sighting] {
+    var found: [Sighting] = []
+    for index in run.node..<min(page.end(run.node), run.node + 60) {
+      let node = page.nodes[index]
+      let piece = page.bytes.trimmed(Int(node.lower), Int(node.upper))
+      guard node.tag == .text, (8...40).contains(piece.count),
+        piece.lowerBound >= run.sourceLower, piece.upperBound <= run.sourceUpper,
+        let date = DateText.find(in: page.bytes, piece, monthFirst: monthFirst)
+      else { continue }
+      let before = max(0, Int(node.lower) - 40)..<date.range.lowerBound
+      found.append(
+        Sighting(
+          time: date.time, swapped: nil,
+          isUpdate: UpdateWords.stand(in: page.bytes, before) || isMarkedUpdate(page.parent(index)),
+          isStrong: true))
+    }
     return found
   }
 
