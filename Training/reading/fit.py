@@ -91,11 +91,11 @@ def shingles(words):
     return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
 
 
-def report(pages, scores, name):
+def report(pages, scores, name, kind):
     """Shingle F1, P, R and exact pages, and snippet F1, as the packs' scorer counts them."""
     parts = []
     for page in pages:
-        kept = decode.chosen(page["runs"], scores[page["rows"]])
+        kept = decode.chosen(page["runs"], scores[page["rows"]], kind)
         page["kept"] = [run for run, is_kept in zip(page["runs"], kept) if is_kept]
     for source in (*SOURCES[:3], "dossier"):
         precision, recall, exact = [], [], []
@@ -135,16 +135,16 @@ def main():
     options = parser.parse_args()
     X, pages = load(options.runs)
     y, w = labels(pages)
-    report(pages, 8 * y - 4, "labels themselves")
+    report(pages, 8 * y - 4, "labels themselves", options.kind)
     if options.write:
         networks = committee(X[w > 0], y[w > 0] >= 0.5, w[w > 0], options)
-        report(pages, judge(networks, X), "same pages")
+        report(pages, judge(networks, X), "same pages", options.kind)
         name = "page" if options.kind == "pages" else "line"
         of = "pages" if options.kind == "pages" else "flattened pages"
         doc = f"Fitted on {'runs' if name == 'page' else 'lines'} of {of}."
         network.write_swift(networks, options.write, name, doc)
     else:
-        report(pages, cross_validated(X, pages, y, w, options), "domains left out")
+        report(pages, cross_validated(X, pages, y, w, options), "domains left out", options.kind)
 
 
 if __name__ == "__main__":

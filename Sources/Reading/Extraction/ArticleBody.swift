@@ -25,7 +25,8 @@ struct ArticleBody {
       features.write(index, to: &row)
       return RunModel.page.score(row)
     }
-    isKept = ArticleBody.chosen(text.runs, scores)
+    isKept = RunChoice.kept(
+      zip(text.runs, scores).map(ArticleBody.odds), change: ArticleBody.change)
     if isArticle, !isKept.contains(true) { keepProse() }
     dropTitles(title)
     dropComments()
@@ -50,27 +51,9 @@ struct ArticleBody {
   /// between insets are lost.
   private static let change: Float = 0.4
 
-  /// The choice of runs with the highest sum of log-odds less the cost of its changes: articles stand
-  /// together (Viterbi's algorithm over two states).
-  private static func chosen(_ runs: [PageText.Run], _ scores: [Float]) -> [Bool] {
-    var best = (dropped: Float(0), kept: Float(0))
-    // Whether the best way to drop, or to keep, a run changes from the run before.
-    var changes: [(toDrop: Bool, toKeep: Bool)] = []
-    for (run, score) in zip(runs, scores) {
-      // Short runs say less, long ones more.
-      let weight = min(max(Float(run.words) / 12, 0.5), 1.5)
-      let half = (score - threshold) * weight / 2
-      let (drop, keep) = (best.kept - change, best.dropped - change)
-      changes.append((drop > best.dropped, keep > best.kept))
-      best = (max(best.dropped, drop) - half, max(best.kept, keep) + half)
-    }
-    var isKept = [Bool](repeating: false, count: scores.count)
-    var state = best.kept > best.dropped
-    for index in scores.indices.reversed() {
-      isKept[index] = state
-      if state ? changes[index].toKeep : changes[index].toDrop { state.toggle() }
-    }
-    return isKept
+  /// How much a run lies above the threshold: short runs say less, long ones more.
+  private static func odds(_ run: PageText.Run, _ score: Float) -> Float {
+    (score - threshold) * min(max(Float(run.words) / 12, 0.5), 1.5)
   }
 
   private mutating func keepProse() {

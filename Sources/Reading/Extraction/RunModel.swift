@@ -65,8 +65,8 @@ struct RunNetwork: Sendable {
 
   /// The network's log-odds.
   func score(_ row: FeatureRow) -> Float {
-    var (first, second, third, fourth) = (bias[0], bias[1], bias[2], bias[3])
     rows.withUnsafeBufferPointer { rows in
+      var (first, second, third, fourth) = (bias[0], bias[1], bias[2], bias[3])
       for (place, value) in row.entries {
         let start = place * 4
         first += rows[start] * value
@@ -74,12 +74,12 @@ struct RunNetwork: Sendable {
         third += rows[start + 2] * value
         fourth += rows[start + 3] * value
       }
+      var sum = outputBias
+      for (group, hidden) in [first, second, third, fourth].enumerated() {
+        for lane in 0..<8 { sum += max(hidden[lane], 0) * output[group][lane] }
+      }
+      return sum
     }
-    var sum = outputBias
-    for (group, hidden) in [first, second, third, fourth].enumerated() {
-      for lane in 0..<8 { sum += max(hidden[lane], 0) * output[group][lane] }
-    }
-    return sum
   }
 
   private static func float(_ bytes: [UInt8], _ start: Int) -> Float {
