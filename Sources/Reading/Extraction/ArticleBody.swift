@@ -27,6 +27,7 @@ struct ArticleBody {
     }
     isKept = RunChoice.kept(
       zip(text.runs, scores).map(ArticleBody.odds), change: ArticleBody.change)
+    dropInsets()
     if isArticle, !isKept.contains(true) { keepProse() }
     dropTitles(title)
     dropComments()
@@ -54,6 +55,16 @@ struct ArticleBody {
   /// How much a run lies above the threshold: short runs say less, long ones more.
   private static func odds(_ run: PageText.Run, _ score: Float) -> Float {
     (score - threshold) * min(max(Float(run.words) / 12, 0.5), 1.5)
+  }
+
+  /// What begins as a box does, such as "Read also", is not kept for its neighbours' sake.
+  private mutating func dropInsets() {
+    let boxes: PhraseKinds = [.related, .newsletter, .advertisement, .share]
+    for index in isKept.indices where isKept[index] && scores[index] <= ArticleBody.threshold {
+      if signs[index].words < 25, !signs[index].start.isDisjoint(with: boxes) {
+        isKept[index] = false
+      }
+    }
   }
 
   private mutating func keepProse() {

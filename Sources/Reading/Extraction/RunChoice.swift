@@ -5,11 +5,12 @@
 /// "Error bounds for convolutional codes", IEEE Transactions on Information Theory 13, 1967, over two
 /// states).
 enum RunChoice {
-  /// Whether each run is kept.
+  /// Judges all runs of a page.
   ///
   /// - Parameters:
   ///   - odds: log-odds of each run to be kept, above nothing being known.
   ///   - change: what each change from kept to dropped runs, or back, takes from their sum.
+  /// - Returns: for each run whether it is kept.
   /// - Complexity: O(runs).
   static func kept(_ odds: [Float], change: Float) -> [Bool] {
     var best = (dropped: Float(0), kept: Float(0))

@@ -4,7 +4,7 @@
 /// literals with bare keys and either kind of quotes. Whatever else stands there is passed over, so
 /// that nothing has to be understood of the code around.
 struct ScriptValues {
-  /// One value. For the root, which holds everything, the kind is `list`.
+  /// One value; the root, which holds everything, counts as a list.
   struct Value {
     enum Kind { case object, list, string }
     let kind: Kind

@@ -48,7 +48,9 @@ struct StateBody {
       return page.bytes.firstPosition(of: "ld+json", in: type) == nil
     }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 600)
-    let signs: [StaticString] = ["={", "= {", "json.parse(", "return{", "return {", "=\"{", "= \"{"]
+    let signs: [StaticString] = [
+      "={", "= {", "json.parse(", "return{", "return {", "=\"{", "= \"{",
+    ]
     return signs.contains { page.bytes.firstPosition(of: $0, in: head) != nil }
   }
 
@@ -68,6 +70,7 @@ struct StateBody {
   /// - Parameters:
   ///   - shown: what the page shows.
   ///   - source: the way from the page's offsets to the capture's.
+  /// - Returns: the article; nil where no data carry it.
   func article(exceeding shown: Words, _ source: SourceText) -> Article? {
     let words = shown.keys.count
     let best = candidates().filter { $0.words > 60 && $0.words > words * 2 }
@@ -211,7 +214,8 @@ struct StateBody {
     for member in members(state, candidate.value) {
       body.append(isHeading(state, member) ? "<h2>" : "<p>")
       for inner in member..<state.values[member].end
-      where state.values[inner].kind == .string && (state.name(inner) ?? StateBody.unnamed) == name {
+      where state.values[inner].kind == .string && (state.name(inner) ?? StateBody.unnamed) == name
+      {
         body.append(ScriptString(state.text, state.values[inner].range))
       }
     }
@@ -234,7 +238,8 @@ struct StateBody {
       let range = state.values[index].range
       guard state.values[index].kind == .string, range.count < 12 else { return false }
       let bytes = state.text.bytes
-      return bytes.holds("heading", at: range.lowerBound) || bytes.holds("header", at: range.lowerBound)
+      return bytes.holds("heading", at: range.lowerBound)
+        || bytes.holds("header", at: range.lowerBound)
         || range.count == 2 && bytes[range.lowerBound].lowered == UInt8(ascii: "h")
           && (0x31...0x36).contains(bytes[range.lowerBound + 1])
     }

@@ -6,6 +6,7 @@ enum OutletCountries {
   /// ISO 3166 alpha-2 code of the country of the outlet that a host belongs to; nil for unknown ones.
   ///
   /// - Parameter host: a host name such as `www.bbc.com`; names below a known one belong to it.
+  /// - Returns: the code.
   static func country(of host: String) -> String? {
     let labels = host.split(separator: ":", maxSplits: 1).first?.split(separator: ".") ?? []
     for start in labels.indices.dropLast() {

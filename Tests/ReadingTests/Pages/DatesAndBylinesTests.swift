@@ -59,7 +59,8 @@ struct DatesAndBylinesTests {
   @Test(
     "the outlet's country is known by its name, else by its domain",
     arguments: [
-      ("https://www.scmp.com/a", "HK", "outlet"), ("https://english.kyodonews.net:443/a", "JP", "outlet"),
+      ("https://www.scmp.com/a", "HK", "outlet"),
+      ("https://english.kyodonews.net:443/a", "JP", "outlet"),
       ("https://news.sample.rs/a", "RS", "domain"), ("https://sample.co.uk/a", "GB", "domain"),
       ("https://sample.com/a", nil, nil), ("https://notscmp.com/a", nil, nil),
       ("https://sample.tv/a", nil, nil),

@@ -9,7 +9,8 @@ struct ScriptStateTests {
       + "on section \(number) would go on through the winter."
   }
 
-  private func page(_ script: String, title: String = "Road across the pass stays open") -> [UInt8] {
+  private func page(_ script: String, title: String = "Road across the pass stays open") -> [UInt8]
+  {
     Array(
       ("<html lang=en><head><title>\(title)</title><meta property=og:title content=\"\(title)\">"
         + "</head><body><div id=root></div>\(script)</body></html>").utf8)
@@ -87,9 +88,30 @@ struct ScriptStateTests {
 
   @Test(
     "cost no more than linear time when they are hostile",
-    arguments: ["[", "{\"a\":", "{\"a\":[", "\"", "\\", "'\\", "]", "{a:'b',", "[\"a b c d e f g\","])
+    arguments: [
+      "[", "{\"a\":", "{\"a\":[", "\"", "\\", "'\\", "]", "{a:'b',", "[\"a b c d e f g\",",
+    ])
   func hostile(_ piece: String) {
     let script = "<script>x = {" + String(repeating: piece, count: 40_000) + "</script>"
     #expect(throws: ReadingError.self) { try read(page(script)) }
+  }
+}
+
+@Suite("The choice of runs")
+struct RunChoiceTests {
+  @Test(
+    "keeps what stands together",
+    arguments: [
+      ([], []), ([1], [true]), ([-1], [false]),
+      // One run between others of the other kind needs more than the cost of two changes.
+      ([2, -0.7, 2], [true, true, true]), ([2, -0.9, 2], [true, false, true]),
+      ([-2, 0.7, -2], [false, false, false]), ([-2, 0.9, -2], [false, true, false]),
+      // At an end one change is enough.
+      ([2, 2, -0.5], [true, true, false]), ([0.3, -2, -2], [false, false, false]),
+      // Two that agree are stronger than one.
+      ([-2, 0.5, 0.5, -2], [false, true, true, false]),
+    ] as [([Float], [Bool])])
+  func kept(_ odds: [Float], _ isKept: [Bool]) {
+    #expect(RunChoice.kept(odds, change: 0.4) == isKept)
   }
 }
