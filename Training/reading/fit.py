@@ -15,6 +15,7 @@ from collections import Counter
 
 import numpy as np
 
+import decode
 import network
 from align import TOKEN, label_page, spaced
 
@@ -90,16 +91,18 @@ def shingles(words):
     return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
 
 
-def report(pages, scores, name):
+def report(pages, scores, name, kind):
     """Shingle F1, P, R and exact pages, and snippet F1, as the packs' scorer counts them."""
     parts = []
+    for page in pages:
+        kept = decode.chosen(page["runs"], scores[page["rows"]], kind)
+        page["kept"] = [run for run, is_kept in zip(page["runs"], kept) if is_kept]
     for source in (*SOURCES[:3], "dossier"):
         precision, recall, exact = [], [], []
         for page in pages:
             if page["gold"]["source"] != source or "gold_text" not in page["gold"]:
                 continue
-            kept = [r for r, s in zip(page["runs"], scores[page["rows"]]) if s > 0]
-            mine, gold = TOKEN.findall("\n".join(kept)), TOKEN.findall(page["gold"]["gold_text"])
+            mine, gold = TOKEN.findall("\n".join(page["kept"])), TOKEN.findall(page["gold"]["gold_text"])
             a, b = shingles(gold), shingles(mine)
             hits = sum((a & b).values())
             precision.append(hits / max(sum(b.values()), 1))
@@ -111,7 +114,7 @@ def report(pages, scores, name):
     hits = wrong = missed = 0
     for page in pages:
         if page["gold"]["source"] == "trafilatura":
-            text = spaced(" ".join(r for r, s in zip(page["runs"], scores[page["rows"]]) if s > 0))
+            text = spaced(" ".join(page["kept"]))
             found = sum(spaced(s) in text for s in page["gold"].get("gold_with") or [])
             hits += found
             missed += len(page["gold"].get("gold_with") or []) - found
@@ -132,16 +135,16 @@ def main():
     options = parser.parse_args()
     X, pages = load(options.runs)
     y, w = labels(pages)
-    report(pages, y - 0.4, "labels themselves")
+    report(pages, 8 * y - 4, "labels themselves", options.kind)
     if options.write:
         networks = committee(X[w > 0], y[w > 0] >= 0.5, w[w > 0], options)
-        report(pages, judge(networks, X), "same pages")
+        report(pages, judge(networks, X), "same pages", options.kind)
         name = "page" if options.kind == "pages" else "line"
         of = "pages" if options.kind == "pages" else "flattened pages"
         doc = f"Fitted on {'runs' if name == 'page' else 'lines'} of {of}."
         network.write_swift(networks, options.write, name, doc)
     else:
-        report(pages, cross_validated(X, pages, y, w, options), "domains left out")
+        report(pages, cross_validated(X, pages, y, w, options), "domains left out", options.kind)
 
 
 if __name__ == "__main__":

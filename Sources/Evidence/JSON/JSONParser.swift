@@ -171,9 +171,7 @@ private struct JSONParser {
   mutating func string() throws(JSONError) -> String {
     position += 1
     let start = position
-    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
-      position += 1
-    }
+    skipPlain()
     if next == UInt8(ascii: "\"") {
       position += 1
       return try text(bytes[start..<position - 1], from: start)
@@ -187,11 +185,22 @@ private struct JSONParser {
       case UInt8(ascii: "\\"): try escape(into: &buffer)
       case 0..<0x20: throw failure("a control character in a string must be escaped")
       default:
-        buffer.append(byte)
-        position += 1
+        let start = position
+        skipPlain()
+        buffer.append(contentsOf: bytes[start..<position])
       }
     }
     throw failure("the string has no end")
+  }
+
+  /// Moves on to the next quotation mark, backslash or control character.
+  mutating func skipPlain() {
+    position = bytes.skip(position, bytes.count) {
+      !$0.hold(UInt8(ascii: "\"")) && !$0.hold(UInt8(ascii: "\\")) && !$0.holdLess(than: 0x20)
+    }
+    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      position += 1
+    }
   }
 
   func text(_ slice: ArraySlice<UInt8>, from start: Int) throws(JSONError) -> String {

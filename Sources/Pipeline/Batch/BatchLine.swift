@@ -108,8 +108,8 @@ public struct BatchLine: Sendable {
       capture.charset = "utf-8"
       return capture
     }
-    if let encoded = try string("html_base64", of: json) {
-      guard let bytes = Base64.decode(Array(encoded.utf8)) else {
+    if var encoded = try string("html_base64", of: json) {
+      guard let bytes = encoded.withUTF8(Base64.decode) else {
         throw badLine("\"html_base64\" is no base64 (RFC 4648)", at: "html_base64")
       }
       return Capture(bytes: bytes, form: .html)

@@ -4,6 +4,7 @@
   import Glibc
 #endif
 import Dispatch
+internal import Evidence
 
 /// Lines from a file descriptor, read by a thread of its own so that a slow writer never holds
 /// up the work on lines already read.
@@ -82,16 +83,16 @@ private struct LineReader {
           return finished(line, length)
         }
       }
-      let feed = buffer[start..<end].firstIndex(of: 0x0A)
-      let stop = feed ?? end
+      let stop = buffer.position(of: 0x0A, start, end)
+      let isWhole = stop < end
       length += stop - start
       if length <= LineSource.lengthLimit {
         line.append(contentsOf: buffer[start..<stop])
       } else {
         line = []
       }
-      start = feed.map { $0 + 1 } ?? end
-      if feed != nil { return finished(line, length) }
+      start = isWhole ? stop + 1 : end
+      if isWhole { return finished(line, length) }
     }
   }
 

@@ -101,14 +101,14 @@ struct Cues: OptionSet, Hashable {
   /// What a word of a class or id says; nothing for most.
   static func word(_ key: NameKey) -> Cues { table[key] ?? [] }
 
-  private static let table: [NameKey: Cues] = {
+  private static let table: KeyTable<Cues> = {
     var table: [NameKey: Cues] = [:]
     for (cue, words) in vocabulary {
       for word in words.split(separator: " ") {
         table[NameKey(word.utf8), default: []].formUnion(cue)
       }
     }
-    return table
+    return KeyTable(table)
   }()
 
   private static let vocabulary: [(Cues, String)] = [

@@ -10,7 +10,7 @@ enum HeadlineRun {
     guard words.keys.count > 1 else { return -1 }
     var found = -1
     for (index, run) in text.runs.enumerated() where run.words < 40 {
-      guard Words(text.bytes, run.lower, run.upper).likeness(words) > 0.8 else { continue }
+      guard Words(text.bytes, run.lower, run.upper).isLike(words, above: 0.8) else { continue }
       if run.level > 0 { return index }
       if found < 0 { found = index }
     }

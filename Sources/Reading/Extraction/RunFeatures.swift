@@ -24,12 +24,12 @@ struct RunFeatures {
   private let sinceProse: [Int]
   private let untilProse: [Int]
 
-  init(page: Page, text: PageText, witnesses: PageWitnesses, titleRun: Int) {
+  init(page: Page, text: PageText, signs: [LineSigns], witnesses: PageWitnesses, titleRun: Int) {
     self.page = page
     self.text = text
     self.witnesses = witnesses
     let runs = text.runs
-    signs = runs.map { LineSigns(text.bytes, $0.lower, $0.upper) }
+    self.signs = signs
     words = runs.map { Words(text.bytes, $0.lower, min($0.upper, $0.lower + 4000)) }
     self.titleRun = titleRun
     let titleNode = titleRun < 0 ? nil : runs[titleRun].node
@@ -78,8 +78,8 @@ struct RunFeatures {
   /// - Parameters:
   ///   - index: the run.
   ///   - row: replaced by the numbers.
-  func write(_ index: Int, to row: inout [Float]) {
-    row.removeAll(keepingCapacity: true)
+  func write(_ index: Int, to row: inout FeatureRow) {
+    row.clear()
     addText(index, &row)
     addMarkup(index, &row)
     addWitnesses(index, &row)
@@ -100,7 +100,7 @@ struct RunFeatures {
     Float(run.linkBytes) / Float(max(run.count, 1))
   }
 
-  private func addText(_ index: Int, _ row: inout [Float]) {
+  private func addText(_ index: Int, _ row: inout FeatureRow) {
     let run = text.runs[index]
     signs[index].write(to: &row)
     row.append(density(run))
@@ -112,27 +112,35 @@ struct RunFeatures {
 
   private static let kinds = Block.Kind.allCases
 
-  private func addMarkup(_ index: Int, _ row: inout [Float]) {
+  private func addMarkup(_ index: Int, _ row: inout FeatureRow) {
     let run = text.runs[index]
     for kind in RunFeatures.kinds { row.append(flag(run.kind == kind)) }
     for level in 1...4 { row.append(flag(run.level == level || level == 4 && run.level > 4)) }
     row.append(flag(page.nodes[run.node].tag == .p))
     row.append(flag(page.nodes[run.node].tag == .div))
-    for bit in Cues.bits {
-      let cue = Cues(rawValue: 1 << bit)
+    // Three numbers a cue, of which most are said by nothing.
+    var next = 0
+    var said = run.own.union(run.near).union(run.far).rawValue
+    while said != 0 {
+      let bit = said.trailingZeroBitCount
+      let cue = Cues(rawValue: 1 << UInt64(bit))
+      row.appendZeros(3 * (bit - next))
       row.append(flag(run.own.contains(cue)))
       row.append(flag(run.near.contains(cue)))
       row.append(flag(run.far.contains(cue)))
+      next = bit + 1
+      said &= said - 1
     }
+    row.appendZeros(3 * (Cues.count - next))
   }
 
-  private func addWitnesses(_ index: Int, _ row: inout [Float]) {
+  private func addWitnesses(_ index: Int, _ row: inout FeatureRow) {
     let words = self.words[index]
     let isShort = words.keys.count < 60
-    let title = isShort ? words.likeness(witnesses.title) : 0
-    row.append(flag(title > 0.85))
-    row.append(flag(title > 0.5))
-    row.append(flag(isShort && words.likeness(witnesses.description) > 0.75))
+    let isTitle = isShort && words.isLike(witnesses.title, above: 0.5)
+    row.append(flag(isTitle && words.isLike(witnesses.title, above: 0.85)))
+    row.append(flag(isTitle))
+    row.append(flag(isShort && words.isLike(witnesses.description, above: 0.75)))
     row.append(flag(isShort && witnesses.namesAuthor(words)))
     row.append(flag(words.keys.count < 14 && isDate(index)))
     let share = witnesses.share(words)
@@ -147,7 +155,7 @@ struct RunFeatures {
       && DateText.first(in: text.bytes, run.lower..<run.upper) != nil
   }
 
-  private func addRegions(_ index: Int, _ row: inout [Float]) {
+  private func addRegions(_ index: Int, _ row: inout FeatureRow) {
     var node = page.parent(text.runs[index].node)
     for level in 0..<5 {
       row.append(stats.proseShare(node))
@@ -158,7 +166,7 @@ struct RunFeatures {
     row.append(stats.proseShare(text.runs[index].node))
   }
 
-  private func addPlace(_ index: Int, _ row: inout [Float]) {
+  private func addPlace(_ index: Int, _ row: inout FeatureRow) {
     let total = Float(max(proseBefore.last ?? 1, 1))
     row.append(Float(proseBefore[index]) / total)
     row.append(Float(index) / Float(text.runs.count))
@@ -175,7 +183,7 @@ struct RunFeatures {
     row.append(LineSigns.logarithm(text.runs.count) / 10)
   }
 
-  private func addHeading(_ index: Int, _ row: inout [Float]) {
+  private func addHeading(_ index: Int, _ row: inout FeatureRow) {
     let heading = lastHeading[index]
     let isNear = heading >= 0 && index - heading <= 15
     row.append(isNear ? Float(index - heading) / 15 : 1)
@@ -186,7 +194,7 @@ struct RunFeatures {
       flag(isNear && page.parent(text.runs[heading].node) == page.parent(text.runs[index].node)))
   }
 
-  private func addArticle(_ index: Int, _ row: inout [Float]) {
+  private func addArticle(_ index: Int, _ row: inout FeatureRow) {
     let place = articles.place(index)
     row.append(flag(place.isInside))
     row.append(flag(place.holdsTitle))
@@ -205,7 +213,7 @@ struct RunFeatures {
     .advertisement, .note,
   ]
 
-  private func addPassage(_ index: Int, _ row: inout [Float]) {
+  private func addPassage(_ index: Int, _ row: inout FeatureRow) {
     let standing = passage.standing(index)
     for kind in RunFeatures.endings { row.append(flag(standing.labels.contains(kind))) }
     row.append(flag(standing.labels.isEmpty))
@@ -219,7 +227,7 @@ struct RunFeatures {
     row.append(flag(lastHeading[index] >= 0 && text.runs[lastHeading[index]].level == 1))
   }
 
-  private func addEchoes(_ index: Int, _ row: inout [Float]) {
+  private func addEchoes(_ index: Int, _ row: inout FeatureRow) {
     row.append(echoes.before[index])
     row.append(echoes.after[index])
     row.append(flag(echoes.before[index] > 0.7))
@@ -239,7 +247,7 @@ struct RunFeatures {
     }
   }
 
-  private func addLetters(_ index: Int, _ row: inout [Float]) {
+  private func addLetters(_ index: Int, _ row: inout FeatureRow) {
     let run = text.runs[index]
     var capitals = 0
     var letters = 1
@@ -272,7 +280,7 @@ struct RunFeatures {
     }
   }
 
-  private func addWindow(_ index: Int, _ row: inout [Float]) {
+  private func addWindow(_ index: Int, _ row: inout FeatureRow) {
     for (from, to) in [(-6, -1), (1, 6)] {
       var words = 0
       var links = 0
@@ -292,10 +300,10 @@ struct RunFeatures {
     }
   }
 
-  private func addNeighbour(_ index: Int, _ other: Int, _ row: inout [Float]) {
+  private func addNeighbour(_ index: Int, _ other: Int, _ row: inout FeatureRow) {
     guard text.runs.indices.contains(other) else {
       row.append(1)
-      for _ in 0..<9 { row.append(0) }
+      row.appendZeros(9)
       return
     }
     let run = text.runs[other]
@@ -314,6 +322,6 @@ struct RunFeatures {
 }
 
 extension Cues {
-  /// The bits in use.
-  static let bits: [UInt64] = Array(0...51)
+  /// How many there are.
+  static let count = 52
 }

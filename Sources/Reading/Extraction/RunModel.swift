@@ -17,9 +17,8 @@ struct RunModel: Sendable {
   /// The log-odds that a run with these numbers belongs to the article.
   ///
   /// - Complexity: O(inputs that are not zero).
-  func score(_ row: [Float]) -> Float {
-    let places = row.indices.filter { row[$0] != 0 }
-    return networks.reduce(0) { $0 + $1.score(row, at: places) } / Float(max(networks.count, 1))
+  func score(_ row: FeatureRow) -> Float {
+    networks.reduce(0) { $0 + $1.score(row) } / Float(max(networks.count, 1))
   }
 }
 
@@ -64,22 +63,23 @@ struct RunNetwork: Sendable {
   /// The number of inputs.
   var inputs: Int { rows.count / RunNetwork.groups }
 
-  /// The network's log-odds, from the inputs at these places; all others are zero.
-  func score(_ row: [Float], at places: [Int]) -> Float {
-    var (first, second, third, fourth) = (bias[0], bias[1], bias[2], bias[3])
-    for index in places {
-      let value = row[index]
-      let start = index * 4
-      first += rows[start] * value
-      second += rows[start + 1] * value
-      third += rows[start + 2] * value
-      fourth += rows[start + 3] * value
+  /// The network's log-odds.
+  func score(_ row: FeatureRow) -> Float {
+    rows.withUnsafeBufferPointer { rows in
+      var (first, second, third, fourth) = (bias[0], bias[1], bias[2], bias[3])
+      for (place, value) in row.entries {
+        let start = place * 4
+        first += rows[start] * value
+        second += rows[start + 1] * value
+        third += rows[start + 2] * value
+        fourth += rows[start + 3] * value
+      }
+      var sum = outputBias
+      for (group, hidden) in [first, second, third, fourth].enumerated() {
+        for lane in 0..<8 { sum += max(hidden[lane], 0) * output[group][lane] }
+      }
+      return sum
     }
-    var sum = outputBias
-    for (group, hidden) in [first, second, third, fourth].enumerated() {
-      for lane in 0..<8 { sum += max(hidden[lane], 0) * output[group][lane] }
-    }
-    return sum
   }
 
   private static func float(_ bytes: [UInt8], _ start: Int) -> Float {

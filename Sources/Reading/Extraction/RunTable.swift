@@ -16,7 +16,7 @@ public struct RunTable: Sendable {
   /// - Complexity: O(length).
   public init(_ capture: Capture) {
     let source = SourceText(capture.bytes, transport: capture.charset)
-    var row: [Float] = []
+    var row = FeatureRow()
     if capture.form == .capture || capture.form == nil && !TextForm.isMarkup(source.bytes) {
       let lines = TextLines(source.bytes)
       let features = LineFeatures(lines)
@@ -33,10 +33,10 @@ public struct RunTable: Sendable {
     }
   }
 
-  private mutating func add(_ text: String, _ row: [Float]) {
+  private mutating func add(_ text: String, _ row: FeatureRow) {
     texts.append(text)
     width = row.count
-    rows.append(row.indices.filter { row[$0] != 0 }.map { ($0, row[$0]) })
+    rows.append(row.entries)
   }
 
   /// `{"width", "runs": [[text, place, value, place, value, …], …]}`.

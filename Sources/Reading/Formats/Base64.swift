@@ -5,9 +5,15 @@ package enum Base64 {
   /// - Parameter text: the characters.
   /// - Returns: the bytes; nothing when another character is among them.
   package static func decode(_ text: [UInt8]) -> [UInt8]? {
-    values.withUnsafeBufferPointer { values in
-      text.withUnsafeBufferPointer { decode($0, values) }
-    }
+    text.withUnsafeBufferPointer(decode)
+  }
+
+  /// Decodes characters where they stand.
+  ///
+  /// - Parameter text: the characters.
+  /// - Returns: the bytes; nothing when another character is among them.
+  package static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    values.withUnsafeBufferPointer { decode(text, $0) }
   }
 
   /// Encodes bytes in the standard alphabet, padded (RFC 4648, section 4).

@@ -4,21 +4,30 @@ extension Page {
   ///
   /// No space is written at the start of the buffer or after another space.
   func appendText(_ range: Range<Int>, to buffer: inout [UInt8]) {
+    bytes.withUnsafeBufferPointer { Page.append($0, bytes, range, to: &buffer) }
+  }
+
+  private static func append(
+    _ text: UnsafeBufferPointer<UInt8>, _ bytes: [UInt8], _ range: Range<Int>,
+    to buffer: inout [UInt8]
+  ) {
     var position = range.lowerBound
     let end = range.upperBound
     var copied = position
     func flush(_ upTo: Int, _ buffer: inout [UInt8]) {
-      if copied < upTo { buffer.append(contentsOf: bytes[copied..<upTo]) }
+      if copied < upTo {
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<upTo]))
+      }
     }
     while position < end {
-      let byte = bytes[position]
+      let byte = text[position]
       if byte > 0x26 && byte < 0x80 {
         position += 1
       } else if byte <= 0x20 {
         flush(position, &buffer)
         if let last = buffer.last, last > 0x20 { buffer.append(0x20) }
         position += 1
-        while position < end, bytes[position] <= 0x20 { position += 1 }
+        while position < end, text[position] <= 0x20 { position += 1 }
         copied = position
       } else if byte == UInt8(ascii: "&") {
         if let (scalar, next) = Entities.reference(in: bytes, at: position, until: end) {

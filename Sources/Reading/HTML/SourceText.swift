@@ -98,7 +98,7 @@ struct SourceText {
     while position < source.count {
       let byte = source[position]
       if byte != 0, byte < 0x80 {
-        position += 1
+        position = source.skip(position + 1, source.count) { $0.areASCII && !$0.hold(0) }
         continue
       }
       let width = byte == 0 ? 0 : SourceText.sequenceLength(source, at: position)

@@ -13,7 +13,7 @@ enum Tag: UInt8, CaseIterable {
   case param, svg, math, canvas, map, area, xmp, noframes, noembed, amp
 
   /// The element of that name.
-  static let byName: [NameKey: Tag] = {
+  static let byName: KeyTable<Tag> = {
     var table: [NameKey: Tag] = [:]
     for tag in allCases where tag != .text && tag != .other && tag != .amp {
       table[NameKey("\(tag)")] = tag
@@ -23,7 +23,7 @@ enum Tag: UInt8, CaseIterable {
     table[NameKey("amp-video")] = .video
     table[NameKey("amp-sidebar")] = .nav
     table[NameKey("amp-social-share")] = .button
-    return table
+    return KeyTable(table)
   }()
 
   /// Elements that have no content and no end tag.
@@ -101,7 +101,7 @@ enum AttributeName: UInt8, CaseIterable {
   case httpEquiv, ariaHidden, ariaLabel, dataTestID, dataComponent, dataType
 
   /// The attribute of that name.
-  static let byName: [NameKey: AttributeName] = {
+  static let byName: KeyTable<AttributeName> = {
     let spelled: [AttributeName: String] = [
       .httpEquiv: "http-equiv", .ariaHidden: "aria-hidden", .ariaLabel: "aria-label",
       .dataTestID: "data-testid", .dataComponent: "data-component", .dataType: "data-type",
@@ -109,6 +109,6 @@ enum AttributeName: UInt8, CaseIterable {
     var table: [NameKey: AttributeName] = [:]
     for name in allCases { table[NameKey(spelled[name] ?? "\(name)")] = name }
     table[NameKey("xml:lang")] = .lang
-    return table
+    return KeyTable(table)
   }()
 }

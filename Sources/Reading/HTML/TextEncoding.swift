@@ -1,3 +1,5 @@
+internal import Evidence
+
 /// How a page's characters were written as bytes, and how that was found out.
 struct TextEncoding: Hashable {
   /// Its name in small letters, such as `utf-8` or `windows-1250`.
@@ -117,7 +119,7 @@ private struct Utf8Sample {
     let count = bytes.count
     while position < count {
       if bytes[position] < 0x80 {
-        position += 1
+        position = bytes.skip(position + 1, count) { $0.areASCII }
         continue
       }
       let width = SourceText.sequenceLength(bytes, at: position)

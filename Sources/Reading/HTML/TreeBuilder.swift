@@ -1,3 +1,5 @@
+internal import Evidence
+
 /// Reads markup into a `Page` the way browsers forgive it: unknown end tags are ignored, missing
 /// ones supplied, raw text kept whole.
 ///
@@ -48,7 +50,7 @@ struct TreeBuilder {
     open.append(0)
     while position < count {
       let start = position
-      while position < count, bytes[position] != UInt8(ascii: "<") { position += 1 }
+      position = bytes.position(of: UInt8(ascii: "<"), position, count)
       if position > start { addText(start, position) }
       if position < count { readMarkup(bytes) }
     }
@@ -74,10 +76,10 @@ struct TreeBuilder {
   private mutating func skipDeclaration(_ bytes: [UInt8]) {
     if bytes.holds("<!--", at: position), !endless.contains(.other) {
       var index = position + 4
-      while index < bytes.count {
-        if bytes[index] == UInt8(ascii: ">"), bytes[index - 1] == UInt8(ascii: "-"),
-          bytes[index - 2] == UInt8(ascii: "-")
-        {
+      while true {
+        index = bytes.position(of: UInt8(ascii: ">"), index, bytes.count)
+        guard index < bytes.count else { break }
+        if bytes[index - 1] == UInt8(ascii: "-"), bytes[index - 2] == UInt8(ascii: "-") {
           position = index + 1
           return
         }
@@ -106,9 +108,7 @@ struct TreeBuilder {
   }
 
   private func firstTagEnd(_ bytes: [UInt8], from start: Int) -> Int {
-    var index = start
-    while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
-    return min(index + 1, bytes.count)
+    min(bytes.position(of: UInt8(ascii: ">"), start, bytes.count) + 1, bytes.count)
   }
 
   private mutating func addText(_ lower: Int, _ upper: Int) {
@@ -210,7 +210,7 @@ struct TreeBuilder {
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       let start = index + 1
       index = start
-      while index < count, bytes[index] != quote { index += 1 }
+      index = bytes.position(of: quote, index, count)
       let value = start..<index
       index = min(index + 1, count)
       return value
@@ -229,7 +229,7 @@ struct TreeBuilder {
     guard !endless.contains(tag) else { return }
     var index = start
     search: while index < bytes.count {
-      while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+      index = bytes.position(of: UInt8(ascii: "<"), index, bytes.count)
       guard index + 2 + width <= bytes.count else { break }
       if bytes[index + 1] == UInt8(ascii: "/") {
         for offset in 0..<width

@@ -80,7 +80,7 @@ enum Byline {
       ";", " and ", " And ", " AND ", " & ", " | ", " und ", " et ", " dhe ", ", ", "·", "•", " – ",
       " — ", " - ", " / ",
     ] {
-      parts = parts.flatMap { $0.split(separator: mark) }
+      parts = parts.flatMap { $0.parted(at: mark) }
     }
     return parts.map(String.init)
   }

@@ -84,12 +84,16 @@ struct DateChooser {
     Choice(time: sighting.time, foundIn: "text")
   }
 
-  /// A moment in UTC falls on the day that the address names, if that is a day off.
+  /// A moment in UTC falls on the day that the address names, if that is a day off and some
+  /// inhabited zone was on it: from ten hours behind to fourteen ahead.
   private func onLocalDay(_ choice: Choice) -> Choice {
-    guard choice.time.utcOffsetMinutes == 0, let address = inAddress(),
-      abs(address.time.date.daysSinceEpoch - choice.time.date.daysSinceEpoch) == 1
-    else { return choice }
-    return address
+    guard choice.time.utcOffsetMinutes == 0, let address = inAddress() else { return choice }
+    let days = address.time.date.daysSinceEpoch - choice.time.date.daysSinceEpoch
+    let tenHours = 10 * 3600
+    let isThere =
+      choice.time.secondOfDay.map { days == -1 && $0 < tenHours || days == 1 && $0 >= tenHours }
+      ?? (abs(days) == 1)
+    return isThere ? address : choice
   }
 
   private func declared(_ linked: String?, _ name: String, metas: [String], property: String)

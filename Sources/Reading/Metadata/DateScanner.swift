@@ -132,7 +132,13 @@ struct DateScanner {
   /// `March 18, 2025`, `Mar. 18th 2025`; moves on past the word when there is no date.
   private mutating func fromMonthName() -> Timestamp? {
     while position < end, bytes[position].isLetter || bytes[position] >= 0x80 { position += 1 }
-    guard let month = DateText.month(bytes, start, position) else { return nil }
+    var found = DateText.month(bytes, start, position)
+    // A name may stand without a space behind an author's: `Ann SmithDec 5, 2023`.
+    if found == nil, let joint = (start + 1..<position).last(where: { bytes[$0].isCapital }) {
+      start = joint
+      found = DateText.month(bytes, start, position)
+    }
+    guard let month = found else { return nil }
     var index = skipFiller(position)
     guard let (day, dayEnd) = number(index, atMost: 2) else { return nil }
     index = dayEnd

@@ -51,7 +51,7 @@ enum DateText {
     months[NameKey(bytes, lower, upper)]
   }
 
-  private static let months: [NameKey: Int] = {
+  private static let months: KeyTable<Int> = {
     var table: [NameKey: Int] = [:]
     for line in names {
       for (index, name) in line.split(separator: " ").enumerated() {
@@ -63,7 +63,7 @@ enum DateText {
         }
       }
     }
-    return table
+    return KeyTable(table)
   }()
 
   /// January to December, a language a line; forms of one month are parted by slashes.

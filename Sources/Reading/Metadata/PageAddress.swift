@@ -28,11 +28,18 @@ struct PageAddress {
       ?? ""
   }
 
-  /// ISO 3166 alpha-2 code of the country whose domain the host is in; nil for generic domains and
-  /// for those of countries that everybody registers in.
+  /// The outlet's country as an ISO 3166 alpha-2 code, and whether the outlet is known (`outlet`) or
+  /// only the country whose domain the host is in (`domain`).
+  var country: (code: String, foundIn: String)? {
+    if let known = OutletCountries.country(of: host) { return (known, "outlet") }
+    return domainCountry.map { ($0, "domain") }
+  }
+
+  /// The country whose domain the host is in; nil for generic domains and for those of countries that
+  /// everybody registers in.
   ///
   /// Source: IANA, Root Zone Database.
-  var country: String? {
+  private var domainCountry: String? {
     let name = topLevelDomain
     guard name.utf8.count == 2, name.utf8.allSatisfy({ $0.isLetter }),
       ![

@@ -14,8 +14,8 @@ struct PageDescription {
   private let copyrightLine: String?
 
   init(
-    page: Page, text: PageText, cues: ElementCues, facts: PageFacts, title: TitleChooser.Choice?,
-    titleRun: Int, url: String?
+    page: Page, text: PageText, signs: [LineSigns], cues: ElementCues, facts: PageFacts,
+    title: TitleChooser.Choice?, titleRun: Int, url: String?
   ) {
     self.facts = facts
     self.title = title
@@ -26,7 +26,8 @@ struct PageDescription {
     self.address = PageAddress(address)
     let monthFirst = DateText.isMonthFirst(language: facts.language, url: address)
     let shown = ShownDates(
-      page: page, text: text, times: facts.times, titleRun: titleRun, monthFirst: monthFirst)
+      page: page, text: text, signs: signs, times: facts.times, titleRun: titleRun,
+      monthFirst: monthFirst)
     let dates = DateChooser(
       facts: facts, page: page, cues: cues, url: url, shown: shown, monthFirst: monthFirst)
     published = dates.published()
@@ -80,7 +81,8 @@ struct PageDescription {
     let copyright = facts.meta("copyright", "dc.rights", "rights")
     note(&article, "copyright", copyright?.value, copyright?.name)
     if copyright == nil { note(&article, "copyright", copyrightLine, "text") }
-    note(&article, "country", address?.country, "domain")
+    let country = address?.country
+    note(&article, "country", country?.code, country?.foundIn)
     if facts.badBlocks > 0 {
       article.diagnostics.append(
         Diagnostic("linked-data-broken", "\(facts.badBlocks) JSON-LD blocks are no JSON"))

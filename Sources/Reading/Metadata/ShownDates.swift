@@ -27,6 +27,7 @@ struct ShownDates {
 
   private let page: Page
   private let text: PageText
+  private let signs: [LineSigns]
   private let times: [Int]
   private let monthFirst: Bool
 
@@ -35,13 +36,17 @@ struct ShownDates {
   /// - Parameters:
   ///   - page: the page.
   ///   - text: its shown text.
+  ///   - signs: what each of its runs shows by itself.
   ///   - times: nodes of `time` elements, ascending.
   ///   - titleRun: index of the headline's run, -1 when the page does not show it.
   ///   - monthFirst: how `3/4/2025` is read.
   /// - Complexity: O(runs + bytes of the lines looked at).
-  init(page: Page, text: PageText, times: [Int], titleRun: Int, monthFirst: Bool) {
+  init(
+    page: Page, text: PageText, signs: [LineSigns], times: [Int], titleRun: Int, monthFirst: Bool
+  ) {
     self.page = page
     self.text = text
+    self.signs = signs
     self.times = times
     self.monthFirst = monthFirst
     let beside = titleRun < 0 ? [] : besides(titleRun)
@@ -57,7 +62,7 @@ struct ShownDates {
     for index in text.runs.indices where !known.contains(index) {
       guard count < 40 else { break }
       let run = text.runs[index]
-      guard run.words < 30, isMarked(run), isArticles(run) else { continue }
+      guard run.words < 30, isMarked(index), isArticles(run) else { continue }
       far.append(contentsOf: sightings(in: index))
       count += 1
     }
@@ -82,9 +87,10 @@ struct ShownDates {
     }
   }
 
-  private func isMarked(_ run: PageText.Run) -> Bool {
-    run.near.contains(.date) || run.near.contains(.timeTag)
-      || Phrases.kinds(in: text.bytes, run.lower, run.upper).start.contains(.date)
+  private func isMarked(_ index: Int) -> Bool {
+    let run = text.runs[index]
+    return run.near.contains(.date) || run.near.contains(.timeTag)
+      || signs[index].start.contains(.date)
   }
 
   private func isArticles(_ run: PageText.Run) -> Bool {
@@ -111,7 +117,7 @@ struct ShownDates {
       found.append(
         Sighting(
           time: node.flatMap(moment) ?? date.time, swapped: swapped(date.range),
-          isUpdate: isUpdate, isStrong: isLabel || node != nil || isMarked(run)))
+          isUpdate: isUpdate, isStrong: isLabel || node != nil || isMarked(index)))
       position = date.range.upperBound
     }
     if found.isEmpty, let node = nodes.first, let time = moment(of: node) {
@@ -119,6 +125,27 @@ struct ShownDates {
         Sighting(
           time: time, swapped: nil,
           isUpdate: saysUpdate(run.lower..<run.upper, index) || isMarkedUpdate(node),
+          isStrong: true))
+    }
+    return found.isEmpty ? parts(of: run) : found
+  }
+
+  /// Dates that are whole pieces of a run between inline elements, whose words stand together there
+  /// without a space: `<span>Ann Smith</span><span>5 May 2024</span><span>2 shares</span>`.
+  private func parts(of run: PageText.Run) -> [Sighting] {
+    var found: [Sighting] = []
+    for index in run.node..<min(page.end(run.node), run.node + 60) {
+      let node = page.nodes[index]
+      let piece = page.bytes.trimmed(Int(node.lower), Int(node.upper))
+      guard node.tag == .text, (8...40).contains(piece.count),
+        piece.lowerBound >= run.sourceLower, piece.upperBound <= run.sourceUpper,
+        let date = DateText.find(in: page.bytes, piece, monthFirst: monthFirst)
+      else { continue }
+      let before = max(0, Int(node.lower) - 40)..<date.range.lowerBound
+      found.append(
+        Sighting(
+          time: date.time, swapped: nil,
+          isUpdate: UpdateWords.stand(in: page.bytes, before) || isMarkedUpdate(page.parent(index)),
           isStrong: true))
     }
     return found

@@ -87,11 +87,11 @@ struct SourceLines {
   ]
 
   /// Names by their first word, the longest first.
-  private static let table: [NameKey: [String]] = {
+  private static let table: KeyTable<[String]> = {
     var table: [NameKey: [String]] = [:]
     for name in names.sorted(by: { $0.utf8.count > $1.utf8.count }) {
       table[NameKey(name.utf8.prefix { $0.isWord }), default: []].append(name)
     }
-    return table
+    return KeyTable(table)
   }()
 }

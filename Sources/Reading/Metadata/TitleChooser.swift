@@ -87,7 +87,7 @@ struct TitleChooser {
   static func parts(_ title: String) -> [String] {
     var parts = [title]
     for mark in [" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " « ", " • ", " / "] {
-      let pieces = title.split(separator: mark)
+      let pieces = title[...].parted(at: mark)
       if pieces.count > 1 { parts.append(contentsOf: pieces.map(trim)) }
     }
     return parts.count > 1 ? Array(parts.dropFirst()) : parts

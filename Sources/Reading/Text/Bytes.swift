@@ -39,6 +39,29 @@ struct NameKey: Hashable {
   init(_ text: String) { self.init(text.utf8) }
 }
 
+extension Substring {
+  /// The parts between the places where a mark stands, empty ones left out.
+  ///
+  /// - Complexity: O(length).
+  func parted(at mark: String) -> [Substring] {
+    guard let first = mark.utf8.first else { return [self] }
+    var parts: [Substring] = []
+    var start = startIndex
+    var position = startIndex
+    while let found = utf8[position...].firstIndex(of: first) {
+      guard utf8[found...].starts(with: mark.utf8) else {
+        position = utf8.index(after: found)
+        continue
+      }
+      if start < found { parts.append(self[start..<found]) }
+      start = utf8.index(found, offsetBy: mark.utf8.count)
+      position = start
+    }
+    if start < endIndex { parts.append(self[start...]) }
+    return parts
+  }
+}
+
 extension [UInt8] {
   /// Whether the ASCII letters of `word`, given in small letters, stand at `position`.
   func holds(_ word: StaticString, at position: Int) -> Bool {

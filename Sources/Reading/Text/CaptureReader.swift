@@ -49,7 +49,7 @@ struct CaptureReader {
 
   /// Whether each line belongs to the article; if the model finds none, the longest prose does.
   private func judge() -> [Bool] {
-    var row: [Float] = []
+    var row = FeatureRow()
     return signs.indices.map { index in
       features.write(index, to: &row)
       return RunModel.line.score(row) > 0
@@ -63,7 +63,7 @@ struct CaptureReader {
     for index in isKept.indices where isKept[index] {
       let line = lines.lines[index]
       guard signs[index].words < 40,
-        Words(lines.bytes, line.lowerBound, line.upperBound).likeness(words) > 0.6
+        Words(lines.bytes, line.lowerBound, line.upperBound).isLike(words, above: 0.6)
       else { return }
       isKept[index] = false
     }

@@ -49,8 +49,8 @@ struct LineFeatures {
   /// - Parameters:
   ///   - index: the line.
   ///   - row: replaced by the numbers.
-  func write(_ index: Int, to row: inout [Float]) {
-    row.removeAll(keepingCapacity: true)
+  func write(_ index: Int, to row: inout FeatureRow) {
+    row.clear()
     signs[index].write(to: &row)
     row.append(repeats.isRepeated(index) ? 1 : 0)
     row.append(repeats.isRepeat(index) ? 1 : 0)
@@ -62,7 +62,7 @@ struct LineFeatures {
 
   private func flag(_ condition: Bool) -> Float { condition ? 1 : 0 }
 
-  private func addPlace(_ index: Int, _ row: inout [Float]) {
+  private func addPlace(_ index: Int, _ row: inout FeatureRow) {
     let total = Float(max(proseBefore.last ?? 1, 1))
     row.append(Float(proseBefore[index]) / total)
     row.append(Float(index) / Float(signs.count))
@@ -77,7 +77,7 @@ struct LineFeatures {
     row.append(LineSigns.logarithm(signs.count) / 10)
   }
 
-  private func addLabel(_ index: Int, _ row: inout [Float]) {
+  private func addLabel(_ index: Int, _ row: inout FeatureRow) {
     let label = lastLabel[index]
     let isNear = label >= 0 && index - label <= 15
     row.append(isNear ? Float(index - label) / 15 : 1)
@@ -86,7 +86,7 @@ struct LineFeatures {
     }
   }
 
-  private func addWindow(_ index: Int, _ width: Int, _ row: inout [Float]) {
+  private func addWindow(_ index: Int, _ width: Int, _ row: inout FeatureRow) {
     for (from, to) in [(-width, -1), (1, width)] {
       var words = 0
       var sentences = 0
@@ -104,7 +104,7 @@ struct LineFeatures {
     }
   }
 
-  private func addNeighbour(_ other: Int, _ row: inout [Float]) {
+  private func addNeighbour(_ other: Int, _ row: inout FeatureRow) {
     guard signs.indices.contains(other) else {
       row.append(1)
       for _ in 0..<7 { row.append(0) }

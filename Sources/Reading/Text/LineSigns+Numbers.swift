@@ -5,7 +5,7 @@ extension LineSigns {
   }
 
   /// Appends the line's signs as numbers, for the models.
-  func write(to row: inout [Float]) {
+  func write(to row: inout FeatureRow) {
     func flag(_ condition: Bool) -> Float { condition ? 1 : 0 }
     let count = Float(max(words, 1))
     row.append(min(Float(words), 100) / 50)

@@ -52,9 +52,9 @@ enum Phrases {
       var end = position
       while end < upper, isPhraseByte(bytes[end]) { end += 1 }
       if let phrases = table[NameKey(bytes, position, end)] {
-        for phrase in phrases where matches(phrase, bytes, position, upper) {
-          anywhere.formUnion(phrase.kind)
-          if isFirst { start.formUnion(phrase.kind) }
+        for index in phrases where matches(all[index], bytes, position, upper) {
+          anywhere.formUnion(all[index].kind)
+          if isFirst { start.formUnion(all[index].kind) }
         }
       }
       isFirst = false
@@ -66,6 +66,9 @@ enum Phrases {
   private struct Phrase {
     let kind: PhraseKinds
     let letters: [UInt8]
+
+    /// Its first word.
+    var key: NameKey { NameKey(letters.prefix { isPhraseByte($0) }) }
   }
 
   private static func isPhraseByte(_ byte: UInt8) -> Bool { byte.isWord || byte == 0x40 }
@@ -82,16 +85,21 @@ enum Phrases {
       || !phrase.letters[count - 1].isWord
   }
 
-  private static let table: [NameKey: [Phrase]] = {
-    var table: [NameKey: [Phrase]] = [:]
-    for (kind, list) in lists {
-      for text in list.split(separator: "|") {
-        let letters = Array(text.utf8)
-        let first = letters.prefix { isPhraseByte($0) }
-        table[NameKey(first), default: []].append(Phrase(kind: kind, letters: letters))
-      }
+  /// All phrases, those that begin with the same word beside each other.
+  private static let all: [Phrase] = {
+    let phrases = lists.flatMap { kind, list in
+      list.split(separator: "|").map { Phrase(kind: kind, letters: Array($0.utf8)) }
     }
-    return table
+    return phrases.sorted { $0.key.value < $1.key.value }
+  }()
+
+  /// Where the phrases with a first word stand among all.
+  private static let table: KeyTable<Range<Int>> = {
+    var table: [NameKey: Range<Int>] = [:]
+    for (index, phrase) in all.enumerated() {
+      table[phrase.key] = (table[phrase.key]?.lowerBound ?? index)..<index + 1
+    }
+    return KeyTable(table)
   }()
 
   private static let lists: [(PhraseKinds, String)] = [

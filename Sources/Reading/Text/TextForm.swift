@@ -1,3 +1,5 @@
+internal import Evidence
+
 /// Tells what bytes are before they are read.
 enum TextForm {
   /// Why the bytes are no text, or nil when they may be.
@@ -12,6 +14,10 @@ enum TextForm {
     var faults = 0
     var position = 0
     while position < sample {
+      position = bytes.skip(position, sample) {
+        $0.areASCII && !$0.holdLess(than: 0x20) && !$0.hold(0x7F)
+      }
+      guard position < sample else { break }
       let byte = bytes[position]
       if byte < 0x09 || byte > 0x0D && byte < 0x20 && byte != 0x1B || byte == 0x7F { controls += 1 }
       let width = byte < 0x80 ? 1 : SourceText.sequenceLength(bytes, at: position)

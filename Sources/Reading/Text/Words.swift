@@ -4,6 +4,8 @@ struct Words {
   private(set) var keys: [NameKey] = []
   /// Keys of the words of six bytes and more, which tell what a text is about.
   private(set) var longKeys: [NameKey] = []
+  /// One bit for each 64th of the keys, set where one of them falls there.
+  private var sieve: UInt64 = 0
 
   init(_ bytes: [UInt8], _ lower: Int, _ upper: Int) {
     var position = lower
@@ -14,6 +16,7 @@ struct Words {
       guard position > start else { continue }
       let key = NameKey(bytes, start, position)
       keys.append(key)
+      sieve |= 1 << (key.value & 63)
       if position - start >= 6 { longKeys.append(key) }
     }
   }
@@ -30,6 +33,16 @@ struct Words {
     if byte == 0xE2, position + 1 < upper, bytes[position + 1] == 0x80 { return false }
     let back = position - (byte & 0xC0 == 0x80 ? (bytes[position - 1] & 0xC0 == 0x80 ? 2 : 1) : 0)
     return !(back >= 0 && bytes[back] == 0xE2 && back + 1 < upper && bytes[back + 1] == 0x80)
+  }
+
+  /// Whether the likeness to another text is above a bound.
+  ///
+  /// Most pairs of lines are told apart by the bits of their words alone.
+  func isLike(_ other: Words, above bound: Double) -> Bool {
+    let common = keys.count { other.sieve >> ($0.value & 63) & 1 == 1 }
+    let least = max(common, sieve.nonzeroBitCount) + max(common, other.sieve.nonzeroBitCount)
+    guard 2 * Double(common) / Double(max(least, 1)) > bound else { return false }
+    return likeness(other) > bound
   }
 
   /// The share of common words: Dice's coefficient of the two sets, 0...1.

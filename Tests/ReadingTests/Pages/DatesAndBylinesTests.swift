@@ -32,11 +32,43 @@ struct DatesAndBylinesTests {
         "<p><time datetime='2025-03-19T01:30:00+02:00'>2 hours ago</time></p>",
         "2025-03-19T01:30:00+02:00"
       ),
+      (
+        "<div><span>Ann Smith</span><span>March 20, 2025</span><span>2 shares</span></div>",
+        "2025-03-20"
+      ),
+      ("<div><span>Ann Smith</span><span>March 20, 2025</span></div>", "2025-03-20"),
       ("<p class=caption>A view of the pass on May 1, 2019</p>", "2025-03-18T23:30:00Z"),
     ])
   func shown(_ line: String, _ published: String) throws {
     let article = try read(meta("article:published_time", "2025-03-18T23:30:00Z"), line)
     #expect(article.published?.description == published)
+  }
+
+  @Test(
+    "the day in the address counts where some zone was on it",
+    arguments: [
+      ("2025-03-19T01:10:00Z", "2025-03-18"), ("2025-03-19T12:10:00Z", "2025-03-19"),
+      ("2025-03-17T22:10:00Z", "2025-03-18"), ("2025-03-17T08:10:00Z", "2025-03-17"),
+    ])
+  func zones(_ declared: String, _ day: String) throws {
+    let url = "https://sample.example/2025/03/18/road"
+    let article = try read(meta("article:published_time", declared), "", url: url)
+    #expect(article.published?.date.description == day)
+  }
+
+  @Test(
+    "the outlet's country is known by its name, else by its domain",
+    arguments: [
+      ("https://www.scmp.com/a", "HK", "outlet"),
+      ("https://english.kyodonews.net:443/a", "JP", "outlet"),
+      ("https://news.sample.rs/a", "RS", "domain"), ("https://sample.co.uk/a", "GB", "domain"),
+      ("https://sample.com/a", nil, nil), ("https://notscmp.com/a", nil, nil),
+      ("https://sample.tv/a", nil, nil),
+    ])
+  func country(_ url: String, _ code: String?, _ place: String?) throws {
+    let fact = try read("", "", url: url).extras.first { $0.name == "country" }
+    #expect(fact?.value == code)
+    #expect(fact?.foundIn == place)
   }
 
   @Test("a page that states only a change is dated by it")
