@@ -76,8 +76,9 @@ let package = Package(
 
     // Depth 2: records made, grouped, kept and judged.
     target("Coding", ["Actors", "Evidence", "Language", "Ontology", "Records"]),
-    target("Stories", ["Evidence", "Language", "Ontology", "Records"]),
-    target("LedgerStore", ["CPostgreSQL", "CSQLite", "Evidence", "Ontology", "Records"]),
+    target("Stories", ["Evidence", "Ontology", "Records"]),
+    target(
+      "LedgerStore", ["CPostgreSQL", "CSQLite", "Evidence", "Ontology", "Records", "Stories"]),
     target("Analysis", ["Evidence", "Networks", "Ontology", "Records"]),
     target("Exchange", ["Evidence", "Ontology", "Records"]),
 

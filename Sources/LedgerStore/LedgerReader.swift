@@ -201,12 +201,30 @@ public final class LedgerReader: Sendable {
     try connection.use { (database) throws(LedgerError) in try database.allCopies() }
   }
 
-  /// The words of all articles in their newest versions, in the order in which they came.
+  /// How many articles follow another.
   ///
   /// - Throws: `LedgerError`.
-  /// - Complexity: reads every article, and no record.
-  public func articleTexts() throws(LedgerError) -> [ArticleText] {
-    try connection.use { (database) throws(LedgerError) in try database.articleTexts() }
+  public func copyCount() throws(LedgerError) -> Int {
+    try connection.use { (database) throws(LedgerError) in
+      try database.integer("SELECT count(*) FROM copies")
+    }
+  }
+
+  /// Whether articles wait to be grouped.
+  func hasUngrouped() throws(LedgerError) -> Bool {
+    try connection.use { (database) throws(LedgerError) in
+      try database.integer("SELECT CASE WHEN EXISTS (SELECT 1 FROM story_queue) THEN 1 ELSE 0 END")
+        == 1
+    }
+  }
+
+  /// What became of stories in the light of later reports, the newest change first.
+  ///
+  /// - Parameter limit: at most so many.
+  /// - Returns: the changes.
+  /// - Throws: `LedgerError`.
+  public func storyChanges(limit: Int) throws(LedgerError) -> [StoryChange] {
+    try connection.use { (database) throws(LedgerError) in try database.storyChanges(limit: limit) }
   }
 
   /// Coded articles one by one, in the order in which they came, without holding all in memory.

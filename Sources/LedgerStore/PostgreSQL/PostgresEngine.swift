@@ -185,6 +185,11 @@ private struct PostgresRow: SQLRow {
     }
   }
 
+  func bytes(_ column: Int) -> [UInt8] {
+    // As text, bytes come as `\x` and two digits for each.
+    Hexadecimal.bytes(Array(text(column).utf8.dropFirst(2)))
+  }
+
   func integer(_ column: Int) -> Int { Int(text(column)) ?? 0 }
 
   func real(_ column: Int) -> Double { Double(text(column)) ?? 0 }
@@ -200,6 +205,7 @@ extension SQLValue {
     case .integer(let number): String(number)
     case .real(let number): number.description
     case .text(let text): text
+    case .bytes(let bytes): "\\x" + Hexadecimal.text(bytes)
     }
   }
 
