@@ -96,7 +96,7 @@ let package = Package(
       "Desk",
       [
         "Analysis", "CCrypt", "CMicroHTTPD", "Evidence", "Exchange", "LedgerStore", "Networks",
-        "Ontology", "Records", "Stories",
+        "Ontology", "Records",
       ]),
 
     // Depth 4: the command line.
@@ -104,7 +104,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Following", "Language",
-        "LedgerStore", "Networks", "Ontology", "Pipeline", "Reading", "Records", "Stories",
+        "LedgerStore", "Networks", "Ontology", "Pipeline", "Reading", "Records",
       ],
       swiftSettings: settings),
 

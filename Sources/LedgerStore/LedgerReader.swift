@@ -35,16 +35,24 @@ public final class LedgerReader: Sendable {
     }
   }
 
-  /// The articles among which those like one are sought: its story's, and the latest that name two
-  /// of its actors together or words of its headline.
+  /// The articles most like one: of its story, then of its actors, then of its weightiest words.
   ///
-  /// - Parameter document: the article's id, or that of an earlier version.
-  /// - Returns: at most some hundreds of articles, itself among them; nil when the ledger has none of
-  ///   that id.
+  /// Of each kind only the latest or the nearest are looked at, so that the cost does not grow with the
+  /// ledger.
+  ///
+  /// - Parameters:
+  ///   - document: the article's id, or that of an earlier version.
+  ///   - limit: at most so many.
+  /// - Returns: related articles, the strongest tie and then the greatest likeness first; nil when the
+  ///   ledger has none of that id.
   /// - Throws: `LedgerError`.
-  public func articles(near document: DocumentID) throws(LedgerError) -> [CodedArticle]? {
+  public func related(to document: DocumentID, limit: Int) throws(LedgerError)
+    -> [RelatedArticle]?
+  {
     try connection.use { (database) throws(LedgerError) in
-      try database.glance { () throws(LedgerError) in try database.articles(near: document) }
+      try database.glance { () throws(LedgerError) in
+        try database.related(to: document, limit: limit)
+      }
     }
   }
 
