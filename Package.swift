@@ -74,15 +74,17 @@ let package = Package(
     target("Language", ["Encoder", "Evidence"]),
     target("Actors", ["Evidence", "Ontology"]),
 
-    // Depth 2: records made, grouped, kept and judged.
+    // Depth 2: records made, grouped and judged.
     target("Coding", ["Actors", "Evidence", "Language", "Ontology", "Records"]),
     target("Stories", ["Evidence", "Ontology", "Records"]),
-    target(
-      "LedgerStore", ["CPostgreSQL", "CSQLite", "Evidence", "Ontology", "Records", "Stories"]),
     target("Analysis", ["Evidence", "Networks", "Ontology", "Records"]),
     target("Exchange", ["Evidence", "Ontology", "Records"]),
 
-    // Depth 3: the straight line, following feeds, and the desk over what it left.
+    // Depth 3: records kept, and grouped where they are kept.
+    target(
+      "LedgerStore", ["CPostgreSQL", "CSQLite", "Evidence", "Ontology", "Records", "Stories"]),
+
+    // Depth 4: the straight line, following feeds, and the desk over what it left.
     target(
       "Pipeline",
       [
@@ -99,7 +101,7 @@ let package = Package(
         "Ontology", "Records",
       ]),
 
-    // Depth 4: the command line.
+    // Depth 5: the command line.
     .executableTarget(
       name: "entente",
       dependencies: [

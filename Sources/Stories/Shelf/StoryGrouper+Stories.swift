@@ -14,6 +14,9 @@ private enum Most {
 /// From which likeness to a family its story is judged anew.
 private let nearness: Float = 0.1
 
+/// The share of the weight of a report's words from which a family that has them is looked at.
+private let sharedWeight: Float = 0.05
+
 extension StoryGrouper {
   /// Finds the stories of the new reports, and judges those near them anew.
   mutating func findStories() throws(Shelf.Failure) {
@@ -99,7 +102,7 @@ extension StoryGrouper {
         }
       }
     }
-    return votes.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(Most.near).map(\.key)
+    return votes.filter { $0.value >= sharedWeight }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(Most.near).map(\.key)
   }
 
   /// Lists a family by its weightiest words.
