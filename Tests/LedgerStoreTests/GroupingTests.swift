@@ -55,6 +55,8 @@ private func article(_ id: String, _ text: String, _ day: String) -> CodedArticl
       #expect(story.reports.map(\.rawValue) == ["wire", "shorter", "own"], "\(order)")
       #expect(story.origins.map { $0.map(\.rawValue) } == [["wire", "shorter"], ["own"]])
       #expect(try ledger.reader.story(of: DocumentID("olives"))?.story.reports.count == 1)
+      let events = try ledger.reader.events().filter { $0.document.rawValue == "shorter" }
+      #expect(events.map(\.story) == [story.id] && events.map(\.origin.rawValue) == ["wire"])
       let copies = try ledger.reader.copies()
       #expect(copies.map(\.copy.rawValue) == ["shorter"] && copies[0].original.rawValue == "wire")
       #expect(try await ledger.check().isEmpty)

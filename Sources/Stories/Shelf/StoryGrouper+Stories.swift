@@ -102,7 +102,9 @@ extension StoryGrouper {
         }
       }
     }
-    return votes.filter { $0.value >= sharedWeight }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(Most.near).map(\.key)
+    return votes.filter { $0.value >= sharedWeight }.sorted {
+      ($0.value, $1.key) > ($1.value, $0.key)
+    }.prefix(Most.near).map(\.key)
   }
 
   /// Lists a family by its weightiest words.
