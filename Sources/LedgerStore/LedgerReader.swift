@@ -209,6 +209,23 @@ public final class LedgerReader: Sendable {
     try connection.use { (database) throws(LedgerError) in try database.allCopies() }
   }
 
+  /// The story of every article, by the name that lists give it.
+  ///
+  /// - Returns: stories by article.
+  /// - Throws: `LedgerError`.
+  public func storyNames() throws(LedgerError) -> [DocumentID: DocumentID] {
+    try connection.use { (database) throws(LedgerError) in
+      let names = try database.statement(
+        """
+        SELECT a.document, s.document FROM placements p
+          JOIN articles a ON a.lineage = p.lineage AND a.known_to IS NULL
+          JOIN articles s ON s.lineage = p.story AND s.known_to IS NULL
+        """
+      ).rows { (row) throws(LedgerError) in (DocumentID(row.text(0)), DocumentID(row.text(1))) }
+      return Dictionary(names) { first, _ in first }
+    }
+  }
+
   /// How many articles follow another.
   ///
   /// - Throws: `LedgerError`.

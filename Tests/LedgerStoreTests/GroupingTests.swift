@@ -57,6 +57,7 @@ private func article(_ id: String, _ text: String, _ day: String) -> CodedArticl
       #expect(try ledger.reader.story(of: DocumentID("olives"))?.story.reports.count == 1)
       let events = try ledger.reader.events().filter { $0.document.rawValue == "shorter" }
       #expect(events.map(\.story) == [story.id] && events.map(\.origin.rawValue) == ["wire"])
+      #expect(try ledger.reader.storyNames()[DocumentID("shorter")] == story.id)
       let copies = try ledger.reader.copies()
       #expect(copies.map(\.copy.rawValue) == ["shorter"] && copies[0].original.rawValue == "wire")
       #expect(try await ledger.check().isEmpty)
