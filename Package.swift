@@ -75,20 +75,22 @@ let package = Package(
     target("Language", ["Encoder", "Evidence"]),
     target("Actors", ["Evidence", "Ontology"]),
 
-    // Depth 2: records made, grouped, kept and judged.
+    // Depth 2: records made, grouped and judged.
     target("Coding", ["Actors", "Evidence", "Language", "Ontology", "Records"]),
-    target("Stories", ["Evidence", "Language", "Ontology", "Records"]),
+    target("Stories", ["Evidence", "Ontology", "Records"]),
+    target("Analysis", ["Evidence", "Networks", "Ontology", "Records"]),
+    target("Exchange", ["Evidence", "Ontology", "Records"]),
+
+    // Depth 3: records kept, and grouped where they are kept.
     .target(
       name: "LedgerStore",
       dependencies: [
         .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])), "CSQLite",
-        "Evidence", "Ontology", "Records",
+        "Evidence", "Ontology", "Records", "Stories",
       ],
       swiftSettings: settings + [.define("POSTGRESQL", .when(traits: ["PostgreSQL"]))]),
-    target("Analysis", ["Evidence", "Networks", "Ontology", "Records"]),
-    target("Exchange", ["Evidence", "Ontology", "Records"]),
 
-    // Depth 3: the straight line, following feeds, and the desk over what it left.
+    // Depth 4: the straight line, following feeds, and the desk over what it left.
     target(
       "Pipeline",
       [
@@ -102,15 +104,15 @@ let package = Package(
       "Desk",
       [
         "Analysis", "CCrypt", "CMicroHTTPD", "Evidence", "Exchange", "LedgerStore", "Networks",
-        "Ontology", "Records", "Stories",
+        "Ontology", "Records",
       ]),
 
-    // Depth 4: the command line.
+    // Depth 5: the command line.
     .executableTarget(
       name: "entente",
       dependencies: [
         "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Following", "Language",
-        "LedgerStore", "Networks", "Ontology", "Pipeline", "Reading", "Records", "Stories",
+        "LedgerStore", "Networks", "Ontology", "Pipeline", "Reading", "Records",
       ],
       swiftSettings: settings),
 

@@ -3,7 +3,6 @@ public import Evidence
 public import LedgerStore
 import Ontology
 public import Records
-import Stories
 import Synchronization
 
 /// The web desk: pages over one ledger, to which it adds nothing but people's corrections.

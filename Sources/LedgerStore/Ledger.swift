@@ -102,11 +102,13 @@ public actor Ledger {
     }
   }
 
-  /// Replaces what is known about stories; an article that is in none becomes one of its own.
+  /// Replaces what is known about stories, as if articles had been grouped so; for tests.
+  ///
+  /// An article that is in none becomes a story of its own.
   ///
   /// - Parameter stories: the stories, their reports and origins by the articles' ids.
   /// - Throws: `LedgerError`.
-  public func setStories(_ stories: [Story]) throws(LedgerError) {
+  func setStories(_ stories: [Story]) throws(LedgerError) {
     try write { (database) throws(LedgerError) in try database.place(stories) }
   }
 

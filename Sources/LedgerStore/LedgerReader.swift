@@ -35,16 +35,24 @@ public final class LedgerReader: Sendable {
     }
   }
 
-  /// The articles among which those like one are sought: its story's, and the latest that name two
-  /// of its actors together or words of its headline.
+  /// The articles most like one: of its story, then of its actors, then of its weightiest words.
   ///
-  /// - Parameter document: the article's id, or that of an earlier version.
-  /// - Returns: at most some hundreds of articles, itself among them; nil when the ledger has none of
-  ///   that id.
+  /// Of each kind only the latest or the nearest are looked at, so that the cost does not grow with the
+  /// ledger.
+  ///
+  /// - Parameters:
+  ///   - document: the article's id, or that of an earlier version.
+  ///   - limit: at most so many.
+  /// - Returns: related articles, the strongest tie and then the greatest likeness first; nil when the
+  ///   ledger has none of that id.
   /// - Throws: `LedgerError`.
-  public func articles(near document: DocumentID) throws(LedgerError) -> [CodedArticle]? {
+  public func related(to document: DocumentID, limit: Int) throws(LedgerError)
+    -> [RelatedArticle]?
+  {
     try connection.use { (database) throws(LedgerError) in
-      try database.glance { () throws(LedgerError) in try database.articles(near: document) }
+      try database.glance { () throws(LedgerError) in
+        try database.related(to: document, limit: limit)
+      }
     }
   }
 
@@ -201,12 +209,47 @@ public final class LedgerReader: Sendable {
     try connection.use { (database) throws(LedgerError) in try database.allCopies() }
   }
 
-  /// The words of all articles in their newest versions, in the order in which they came.
+  /// The story of every article, by the name that lists give it.
+  ///
+  /// - Returns: stories by article.
+  /// - Throws: `LedgerError`.
+  public func storyNames() throws(LedgerError) -> [DocumentID: DocumentID] {
+    try connection.use { (database) throws(LedgerError) in
+      let names = try database.statement(
+        """
+        SELECT a.document, s.document FROM placements p
+          JOIN articles a ON a.lineage = p.lineage AND a.known_to IS NULL
+          JOIN articles s ON s.lineage = p.story AND s.known_to IS NULL
+        """
+      ).rows { (row) throws(LedgerError) in (DocumentID(row.text(0)), DocumentID(row.text(1))) }
+      return Dictionary(names) { first, _ in first }
+    }
+  }
+
+  /// How many articles follow another.
   ///
   /// - Throws: `LedgerError`.
-  /// - Complexity: reads every article, and no record.
-  public func articleTexts() throws(LedgerError) -> [ArticleText] {
-    try connection.use { (database) throws(LedgerError) in try database.articleTexts() }
+  public func copyCount() throws(LedgerError) -> Int {
+    try connection.use { (database) throws(LedgerError) in
+      try database.integer("SELECT count(*) FROM copies")
+    }
+  }
+
+  /// Whether articles wait to be grouped.
+  func hasUngrouped() throws(LedgerError) -> Bool {
+    try connection.use { (database) throws(LedgerError) in
+      try database.integer("SELECT CASE WHEN EXISTS (SELECT 1 FROM story_queue) THEN 1 ELSE 0 END")
+        == 1
+    }
+  }
+
+  /// What became of stories in the light of later reports, the newest change first.
+  ///
+  /// - Parameter limit: at most so many.
+  /// - Returns: the changes.
+  /// - Throws: `LedgerError`.
+  public func storyChanges(limit: Int) throws(LedgerError) -> [StoryChange] {
+    try connection.use { (database) throws(LedgerError) in try database.storyChanges(limit: limit) }
   }
 
   /// Coded articles one by one, in the order in which they came, without holding all in memory.

@@ -44,6 +44,45 @@ struct CopyIndex: Sendable {
   private var family: [Int32] = []
   private var shared: [Int32: Int] = [:]
 
+  /// Begins with reports some of which were added elsewhere before.
+  ///
+  /// - Parameters:
+  ///   - readings: all reports, in order of date.
+  ///   - families: the number of the first report of each one's family; its own where it is new.
+  init(_ readings: [Reading], families: [Int]) {
+    self.init()
+    reports = readings
+    family = families.map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  /// Takes over that a feature stands in a report that was added before, nil for one not at hand.
+  mutating func recall(_ hash: UInt32, of report: Int?) {
+    index.add(hash, report: report ?? -1)
+  }
+
+  /// Adds a report that is at hand.
+  ///
+  /// - Parameter number: its number, in order of date.
+  /// - Returns: its features that its family did not have.
+  mutating func enter(_ number: Int) -> [UInt32] {
+    let match = matches(reports[number], before: number, rare: settings.rare).first
+    if let match { family[number] = family[match.original] }
+    return count(number, isCopy: match != nil)
+  }
+
+  /// Counts a report's features; those that its family has are not counted again.
+  private mutating func count(_ number: Int, isCopy: Bool) -> [UInt32] {
+    let own = family[number]
+    return reports[number].features.hashes.filter { hash in
+      var isFamilys = false
+      if isCopy {
+        index.reports(index.slot(hash)) { if $0 >= 0, family[$0] == own { isFamilys = true } }
+      }
+      if !isFamilys { index.add(hash, report: number) }
+      return !isFamilys
+    }
+  }
+
   /// Adds a report.
   ///
   /// - Parameter reading: the report.
@@ -51,15 +90,9 @@ struct CopyIndex: Sendable {
   mutating func add(_ reading: Reading) -> Match? {
     let number = reports.count
     let match = matches(reading, before: number, rare: settings.rare).first
-    let own = match.map { family[$0.original] } ?? Int32(number)
     reports.append(reading)
-    family.append(own)
-    for hash in reading.features.hashes {
-      let slot = index.slot(hash)
-      var isFamilys = false
-      if match != nil { index.reports(slot) { if family[$0] == own { isFamilys = true } } }
-      if !isFamilys { index.add(hash, report: number) }
-    }
+    family.append(match.map { family[$0.original] } ?? Int32(number))
+    _ = count(number, isCopy: match != nil)
     return match
   }
 
@@ -80,7 +113,7 @@ struct CopyIndex: Sendable {
       guard index.count(slot) <= rare else { continue }
       rareCount += 1
       index.reports(slot) {
-        if $0 < number { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
+        if $0 >= 0, $0 < number { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
       }
     }
     var found: [(match: Match, evidence: Double)] = []

@@ -63,6 +63,12 @@ struct Linkage: Sendable {
     return number
   }
 
+  /// Joins two groups whatever their likeness.
+  mutating func tie(_ one: Int, _ two: Int) {
+    let (one, two) = (group(one), group(two))
+    if one != two { merge(min(one, two), max(one, two)) }
+  }
+
   /// Joins groups until none is near enough to another.
   ///
   /// - Complexity: O(r n k) for n reports with k neighbours in r rounds, about the logarithm of the

@@ -26,9 +26,24 @@ struct TermWeights: Sendable {
     self.settings = settings
   }
 
+  /// Takes over what was counted elsewhere.
+  ///
+  /// - Parameters:
+  ///   - reports: how many reports were counted.
+  ///   - stems: how many of them have a stem.
+  mutating func recall(reports: Int, _ stems: [UInt32: Int]) {
+    documents = reports
+    for (stem, count) in stems { documentCounts[stem] = Int32(truncatingIfNeeded: count) }
+  }
+
+  /// The stems of a report that are counted.
+  static func stems(_ words: [ReportWord]) -> Set<UInt32> {
+    Set(words.lazy.filter { $0.length > 1 }.map(\.stem))
+  }
+
   /// Counts the words of a report.
   mutating func learn(_ words: [ReportWord]) {
-    for hash in Set(words.lazy.filter { $0.length > 1 }.map(\.stem)) {
+    for hash in TermWeights.stems(words) {
       documentCounts[hash, default: 0] += 1
     }
     documents += 1

@@ -1,10 +1,10 @@
 import Evidence
-import LedgerStore
 import Ontology
 import Records
 import Testing
 
 @testable import Desk
+@testable import LedgerStore
 
 @Suite struct KnowledgeTests {
   /// The weight of the tie between Albania and Croatia.

@@ -2,16 +2,20 @@ import Glibc
 import Stories
 
 /// Prints the processor time a report costs as a stream grows: `bench-stories [COUNT ...]`, or with
-/// `--lines COUNT` the reports themselves, one a line, for the peers in `stories.py`.
+/// `--lines COUNT` the reports themselves, one a line, for the peers in `stories.py`; with
+/// `--ledger PATH COUNT` what grouping costs in a ledger that grows, and looking for articles like one.
 @main
 enum BenchStories {
-  static func main() {
+  static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "--lines", let count = arguments.last.flatMap(Int.init) {
       for report in Reports(count: count) {
         print(report.text.split(separator: "\n").joined(separator: " "))
       }
       return
+    }
+    if arguments.first == "--ledger", let count = arguments.last.flatMap(Int.init) {
+      return try await GrowingLedger(path: CommandLine.arguments[2]).grow(to: count)
     }
     let counts = arguments.compactMap { Int($0) }
     for count in counts.isEmpty ? [10_000, 30_000] : counts { measure(count) }

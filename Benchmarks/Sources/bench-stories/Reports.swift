@@ -8,9 +8,16 @@ struct Reports: Sequence, IteratorProtocol {
   private var number = 0
   private var recent: [[String]] = []
   let count: Int
+  private let perDay: Int?
 
-  init(count: Int) {
+  /// A stream.
+  ///
+  /// - Parameters:
+  ///   - count: how many reports.
+  ///   - perDay: how many appear on each day from 2020 on; nil for reports without a date.
+  init(count: Int, perDay: Int? = nil) {
     self.count = count
+    self.perDay = perDay
   }
 
   mutating func next() -> Report? {
@@ -27,7 +34,8 @@ struct Reports: Sequence, IteratorProtocol {
     }
     return Report(
       id: DocumentID("r\(number)"), title: sentences[0], text: sentences.joined(separator: "\n"),
-      outlet: nil, date: nil)
+      outlet: nil,
+      date: perDay.map { Timestamp(date: CalendarDate(daysSinceEpoch: 18_262 + number / $0)) })
   }
 
   private mutating func sentence() -> String {

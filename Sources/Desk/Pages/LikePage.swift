@@ -1,7 +1,6 @@
 import Evidence
 import LedgerStore
 import Records
-import Stories
 
 extension Desk {
   /// More articles like one: of its story, of its actors, of its rarer words.
@@ -56,8 +55,9 @@ extension Desk {
 
   private func likeness(_ id: DocumentID) throws(PageError) -> [RelatedArticle] {
     try likenesses.value(id, at: try generation()) { () throws(PageError) in
-      let near = try ledger { (reader) throws(LedgerError) in try reader.articles(near: id) }
-      return RelatedArticles(near ?? []).like(id, limit: Desk.mostLike) ?? []
+      try ledger { (reader) throws(LedgerError) in
+        try reader.related(to: id, limit: Desk.mostLike) ?? []
+      }
     }
   }
 

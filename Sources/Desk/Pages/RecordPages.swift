@@ -162,12 +162,15 @@ extension Desk {
         "items": .array(records.map { $0.exported }), "next": request.next("after", next),
       ])
     case .csv:
-      let origin = ["score", "quote", "document", "title", "site", "published", "url"]
+      let origin = [
+        "score", "quote", "document", "title", "site", "published", "url", "story", "origin",
+      ]
       let lines = records.map { listed in
         columns.map { $0.text(listed) } + [String(score(listed.record)), listed.quote]
           + [
             listed.document.rawValue, listed.title ?? "", listed.site ?? "",
-            listed.published?.description ?? "", listed.url ?? "",
+            listed.published?.description ?? "", listed.url ?? "", listed.story.rawValue,
+            listed.origin.rawValue,
           ]
       }
       return .csv([columns.map(\.name) + origin] + lines)

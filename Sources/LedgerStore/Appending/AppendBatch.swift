@@ -13,6 +13,8 @@ struct AppendBatch {
   private var waiting: Set<String> = []
   /// Articles that are not new and whose day may have changed.
   private var moved: Set<Int> = []
+  /// Articles whose story is to be found, and their days.
+  private var queued: [Int: Int] = [:]
   private var numbers: RowNumbers
 
   init(_ database: Database, now: Int) {
@@ -32,7 +34,7 @@ struct AppendBatch {
     guard let lineage = try lineage(of: deposit) else {
       let id = try numbers.next(.articles)
       try insert(deposit, as: id, lineage: id, version: 1, records: deposit.records)
-      // Until stories are told apart anew, it is one of its own.
+      // Until it is grouped, it is a story of its own.
       rows[.placements, default: []].append([.integer(id), .integer(id), .integer(id), 0])
       let first = deposit.day == Day.unknown ? nil : deposit.day
       rows[.stories, default: []].append([
@@ -55,9 +57,11 @@ struct AppendBatch {
       guard let waiting = rows[table], !waiting.isEmpty else { continue }
       try database.engine.insert(waiting, into: table.rawValue, table.columns)
     }
+    try database.queue(queued, now: now)
     try database.addToSearch(search)
     for lineage in moved.sorted() { try database.redateStory(of: lineage) }
     moved = []
+    queued = [:]
     rows = [:]
     search = []
     waiting = []
@@ -146,6 +150,7 @@ struct AppendBatch {
     records: [RecordTable: [RecordRow]]
   ) throws(LedgerError) {
     let capture = try capture(of: deposit)
+    queued[lineage] = deposit.day
     let facts = try insertCoding(deposit, of: id, records: records)
     rows[.articles, default: []].append([
       .integer(id), .text(deposit.document), .integer(lineage), .integer(version),

@@ -35,17 +35,6 @@ extension Database {
     ).rows(place + [.integer(max(0, limit))]) { (row) throws(LedgerError) in heading(row) }
   }
 
-  /// The words of all articles in their newest versions; no record is read.
-  func articleTexts() throws(LedgerError) -> [ArticleText] {
-    try statement(
-      "SELECT document, title, text, site, published FROM articles WHERE known_to IS NULL ORDER BY id"
-    ).rows { (row) throws(LedgerError) in
-      ArticleText(
-        document: DocumentID(row.text(0)), title: row.optionalText(1), text: row.text(2),
-        site: row.optionalText(3), published: row.optionalText(4).flatMap(Timestamp.init(iso:)))
-    }
-  }
-
   /// The headings of some rows of `articles`.
   func heading(ofArticle id: Int) throws(LedgerError) -> ArticleHeading? {
     try statement(

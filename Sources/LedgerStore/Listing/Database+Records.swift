@@ -87,6 +87,8 @@ extension Database {
           document: document,
           title: row.optionalText(5), url: row.optionalText(6), site: row.optionalText(7),
           published: row.optionalText(8).flatMap(Timestamp.init(iso:)),
+          story: DocumentID(row.optionalText(10) ?? row.text(4)),
+          origin: DocumentID(row.optionalText(11) ?? row.text(4)),
           position: ListPosition(day: row.integer(1), row: row.integer(0)))
       } catch {
         throw damaged("a record (\(error))", of: document)

@@ -46,14 +46,18 @@ extension Database {
   }
 
   private func story(_ row: StoryRow) throws(LedgerError) -> StoredStory {
+    let id = row.id
     let reports = try statement(
       """
-      SELECT a.document, p.origin, a.title FROM placements p
+      SELECT a.document, p.origin, a.title, p.lineage FROM placements p
         JOIN articles a ON a.lineage = p.lineage AND a.known_to IS NULL
-      WHERE p.story = ? ORDER BY p.place
+      WHERE p.story = ? ORDER BY p.place, p.lineage
       """
     ).rows([.integer(row.id)]) { (row) throws(LedgerError) in
-      (document: DocumentID(row.text(0)), origin: row.integer(1), title: row.optionalText(2))
+      (
+        document: DocumentID(row.text(0)), origin: row.integer(1), title: row.optionalText(2),
+        isFounder: row.integer(3) == id
+      )
     }
     var places: [Int: Int] = [:]
     var origins: [[DocumentID]] = []
@@ -69,7 +73,7 @@ extension Database {
       .map { $0.map(CalendarDate.init(daysSinceEpoch:)) }
     return StoredStory(
       story: Story(
-        id: reports.first?.document ?? DocumentID(String(row.id)),
+        id: reports.first(where: \.isFounder)?.document ?? DocumentID(String(id)),
         reports: reports.map(\.document), origins: origins),
       title: reports.first?.title, first: days[0], last: days[1])
   }

@@ -11,7 +11,8 @@ extension Listed {
       "at": .string(position.description), "id": .string(id.description),
       "document": .string(document.rawValue),
       "title": .optional(title), "url": .optional(url), "site": .optional(site),
-      "published": .optional(published?.description), "quote": .string(quote), "record": json,
+      "published": .optional(published?.description), "story": .string(story.rawValue),
+      "origin": .string(origin.rawValue), "quote": .string(quote), "record": json,
     ]
   }
 
@@ -21,13 +22,17 @@ extension Listed {
     guard let id = exported["id"]?.string.flatMap({ RecordID($0) }),
       let place = exported["at"]?.string.flatMap({ ListPosition($0) }),
       let document = exported["document"]?.string.map({ DocumentID($0) }),
+      let story = exported["story"]?.string, let origin = exported["origin"]?.string,
       let quote = exported["quote"]?.string, let json = exported["record"]
-    else { throw RecordError(path: "", expected: "id, at, document, quote and record") }
+    else {
+      throw RecordError(path: "", expected: "id, at, document, story, origin, quote and record")
+    }
     self.init(
       id: id, record: try make(json, .unknownText, document), json: json, quote: quote,
       document: document, title: exported["title"]?.string, url: exported["url"]?.string,
       site: exported["site"]?.string,
-      published: exported["published"]?.string.flatMap(Timestamp.init(iso:)), position: place)
+      published: exported["published"]?.string.flatMap(Timestamp.init(iso:)),
+      story: DocumentID(story), origin: DocumentID(origin), position: place)
   }
 }
 

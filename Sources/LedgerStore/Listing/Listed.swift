@@ -55,6 +55,10 @@ public struct Listed<Record: Sendable>: Sendable {
   public let site: String?
   /// When the article was published.
   public let published: Timestamp?
+  /// The story that the article tells, by the name that `entente stories` lists.
+  public let story: DocumentID
+  /// The first article of its independent origin: the article itself unless it follows another.
+  public let origin: DocumentID
   /// Its place in the list.
   public let position: ListPosition
 }

@@ -76,13 +76,17 @@ struct RecordQuery {
     return (
       """
       SELECT r.id, r.day, coalesce(r.corrected, r.json), a.id, a.document, a.title, a.url, coalesce(a.site, a.host),
-        a.published, a.text
+        a.published, a.text, (\(RecordQuery.document) p.story), (\(RecordQuery.document) p.origin)
       FROM \(source) JOIN codings c ON c.id = r.coding JOIN articles a ON a.id = c.article
+        LEFT JOIN placements p ON p.lineage = a.lineage
       WHERE r.held = 1\(conditions.map { " AND " + $0 }.joined())
       ORDER BY \(scope.leastSureOf == nil ? "" : "r.score, ")\(day) DESC, \(row) DESC LIMIT ?
       """, values
     )
   }
+
+  /// Finds the name by which an article goes now.
+  private static let document = "SELECT document FROM articles WHERE known_to IS NULL AND lineage ="
 
   /// The tables to start from, in the order that SQLite shall walk them.
   private var source: String {

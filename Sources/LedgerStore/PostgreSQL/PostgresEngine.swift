@@ -180,6 +180,11 @@
       }
     }
 
+    func bytes(_ column: Int) -> [UInt8] {
+      // As text, bytes come as `\x` and two digits for each.
+      Hexadecimal.bytes(Array(text(column).utf8.dropFirst(2)))
+    }
+
     func integer(_ column: Int) -> Int { Int(text(column)) ?? 0 }
 
     func real(_ column: Int) -> Double { Double(text(column)) ?? 0 }
@@ -195,6 +200,7 @@
       case .integer(let number): String(number)
       case .real(let number): number.description
       case .text(let text): text
+      case .bytes(let bytes): "\\x" + Hexadecimal.text(bytes)
       }
     }
 

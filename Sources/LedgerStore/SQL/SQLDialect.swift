@@ -13,6 +13,12 @@ enum SQLDialect: Sendable, Hashable {
   /// The type of whole numbers of 64 bits.
   var integer: String { self == .sqlite ? "INTEGER" : "BIGINT" }
 
+  /// The type of bytes.
+  var bytes: String { self == .sqlite ? "BLOB" : "BYTEA" }
+
+  /// The type of whole numbers that the database gives out one after another.
+  var counted: String { self == .sqlite ? "INTEGER" : "BIGSERIAL" }
+
   /// The type of numbers in double precision.
   var real: String { self == .sqlite ? "REAL" : "DOUBLE PRECISION" }
 

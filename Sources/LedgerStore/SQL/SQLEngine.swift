@@ -31,6 +31,9 @@ protocol SQLRow {
   /// The text of a column; empty for null.
   func text(_ column: Int) -> String
 
+  /// The bytes of a column; none for null.
+  func bytes(_ column: Int) -> [UInt8]
+
   /// The whole number of a column; 0 for null.
   func integer(_ column: Int) -> Int
 

@@ -4,6 +4,7 @@ enum SQLValue: Hashable, Sendable {
   case integer(Int)
   case real(Double)
   case text(String)
+  case bytes([UInt8])
 
   /// A text, or null for nothing.
   static func text(orNull value: String?) -> SQLValue { value.map(SQLValue.text) ?? .null }

@@ -106,8 +106,22 @@ final class SQLiteEngine: SQLEngine {
         case .integer(let number): sqlite3_bind_int64(statement, place, Int64(number))
         case .real(let number): sqlite3_bind_double(statement, place, number)
         case .text(let text): SQLiteEngine.bind(text, to: statement, at: place)
+        case .bytes(let bytes): SQLiteEngine.bind(bytes, to: statement, at: place)
         }
       guard code == SQLITE_OK else { throw failure() }
+    }
+  }
+
+  private static func bind(_ bytes: [UInt8], to statement: OpaquePointer, at place: Int32)
+    -> Int32
+  {
+    bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else {
+        return sqlite3_bind_zeroblob(statement, place, 0)
+      }
+      return sqlite3_bind_blob64(
+        statement, place, start, UInt64(buffer.count),
+        unsafeBitCast(-1, to: sqlite3_destructor_type.self))
     }
   }
 
@@ -234,6 +248,12 @@ private struct SQLiteRow: SQLRow {
     guard let start = sqlite3_column_text(handle, Int32(column)) else { return "" }
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  func bytes(_ column: Int) -> [UInt8] {
+    guard let start = sqlite3_column_blob(handle, Int32(column)) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
   }
 
   func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }

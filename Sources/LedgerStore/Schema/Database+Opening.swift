@@ -82,7 +82,11 @@ extension Database {
       case 1:
         try migrateFromVersion1()
         try migrateFromVersion2()
-      case 2: try migrateFromVersion2()
+        try migrateFromVersion3()
+      case 2:
+        try migrateFromVersion2()
+        try migrateFromVersion3()
+      case 3: try migrateFromVersion3()
       default: return
       }
       try execute("PRAGMA application_id = \(Schema.applicationID)")
@@ -96,8 +100,9 @@ extension Database {
       // Several workers may come first at the same time.
       try statement("SELECT pg_advisory_xact_lock(?)").run([.integer(Schema.applicationID)])
       if let version = try serverVersion() {
-        guard version == 2 else { return }
-        try migrateFromVersion2()
+        guard version == 2 || version == 3 else { return }
+        if version == 2 { try migrateFromVersion2() }
+        try migrateFromVersion3()
         return try execute("UPDATE ledger_schema SET version = \(Schema.version)")
       }
       try execute(Schema(dialect).whole)

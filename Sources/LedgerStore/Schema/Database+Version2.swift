@@ -6,4 +6,11 @@ extension Database {
     try placeAlone()
     try countStories()
   }
+
+  /// Brings a ledger from version 3 to 4, which keeps the index of stories; the next `entente ingest`
+  /// fills it.
+  func migrateFromVersion3() throws(LedgerError) {
+    try execute(Schema(dialect).grouping)
+    try queueAll()
+  }
 }

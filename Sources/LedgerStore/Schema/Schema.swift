@@ -10,7 +10,7 @@ struct Schema {
   static let applicationID = 0x456E_7465
 
   /// The version that this code reads and writes.
-  static let version = 3
+  static let version = 4
 
   private let dialect: SQLDialect
   private let integer: String
@@ -26,7 +26,8 @@ struct Schema {
 
   /// Everything that a new ledger needs.
   var whole: String {
-    histories + RecordTable.allCases.map(records).joined() + keys + additions + stories + search
+    histories + RecordTable.allCases.map(records).joined() + keys + additions + stories + grouping
+      + search
   }
 
   /// What version 2 has beside the tables of version 1.
@@ -210,6 +211,38 @@ struct Schema {
       last_day \(integer) NOT NULL
     );
     CREATE INDEX stories_day ON stories (last_day, id);
+
+    """
+  }
+
+  /// What version 4 has beside the tables of version 3.
+  ///
+  /// The index by which new reports find those near them (`IndexRows` of Stories tells what a row
+  /// holds), the articles that wait to be grouped, and what became of stories: one was merged into
+  /// another, or some of its reports split from it into another.
+  var grouping: String {
+    """
+    CREATE INDEX placements_origin ON placements (origin);
+
+    CREATE TABLE story_index (
+      key \(integer) PRIMARY KEY,
+      entries \(dialect.bytes) NOT NULL
+    );
+
+    CREATE TABLE story_queue (
+      day \(integer) NOT NULL,
+      lineage \(integer) NOT NULL,
+      PRIMARY KEY (day, lineage)
+    )\(dialect.keyed);
+
+    CREATE TABLE story_changes (
+      id \(dialect.counted) PRIMARY KEY,
+      known_from \(integer) NOT NULL,
+      kind \(text) NOT NULL CHECK (kind IN ('merged', 'split')),
+      story \(integer) NOT NULL,
+      other \(integer) NOT NULL CHECK (other <> story),
+      reports \(integer) NOT NULL CHECK (reports > 0)
+    );
 
     """
   }

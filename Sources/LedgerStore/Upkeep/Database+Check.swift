@@ -128,6 +128,24 @@ extension Database {
       """
     ),
     (
+      "stories that go by an article that is not in them",
+      """
+      SELECT count(*) FROM stories s WHERE NOT EXISTS
+        (SELECT 1 FROM placements p WHERE p.lineage = s.id AND p.story = s.id)
+      """
+    ),
+    (
+      "copies in another story than their origin",
+      """
+      SELECT count(*) FROM placements p JOIN placements o ON o.lineage = p.origin
+      WHERE o.story <> p.story
+      """
+    ),
+    (
+      "rows of the index of stories that were cut short",
+      "SELECT count(*) FROM story_index WHERE length(entries) % 6 <> 0"
+    ),
+    (
       "places in stories that are not there",
       """
       SELECT count(*) FROM placements p WHERE NOT EXISTS

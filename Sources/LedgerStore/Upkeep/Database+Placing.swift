@@ -46,16 +46,17 @@ extension Database {
 
   /// Makes the list of stories anew from the places of their reports.
   func countStories() throws(LedgerError) {
-    try execute(
-      """
-      DELETE FROM stories;
-      INSERT INTO stories (id, reports, origins, first_day, last_day)
-        SELECT p.story, count(*), count(DISTINCT p.origin),
-          min(CASE WHEN a.day > \(Day.unknown) THEN a.day END), max(a.day)
-        FROM placements p JOIN articles a ON a.lineage = p.lineage AND a.known_to IS NULL
-        GROUP BY p.story
-      """)
+    try execute("DELETE FROM stories")
+    try execute(Database.countingStories + " GROUP BY p.story")
   }
+
+  /// Makes rows of the list of stories from the places of their reports, up to conditions.
+  static let countingStories = """
+    INSERT INTO stories (id, reports, origins, first_day, last_day)
+      SELECT p.story, count(*), count(DISTINCT p.origin),
+        min(CASE WHEN a.day > \(Day.unknown) THEN a.day END), max(a.day)
+      FROM placements p JOIN articles a ON a.lineage = p.lineage AND a.known_to IS NULL
+    """
 
   /// Gives the story of an article its days again.
   func redateStory(of lineage: Int) throws(LedgerError) {

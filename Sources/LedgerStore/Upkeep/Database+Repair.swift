@@ -44,5 +44,6 @@ extension Database {
       "DELETE FROM placements WHERE lineage NOT IN (SELECT lineage FROM articles)")
     try placeAlone()
     try countStories()
+    try queueAll()
   }
 }

@@ -1,5 +1,5 @@
 public import Evidence
-public import Records
+import Records
 import Stories
 
 /// Groups lines `{"id", "title", "text", "date", "outlet"}` into stories without a ledger.
@@ -37,14 +37,6 @@ public struct StoryBatch: Sendable {
       case .failure(let failure): failure.error.json(id: failure.id)
       }
     }
-  }
-
-  /// The stories among some articles, in order of their first report.
-  ///
-  /// - Parameter articles: coded articles in any order.
-  /// - Returns: each story with its reports by date and its independent origins.
-  public static func stories(among articles: [CodedArticle]) -> [Story] {
-    StoryFinder().stories(among: articles)
   }
 }
 

@@ -30,10 +30,12 @@ enum BlocsCommand: Command {
     let names = try ActorNames()
     let wanted = try names.all("actor", arguments)
     let asOf = try arguments.day("as-of")
-    let snapshot = try LedgerReader(path: try arguments.ledger()).snapshot()
+    let reader = try LedgerReader(path: try arguments.ledger())
+    let snapshot = try reader.snapshot()
     var series = RelationSeries(step: .month, isDirected: false)
     series.add(
-      snapshot.observations(asOf: asOf, countedAs: CountingUnit(arguments).reports(of: snapshot)))
+      snapshot.observations(
+        asOf: asOf, countedAs: try CountingUnit(arguments).reports(of: snapshot, in: reader)))
     let network = SignedNetwork(series)
     let partition = WeightedGraph.isAvailable ? try network.communities() : nil
     let blocs = BlocFinder(snapshot, asOf: asOf).blocs(network: network, partition: partition)

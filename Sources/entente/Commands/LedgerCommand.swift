@@ -89,8 +89,10 @@ enum LedgerCommand: Command {
 
   private static func check(_ path: String, repairs: Bool) async throws -> ExitStatus {
     let ledger = try existing(path)
-    if repairs { _ = try await ledger.repair() }
-    if repairs { try await ledger.groupStories() }
+    if repairs {
+      _ = try await ledger.repair()
+      try await ledger.groupReports(keepsTies: false)
+    }
     let findings = try await ledger.check()
     for finding in findings { try Output.line(finding) }
     if findings.isEmpty { try Output.line("\(path): no faults found") }

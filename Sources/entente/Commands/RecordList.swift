@@ -85,8 +85,7 @@ struct Column {
     [
       Column("span_start", at: 0), Column("span_end", at: 1), Column("score"), Column("by"),
       Column("version"), Column("quote"), Column("id"), Column("article"), Column("url"),
-      Column("site"),
-      Column("published"),
+      Column("site"), Column("published"), Column("story"), Column("origin"),
     ]
   }
 
@@ -125,6 +124,8 @@ extension Listed {
       JSON.Member("article", .string(document.rawValue)), JSON.Member("url", .optional(url)),
       JSON.Member("site", .optional(site)), JSON.Member("title", .optional(title)),
       JSON.Member("published", .optional(published?.description)),
+      JSON.Member("story", .string(story.rawValue)),
+      JSON.Member("origin", .string(origin.rawValue)),
       JSON.Member("quote", .string(quote)),
     ]
     return .object(members)

@@ -132,9 +132,10 @@ struct RelationSource {
       (found, failures) = try RelationSource.read(path)
       if let asOf { found = found.filter { $0.day.isOnOrBefore(asOf) } }
     } else {
-      let known = try LedgerReader(path: try arguments.ledger()).snapshot()
+      let reader = try LedgerReader(path: try arguments.ledger())
+      let known = try reader.snapshot()
       found = known.observations(
-        asOf: asOf, countedAs: CountingUnit(arguments).reports(of: known))
+        asOf: asOf, countedAs: try CountingUnit(arguments).reports(of: known, in: reader))
       snapshot = known
     }
     let table = try ActorNames().table

@@ -2,7 +2,6 @@ import Evidence
 import LedgerStore
 import Pipeline
 import Records
-import Stories
 
 /// `entente stories`: which reports tell of one happening, and how many origins stand behind them.
 enum StoriesCommand: Command {
@@ -24,14 +23,20 @@ enum StoriesCommand: Command {
       Flag("since", "DATE", "only stories with a report on or after this day"),
       Flag("until", "DATE", "only stories with a report on or before this day"),
       Flag("like", "ID", "instead: articles like this one, by story, actors and words"),
-      Flag("limit", "N", "with --like: so many at most (default 10)"),
+      Flag("changes", "instead: which stories were merged or split, the newest change first"),
+      Flag("limit", "N", "with --like or --changes: so many at most (default 10)"),
     ]
 
   static func run(_ arguments: Arguments) async throws -> ExitStatus {
     if arguments.has("stream") { return try await stream(arguments) }
+    if arguments.has("changes") {
+      let changes = try LedgerReader(path: try arguments.ledger())
+        .storyChanges(limit: try arguments.count("limit") ?? 10)
+      try list(changes, format: arguments.value("format") ?? "text")
+      return .success
+    }
     if let id = arguments.value("like") {
-      let articles = try LedgerReader(path: try arguments.ledger()).snapshot().articles
-      return try like(DocumentID(id), articles, arguments)
+      return try like(DocumentID(id), arguments)
     }
     var filter = StoryFilter()
     filter.origins = try arguments.count("min-origins") ?? 1
@@ -42,21 +47,16 @@ enum StoriesCommand: Command {
     return .success
   }
 
-  private static func like(_ id: DocumentID, _ articles: [CodedArticle], _ arguments: Arguments)
-    throws
-    -> ExitStatus
-  {
+  private static func like(_ id: DocumentID, _ arguments: Arguments) throws -> ExitStatus {
     let limit = try arguments.count("limit") ?? 10
-    guard let related = RelatedArticles(articles).like(id, limit: limit) else {
+    let reader = try LedgerReader(path: try arguments.ledger())
+    guard let related = try reader.related(to: id, limit: limit) else {
       throw UsageError("--like needs the id of an article in the ledger, not '\(id)'")
-    }
-    let titles = Dictionary(articles.map { ($0.article.id, $0.article.title ?? "") }) { one, _ in
-      one
     }
     var csv = CSV(["id", "tie", "likeness", "title"])
     for article in related {
       let likeness = (article.likeness * 1_000).rounded() / 1_000
-      let title = titles[article.id] ?? ""
+      let title = article.title ?? ""
       switch arguments.value("format") ?? "text" {
       case "jsonl":
         let json: JSON = [
@@ -101,6 +101,35 @@ enum StoriesCommand: Command {
       for json in StoryBatch.answers(to: lines) { try answer(json) }
     }
     return failures == 0 ? .success : .partial
+  }
+
+  private static func list(_ changes: [StoryChange], format: String) throws {
+    var csv = CSV(["at", "change", "story", "other", "reports"])
+    for change in changes {
+      let at = time(change.knownFrom / 1000)
+      switch format {
+      case "jsonl": try Output.line(change.exported.line)
+      case "csv":
+        csv.append([
+          at, change.kind.rawValue, change.story.rawValue, change.other.rawValue,
+          String(change.reports),
+        ])
+      default:
+        let what = change.kind == .merged ? "merged into" : "lost reports to"
+        try Output.line("\(at) \(change.story.rawValue) \(what) \(change.other.rawValue)")
+        try Output.line("    | reports: \(change.reports)")
+      }
+    }
+    if format == "csv" { try Output.write(csv.bytes) }
+    if changes.isEmpty { Output.note("no story was merged or split") }
+  }
+
+  /// A time in seconds since 1970.
+  private static func time(_ seconds: Int) -> String {
+    Timestamp(
+      date: CalendarDate(daysSinceEpoch: seconds / 86_400), secondOfDay: seconds % 86_400,
+      utcOffsetMinutes: 0
+    ).description
   }
 
   private static func list(_ stories: [StoredStory], format: String) throws {

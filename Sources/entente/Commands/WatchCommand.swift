@@ -85,7 +85,7 @@ enum WatchCommand: Command {
     defer { stopping.cancel() }
     let round = try await work.value
     guard round.polled > 0 || round.delivered > 0 else { return }
-    if round.kept > 0 { _ = try await ledger.groupReports() }
+    if round.kept > 0 { try await ledger.groupReports() }
     try Output.line(
       "\(round.polled) feeds polled (\(round.failed) in error): \(round.kept) articles kept, "
         + "\(round.refused) entries without one; \(round.alerts) alerts raised, "

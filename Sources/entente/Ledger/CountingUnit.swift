@@ -1,5 +1,5 @@
 import Evidence
-import Pipeline
+import LedgerStore
 import Records
 
 /// What counts as one report: every article, every independent origin, or every story.
@@ -16,16 +16,21 @@ enum CountingUnit: String, CaseIterable {
     self = arguments.value("over").flatMap(CountingUnit.init) ?? .origins
   }
 
-  /// For each article, the report that it counts as a part of.
-  func reports(of snapshot: Snapshot) -> (DocumentID) -> DocumentID {
+  /// What counts as one report.
+  ///
+  /// - Parameters:
+  ///   - snapshot: the articles.
+  ///   - reader: the ledger that they come from, which keeps their stories.
+  /// - Returns: the report that an article counts as a part of.
+  /// - Throws: `LedgerError`.
+  func reports(of snapshot: Snapshot, in reader: LedgerReader) throws(LedgerError)
+    -> (DocumentID) -> DocumentID
+  {
     switch self {
     case .articles: return { $0 }
     case .origins: return snapshot.origin
     case .stories:
-      var storyOf: [DocumentID: DocumentID] = [:]
-      for story in StoryBatch.stories(among: snapshot.articles) {
-        for report in story.reports { storyOf[report] = story.id }
-      }
+      let storyOf = try reader.storyNames()
       return { storyOf[$0] ?? $0 }
     }
   }

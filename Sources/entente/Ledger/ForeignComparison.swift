@@ -44,7 +44,9 @@ struct ForeignComparison {
     let actors = ForeignActors(facts: table.facts) { table.actor(named: $0) }
     let wanted = try RelationScope(arguments)
     let ours = snapshot.comparedEvents(
-      asOf: source.asOf, countedAs: CountingUnit(arguments).reports(of: snapshot))
+      asOf: source.asOf,
+      countedAs: try CountingUnit(arguments).reports(
+        of: snapshot, in: LedgerReader(path: try arguments.ledger())))
     comparison = EventComparison(
       ours: ours.filter { wanted.holds($0.dyad.source, $0.dyad.target, $0.day) },
       theirs: events.flatMap { ForeignComparison.items($0, actors) }

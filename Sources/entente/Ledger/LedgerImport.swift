@@ -65,7 +65,7 @@ struct LedgerImport {
   /// Stores what waits, and all copies and foreign records.
   mutating func finish() async throws {
     try await store()
-    if stored > 0 { try await ledger.groupStories() }
+    if stored > 0 { try await ledger.groupReports(keepsTies: false) }
     if !copies.isEmpty { try await ledger.setCopies(copies) }
     if !foreign.isEmpty { foreignStored += try await ledger.append(foreign: foreign) }
   }

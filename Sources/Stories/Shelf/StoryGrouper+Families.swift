@@ -1,0 +1,109 @@
+/// How many reports share features with a new one that are judged with it, as `CopyIndex` has it.
+private enum Most {
+  static let near = 6
+  static let nearShort = 12
+}
+
+extension StoryGrouper {
+  /// Finds what the new reports follow, and what follows them.
+  mutating func findFamilies() throws(Shelf.Failure) {
+    try readFeatures(of: new)
+    let near = try reportsSharingFeatures()
+    try readFeatures(of: near)
+    let order = ordered(Set(new).union(near))
+    let place = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let firsts = order.enumerated().map { position, number in
+      isNew.contains(number) ? position : place[filed[number]?.origin ?? number] ?? position
+    }
+    var copies = CopyIndex(order.compactMap { readings[$0] }, families: firsts)
+    let known = Set(order.flatMap { spans(of: $0) })
+    for hash in Set(order.flatMap { readings[$0]?.features.hashes ?? [] }) {
+      for holder in holders(of: hash, known) { copies.recall(hash, of: place[holder]) }
+    }
+    for (position, number) in order.enumerated() where isNew.contains(number) {
+      let span = spans(of: number)[0]
+      for hash in copies.enter(position) { index.list(feature: hash, span: span, number) }
+    }
+    var families = Families(above: firsts)
+    for position in order.indices {
+      for match in copies.reconsider(position)
+      where isNew.contains(order[position]) || isNew.contains(order[match.original]) {
+        families.tie(position, match)
+      }
+    }
+    take(&families, order)
+  }
+
+  private mutating func take(_ families: inout Families, _ order: [Int]) {
+    for (position, number) in order.enumerated() {
+      let first = order[families.first(position)]
+      if isNew.contains(number) { grouping.families[number] = first }
+      guard let tie = families.ties[position] else { continue }
+      if !isNew.contains(number) { grouping.joined[number] = first }
+      grouping.ties.append(
+        Regrouping.Tie(
+          copy: number, original: order[tie.original], relation: tie.relation,
+          containment: tie.containment))
+    }
+  }
+
+  /// The spans of the index into which a report looks.
+  func spans(of number: Int) -> [Int] {
+    filed[number].map { IndexRows.spans(around: $0.day) } ?? []
+  }
+
+  private mutating func readFeatures(of numbers: some Sequence<Int>) throws(Shelf.Failure) {
+    var keys: Set<Int> = []
+    for number in numbers {
+      for span in spans(of: number) {
+        for hash in readings[number]?.features.hashes ?? [] {
+          keys.insert(IndexRows.key(.feature, hash, span: span))
+        }
+      }
+    }
+    try readRows(keys)
+  }
+
+  /// The reports in which a feature was found before.
+  private func holders(of hash: UInt32, _ spans: some Sequence<Int>) -> [Int] {
+    var found: [Int] = []
+    for span in spans {
+      index.numbers(.feature, hash, span: span) { if !isNew.contains($0) { found.append($0) } }
+    }
+    return found
+  }
+
+  /// Earlier reports that share enough rare features with new ones, and the first of their families.
+  private mutating func reportsSharingFeatures() throws(Shelf.Failure) -> Set<Int> {
+    var shared: [Int: [Int: Int]] = [:]
+    var rare: [Int: Int] = [:]
+    for number in new {
+      guard let reading = readings[number] else { continue }
+      let spans = spans(of: number)
+      var votes: [Int: Int] = [:]
+      for hash in reading.features.hashes {
+        let holders = holders(of: hash, spans)
+        guard holders.count < CopyIndex.Settings().rare + 1 else { continue }
+        rare[number, default: 0] += 1
+        for holder in holders { votes[holder, default: 0] += 1 }
+      }
+      let best = votes.filter { $0.value >= (reading.isShort ? 1 : 4) }
+        .sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        .prefix(reading.isShort ? Most.nearShort : Most.near)
+      shared[number] = Dictionary(uniqueKeysWithValues: best.map { ($0.key, $0.value) })
+    }
+    try read(shared.values.flatMap(\.keys))
+    var near: Set<Int> = []
+    for (number, votes) in shared {
+      for (other, count) in votes {
+        guard let reading = readings[other],
+          count * 8 >= min(rare[number] ?? 0, reading.features.count / 2)
+        else { continue }
+        near.insert(other)
+      }
+    }
+    near.formUnion(near.compactMap { filed[$0]?.origin })
+    try read(near)
+    return near.filter { filed[$0] != nil && !isNew.contains($0) }
+  }
+}
