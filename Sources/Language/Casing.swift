@@ -18,17 +18,30 @@ enum Casing {
   static func shape(_ word: String) -> Shape {
     var word = word
     return word.withUTF8 { bytes in
-      let bytes = Array(bytes)
+      // Only words beyond ASCII are copied.
+      var copy: [UInt8] = []
       var position = 0
       var first: Glyph.Class?
       var upper = 0
       var lower = 0
       while position < bytes.count {
-        let glyph = Glyph(bytes, at: position)
-        if glyph.isWord, first == nil { first = glyph.kind }
-        if glyph.kind == .upper { upper += 1 }
-        if glyph.kind == .lower { lower += 1 }
-        position += glyph.width
+        let byte = bytes[position]
+        var kind: Glyph.Class?
+        switch byte {
+        case 65...90: kind = .upper
+        case 97...122: kind = .lower
+        case 48...57: kind = .digit
+        case 0x80...:
+          if copy.isEmpty { copy = Array(bytes) }
+          let glyph = Glyph(copy, at: position)
+          if glyph.isWord { kind = glyph.kind }
+          position += glyph.width - 1
+        default: break
+        }
+        position += 1
+        if first == nil { first = kind }
+        if kind == .upper { upper += 1 }
+        if kind == .lower { lower += 1 }
       }
       switch first {
       case nil: return .marks

@@ -1,125 +1,109 @@
 /// A pattern over the words of a sentence, written as words with a space between:
 /// `a|b` is either word, `attack*` any word that begins so, `~4` up to four words of any kind,
 /// `word?` a word that may be missing, `@name` any word of the lexicon under that name.
-struct Phrase: Sendable {
-  private enum Element: Sendable {
-    case word(Alternatives, isOptional: Bool)
+struct Phrase {
+  /// One place of the pattern.
+  enum Place {
+    case words([String], prefixes: [String], isOptional: Bool)
     case gap(Int)
   }
 
-  private let elements: [Element]
+  let places: [Place]
 
   init(_ pattern: String) {
-    elements = pattern.split(separator: " ").map { part in
+    places = pattern.split(separator: " ").map { part in
       if part.hasPrefix("~"), let count = Int(part.dropFirst()) { return .gap(count) }
       let isOptional = part.hasSuffix("?")
       let words = (isOptional ? part.dropLast() : part).split(separator: "|")
         .flatMap(Lexicon.expand)
-      return .word(Alternatives(words), isOptional: isOptional)
+      return .words(
+        words.filter { !$0.hasSuffix("*") }.map(String.init),
+        prefixes: words.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) },
+        isOptional: isOptional)
     }
   }
 
   /// The words that a match can begin with, where that is a closed list.
   var openers: [String]? {
-    guard case .word(let alternatives, isOptional: false)? = elements.first,
-      alternatives.isClosed
-    else { return nil }
-    return alternatives.words
-  }
-
-  /// The end of a match that begins at a word, or nil.
-  ///
-  /// - Complexity: gaps are bounded, so at most a constant for each phrase.
-  func match(_ words: [SentenceWords.Word], at start: Int) -> Int? {
-    match(words, at: start, element: 0)
-  }
-
-  private func match(_ words: [SentenceWords.Word], at index: Int, element: Int) -> Int? {
-    guard element < elements.count else { return index }
-    switch elements[element] {
-    case .gap(let most):
-      for skipped in 0...most where index + skipped <= words.count {
-        if let end = match(words, at: index + skipped, element: element + 1) { return end }
-      }
+    guard case .words(let words, prefixes: [], isOptional: false)? = places.first else {
       return nil
-    case .word(let alternatives, let isOptional):
-      if index < words.count, alternatives.contain(words[index]),
-        let end = match(words, at: index + 1, element: element + 1)
-      {
-        return end
-      }
-      return isOptional ? match(words, at: index, element: element + 1) : nil
     }
+    return words
   }
 }
 
-/// The words that may stand in one place of a phrase.
-private final class Alternatives: Sendable {
-  /// Those that are written out.
-  let words: [String]
-  private let exact: WordTable
-  private let prefixes: [Prefix]
+/// Several phrases that mean one thing, laid out flat so that looking for them counts no references.
+struct PhraseSet: Sendable {
+  /// One place of a phrase, or its end.
+  private struct Element {
+    var isEnd = false
+    /// The most words that may be passed over; 0 for a word that must match.
+    var gap = 0
+    var isOptional = false
+    var hashes = 0..<0
+    var prefixes = 0..<0
+  }
 
-  /// What a word may begin with.
-  private struct Prefix: Sendable {
-    let text: String
-    /// Its first four bytes, and which bits of a word's head they fill.
+  /// What a word may begin with: its first four bytes, which bits of a word's head they fill, and,
+  /// where it is longer, the number of its text, else -1.
+  private struct Prefix {
     let head: UInt32
     let mask: UInt32
-
-    init(_ text: String) {
-      self.text = text
-      head = WordKey(text).head
-      mask = text.utf8.count >= 4 ? .max : (1 << UInt32(8 * text.utf8.count)) - 1
-    }
-
-    func begins(_ word: SentenceWords.Word) -> Bool {
-      word.key.head & mask == head && (mask < .max || word.norm.hasPrefix(text))
-    }
+    let text: Int
   }
 
-  init(_ patterns: [Substring]) {
-    words = patterns.filter { !$0.hasSuffix("*") }.map(String.init)
-    exact = WordTable(words.map { ($0, 0) })
-    prefixes = patterns.filter { $0.hasSuffix("*") }.map { Prefix(String($0.dropLast())) }
-  }
-
-  /// Whether the words written out are all.
-  var isClosed: Bool { prefixes.isEmpty }
-
-  func contain(_ word: SentenceWords.Word) -> Bool {
-    exact[word] != nil || prefixes.contains { $0.begins(word) }
-  }
-}
-
-/// Several phrases that mean one thing.
-struct PhraseSet: Sendable {
-  private let openers: WordTable
-  /// The phrases that begin with a word, by the word's number.
-  private let byOpener: [[Phrase]]
-  private let open: [Phrase]
+  private var elements: [Element] = []
+  private var hashes: [UInt64] = []
+  private var prefixes: [Prefix] = []
+  private var texts: [String] = []
+  private var openers = WordTable([])
+  /// Where the phrases begin that begin with a word, by the word's number.
+  private var byOpener: [[Int]] = []
+  private var open: [Int] = []
 
   init(_ patterns: [String]) {
+    var words: [String] = []
     var numbers: [String: Int] = [:]
-    var byOpener: [[Phrase]] = []
-    var open: [Phrase] = []
     for phrase in patterns.map(Phrase.init) {
+      let start = elements.count
+      for place in phrase.places { lay(place) }
+      elements.append(Element(isEnd: true))
       guard let openers = phrase.openers else {
-        open.append(phrase)
+        open.append(start)
         continue
       }
-      for opener in Set(openers) {
+      for opener in openers {
         if let number = numbers[opener] {
-          byOpener[number].append(phrase)
+          if byOpener[number].last != start { byOpener[number].append(start) }
         } else {
-          numbers[opener] = byOpener.count
-          byOpener.append([phrase])
+          numbers[opener] = words.count
+          words.append(opener)
+          byOpener.append([start])
         }
       }
     }
-    openers = WordTable(numbers.map { ($0.key, Int32($0.value)) })
-    self.byOpener = byOpener
-    self.open = open
+    openers = WordTable(words)
+  }
+
+  private mutating func lay(_ place: Phrase.Place) {
+    var element = Element()
+    switch place {
+    case .gap(let most): element.gap = most
+    case .words(let words, let beginnings, let isOptional):
+      element.isOptional = isOptional
+      element.hashes = hashes.count..<(hashes.count + words.count)
+      hashes += words.map { WordKey($0).hash }
+      element.prefixes = prefixes.count..<(prefixes.count + beginnings.count)
+      for text in beginnings {
+        let count = text.utf8.count
+        prefixes.append(
+          Prefix(
+            head: WordKey(text).head, mask: count >= 4 ? .max : (1 << UInt32(8 * count)) - 1,
+            text: count > 4 ? texts.count : -1))
+        if count > 4 { texts.append(text) }
+      }
+    }
+    elements.append(element)
   }
 
   /// The first match in a sentence, or in some of its words.
@@ -128,13 +112,13 @@ struct PhraseSet: Sendable {
   func first(in sentence: SentenceWords, from start: Int = 0) -> Range<Int>? {
     let words = sentence.words
     for index in words.indices.dropFirst(start) {
-      if let number = openers[words[index]] {
-        for phrase in byOpener[Int(number)] {
-          if let end = phrase.match(words, at: index), end > index { return index..<end }
+      if let number = openers[words[index].key] {
+        for phrase in byOpener[number] {
+          if let end = match(words, at: index, phrase), end > index { return index..<end }
         }
       }
       for phrase in open {
-        if let end = phrase.match(words, at: index), end > index { return index..<end }
+        if let end = match(words, at: index, phrase), end > index { return index..<end }
       }
     }
     return nil
@@ -149,5 +133,36 @@ struct PhraseSet: Sendable {
       start = next.lowerBound + 1
     }
     return found
+  }
+
+  /// The end of a match that begins at a word, from one place of a phrase on, or nil.
+  ///
+  /// - Complexity: gaps are bounded, so at most a constant for each phrase.
+  private func match(_ words: [SentenceWords.Word], at index: Int, _ place: Int) -> Int? {
+    let element = elements[place]
+    if element.isEnd { return index }
+    if element.gap > 0 {
+      for next in index...min(index + element.gap, words.count) {
+        if let end = match(words, at: next, place + 1) { return end }
+      }
+      return nil
+    }
+    if index < words.count, contains(element, words, index),
+      let end = match(words, at: index + 1, place + 1)
+    {
+      return end
+    }
+    return element.isOptional ? match(words, at: index, place + 1) : nil
+  }
+
+  private func contains(_ element: Element, _ words: [SentenceWords.Word], _ index: Int) -> Bool {
+    let key = words[index].key
+    for number in element.hashes where hashes[number] == key.hash { return true }
+    for number in element.prefixes {
+      let prefix = prefixes[number]
+      guard key.head & prefix.mask == prefix.head else { continue }
+      if prefix.text < 0 || words[index].norm.hasPrefix(texts[prefix.text]) { return true }
+    }
+    return false
   }
 }

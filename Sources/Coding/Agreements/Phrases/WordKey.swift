@@ -1,6 +1,7 @@
-/// A number for a word, by which sets of words find it without comparing letters.
+/// A number for a word, by which phrases find it without comparing letters.
 ///
-/// Different words have the same number about once in 2^64; who must be sure compares them too.
+/// Two words share a number about once in 2^64. Who makes up such a word on purpose gains nothing that
+/// writing the other would not give.
 struct WordKey: Sendable, Hashable {
   /// FNV-1a of the word's UTF-8, spread; never 0 (Fowler, Noll & Vo).
   let hash: UInt64
@@ -24,38 +25,32 @@ struct WordKey: Sendable, Hashable {
 
 /// A closed table from words to small numbers, made for asking often.
 struct WordTable: Sendable {
-  /// Open addressing with room for twice the words; 0 is empty.
-  private let slots: [UInt64]
-  private let entries: [(word: String, number: Int32)]
+  /// Open addressing with room for twice the words; a hash of 0 is empty.
+  private let slots: [(hash: UInt64, number: Int)]
   private let mask: Int
 
-  /// Numbers words; of a word that stands there twice the first number counts.
-  init(_ numbers: [(word: String, number: Int32)]) {
+  /// Numbers words by their place; a word stands there once.
+  init(_ words: [String]) {
     var size = 4
-    while size < 2 * numbers.count { size *= 2 }
+    while size < 2 * words.count { size *= 2 }
     mask = size - 1
-    var slots = [UInt64](repeating: 0, count: size)
-    var entries = [(word: String, number: Int32)](repeating: ("", 0), count: size)
-    for entry in numbers {
-      let hash = WordKey(entry.word).hash
+    var slots = [(hash: UInt64, number: Int)](repeating: (0, 0), count: size)
+    for (number, word) in words.enumerated() {
+      let hash = WordKey(word).hash
       var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0, entries[slot].word != entry.word { slot = (slot + 1) & mask }
-      guard slots[slot] == 0 else { continue }
-      slots[slot] = hash
-      entries[slot] = entry
+      while slots[slot].hash != 0 { slot = (slot + 1) & mask }
+      slots[slot] = (hash, number)
     }
     self.slots = slots
-    self.entries = entries
   }
 
   /// The number of a word, or nil.
-  subscript(word: SentenceWords.Word) -> Int32? {
-    let hash = word.key.hash
-    var slot = Int(truncatingIfNeeded: hash) & mask
+  subscript(key: WordKey) -> Int? {
+    var slot = Int(truncatingIfNeeded: key.hash) & mask
     while true {
       let held = slots[slot]
-      if held == 0 { return nil }
-      if held == hash, entries[slot].word == word.norm { return entries[slot].number }
+      if held.hash == 0 { return nil }
+      if held.hash == key.hash { return held.number }
       slot = (slot + 1) & mask
     }
   }
