@@ -8,8 +8,8 @@ import Ontology
 ///
 /// Answers lines `{"id", "text", "p_span", "q_span"}` or `{"id", "text", "target_span"}` by
 /// `{"id", "label", "direction"}`, and `{"id", "text", "source_span", "target_span"}` by
-/// `{"id", "type", "by"}`. Spans are `[start, end)` in Unicode scalars; the text is read as one
-/// sentence.
+/// `{"id", "type", "by"}`. Of a line that has several of these spans `p_span` and `q_span` count first,
+/// then `source_span`. Spans are `[start, end)` in Unicode scalars; the text is read as one sentence.
 public struct StanceBatch: Sendable {
   private let pipeline: Pipeline
 
@@ -39,15 +39,16 @@ public struct StanceBatch: Sendable {
     }
     let map = ScalarMap(text)
     let annotated = annotated(text, id: id)
-    if let source = span("source_span", of: json, map) {
-      let target = span("target_span", of: json, map)
-      return answer(SpanEvent(annotated).event(from: source, to: target), id: id)
-    }
     let reader = SpanStance(annotated)
     if let p = span("p_span", of: json, map), let q = span("q_span", of: json, map) {
       return answer(reader.stance(between: p, and: q), id: id)
     }
-    if let target = span("target_span", of: json, map) {
+    let source = span("source_span", of: json, map)
+    let target = span("target_span", of: json, map)
+    if let source {
+      return answer(SpanEvent(annotated).event(from: source, to: target), id: id)
+    }
+    if let target {
       return answer(reader.sentiment(towards: target), id: id)
     }
     let message = """
