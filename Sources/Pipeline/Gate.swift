@@ -19,16 +19,20 @@ struct Gate: Sendable {
   ///
   /// - Parameter coded: the article as read by rule.
   /// - Returns: whether the rules found a record between two states or organisations of states, or
-  ///   such a one speaking where another is named.
+  ///   such a one speaking of another.
   func passes(_ coded: CodedArticle) -> Bool {
     guard coded.article.language.map({ $0.hasPrefix("en") }) ?? true else { return false }
-    let named = publicActors(coded.entities.compactMap(\.actor))
     return coded.agreements.contains { publicActors($0.parties).count > 1 }
       || coded.events.contains { isBetweenTwo($0) }
-      || coded.statements.contains { statement in
-        let voices = publicActors(statement.speaker.actors + affiliation(of: statement.speaker))
-        return !voices.isEmpty && voices.union(named).union(targets(of: statement)).count > 1
-      }
+      || coded.statements.contains { isOfAnother($0, among: coded.entities) }
+  }
+
+  /// Whether a state or organisation speaks to or of another, or names it.
+  private func isOfAnother(_ statement: Statement, among entities: [EntityMention]) -> Bool {
+    let voices = publicActors(statement.speaker.actors + affiliation(of: statement.speaker))
+    guard !voices.isEmpty else { return false }
+    let named = entities.filter { statement.citation.span.contains($0.span) }.compactMap(\.actor)
+    return voices.union(publicActors(named)).union(targets(of: statement)).count > 1
   }
 
   private func isBetweenTwo(_ event: Event) -> Bool {

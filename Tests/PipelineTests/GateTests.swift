@@ -19,7 +19,7 @@ import Testing
   ) throws -> String {
     let page =
       form == .html
-      ? "<html><body><article><h1>Report</h1><p>\(text)</p><p>\(filler)</p><p>\(filler)</p></article></body></html>"
+      ? "<html><body><article><h1>Report</h1><p>\(text)</p><p>\(filler)</p><p>\(more)</p></article></body></html>"
       : text
     return try #require(pipeline).code(Capture(bytes: Array(page.utf8), form: form)).version
   }
@@ -28,6 +28,9 @@ import Testing
   private static let filler =
     "The meeting lasted for two hours and was followed by a short walk through the old town, which "
     + "many people watched from the windows. It rained in the morning, and the sun came out later."
+  private static let more =
+    "Shops stayed open until late, and a choir of pupils sang old songs in front of the library. The "
+    + "market will be held again next spring, with more stalls and a stage for young musicians."
   private static let between =
     "The defence ministers of Albania and Croatia signed a joint declaration on defence in Tirana."
   private static let domestic =
@@ -49,5 +52,17 @@ import Testing
   @Test func statesThatAreOnlyNamedDoNotPass() throws {
     let text = "Travellers from Italy and France praised the beaches and the food of the region."
     #expect(try !Self.version(text, form: .html, by: Self.gated).hasSuffix("+encoder"))
+  }
+
+  @Test(arguments: [
+    ("Foreign Minister Tanja Fajon of Slovenia said that Hungary had agreed to the talks.", true),
+    (
+      "The foreign ministry of Slovenia said that the new bridge would open in May. Visitors from Hungary "
+        + "praised the view.", false
+    ),
+  ])
+  func aStateThatSpeaksOfAnotherPasses(text: String, passes: Bool) throws {
+    #expect(
+      try Self.version(text, form: .html, by: Self.gated).hasSuffix("+encoder") == passes)
   }
 }

@@ -167,7 +167,14 @@ struct NameRunFinder {
         token += 1
         continue
       }
-      if start < token { result.append(NameRun(tokens: start..<token, kind: .other, names: [])) }
+      // `Minister Hakan Fidan of Turkey`: what joins the two belongs to neither.
+      var before = token
+      while start < before, NameRunFinder.connectors.contains(columns.words[before - 1]) {
+        before -= 1
+      }
+      if start < before {
+        result.append(NameRun(tokens: start..<before, kind: .other, names: []))
+      }
       var end = token + 1
       while end < run.upperBound, nameAt[end] == index { end += 1 }
       result.append(NameRun(tokens: token..<end, kind: .known, names: [names[index]]))
