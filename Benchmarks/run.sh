@@ -19,7 +19,7 @@ for _ in 1 2 3 4 5 6 7 8 9 10; do
   { TIMEFORMAT=%R; time "$entente" --version >/dev/null; } 2>&1
 done | sort -n | head -n 1 | sed 's/$/ s/'
 echo
-echo "## Whole line by rule: the dossier's pages a hundred times, all cores"
+echo "## Whole line, all pages through the encoder: the dossier's pages a hundred times, all cores"
 python3 - "$work/pages.jsonl" <<'PY'
 import json, pathlib, sys
 pages = sorted(p for p in pathlib.Path("Examples/tirana").iterdir() if p.suffix in (".html", ".txt"))
