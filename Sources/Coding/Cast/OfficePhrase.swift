@@ -223,7 +223,7 @@ struct OfficePhraseFinder {
       guard preposition < limit else { return }
       let word = columns.words[preposition]
       guard ["of", "for", "at", "in", "from", "with", "to", "on"].contains(word) else { return }
-      // `returned by U.S. officials to Spanish authorities`: only an envoy is one to somebody.
+      // `handed by Greek officials to Italian police`: only an envoy is one to somebody.
       if word == "to", phrase.noun.isPlural, !phrase.affiliations.isEmpty,
         !OfficePhraseFinder.envoys.contains(columns.words[phrase.head])
       {

@@ -71,12 +71,12 @@ extension SentenceCoder {
     guard !namesState(source), !isAgentless, SentenceCoder.homeVoices.contains(type) else {
       return nil
     }
-    return homeSource(type, source, target, before: start, after: object)
+    return homeSource(type, target, before: start, after: object)
   }
 
   /// The group that acts: where it is, else where it protests, else the state of the other side.
   private func homeSource(
-    _ type: EventType, _ source: [Int], _ target: [Int], before start: Int, after object: Range<Int>
+    _ type: EventType, _ target: [Int], before start: Int, after object: Range<Int>
   ) -> HomeParty? {
     for index in max(0, start - 10)..<start {
       guard let role = homeRole(index) else { continue }
@@ -86,14 +86,7 @@ extension SentenceCoder {
         HomeParty(word: index, role: role, state: $0, isSource: true)
       }
     }
-    // `President Avril declared a state of siege in Haiti`: who yields or rules does so at home.
-    guard type == .concede,
-      let ruler = source.first(where: { cast.actors[$0].roles.contains(.government) }),
-      let word = words[..<start].firstIndex(where: { $0.actor == ruler })
-    else { return nil }
-    return state(of: target).map {
-      HomeParty(word: word, role: .government, state: $0, isSource: true)
-    }
+    return nil
   }
 
   private func homeRole(_ index: Int) -> Role? {
