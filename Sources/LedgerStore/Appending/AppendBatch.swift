@@ -13,13 +13,19 @@ struct AppendBatch {
   private var waiting: Set<String> = []
   /// Articles that are not new and whose day may have changed.
   private var moved: Set<Int> = []
-  /// Articles whose story is to be found, and their days.
+  /// Articles with a new version whose story is to be found again, and their days.
   private var queued: [Int: Int] = [:]
+  private var lineages: Lineages
   private var numbers: RowNumbers
 
-  init(_ database: Database, now: Int) {
+  /// - Parameters:
+  ///   - database: where they go.
+  ///   - now: the time that everything counts as known from.
+  ///   - lineages: those of all articles that will be appended.
+  init(_ database: Database, now: Int, _ lineages: Lineages) {
     self.database = database
     self.now = now
+    self.lineages = lineages
     numbers = RowNumbers(database)
   }
 
@@ -31,7 +37,7 @@ struct AppendBatch {
     if waiting.contains(deposit.document) || deposit.url.map(waiting.contains) ?? false {
       try flush()
     }
-    guard let lineage = try lineage(of: deposit) else {
+    guard let lineage = lineages[deposit] else {
       let id = try numbers.next(.articles)
       try insert(deposit, as: id, lineage: id, version: 1, records: deposit.records)
       // Until it is grouped, it is a story of its own.
@@ -39,6 +45,9 @@ struct AppendBatch {
       let first = deposit.day == Day.unknown ? nil : deposit.day
       rows[.stories, default: []].append([
         .integer(id), 1, 1, .integer(orNull: first), .integer(deposit.day),
+      ])
+      rows[.storyQueue, default: []].append([
+        .integer(database.queueDay(deposit.day, now: now)), .integer(id),
       ])
       return .added
     }
@@ -54,7 +63,9 @@ struct AppendBatch {
   /// Writes what waits.
   mutating func flush() throws(LedgerError) {
     for table in LedgerTable.allCases {
-      guard let waiting = rows[table], !waiting.isEmpty else { continue }
+      guard var waiting = rows[table], !waiting.isEmpty else { continue }
+      // In the order of the key, rows that share a page of the index meet it together.
+      if table.beginsWithActor { waiting.sort { $0.lexicographicallyPrecedes($1) } }
       try database.engine.insert(waiting, into: table.rawValue, table.columns)
     }
     try database.queue(queued, now: now)
@@ -65,15 +76,6 @@ struct AppendBatch {
     rows = [:]
     search = []
     waiting = []
-  }
-
-  /// The first version of the article, found by its name or else by its address.
-  private func lineage(of deposit: Deposit) throws(LedgerError) -> Int? {
-    let byName = try database.lineage(of: deposit.document)
-    guard byName == nil, deposit.hasPageAddress else { return byName }
-    return try database.statement(
-      "SELECT lineage FROM articles WHERE url = ? ORDER BY id DESC LIMIT 1"
-    ).first([.text(orNull: deposit.url)]) { (row) throws(LedgerError) in row.integer(0) }
   }
 
   private func known(_ deposit: Deposit, in lineage: Int) throws(LedgerError)
@@ -128,6 +130,7 @@ struct AppendBatch {
     try insert(
       deposit, as: try numbers.next(.articles), lineage: lineage, version: old.version + 1,
       records: records)
+    queued[lineage] = deposit.day
     if old.day != deposit.day { moved.insert(lineage) }
     return old.title == deposit.title && old.text == deposit.text ? .recoded : .newVersion
   }
@@ -150,7 +153,7 @@ struct AppendBatch {
     records: [RecordTable: [RecordRow]]
   ) throws(LedgerError) {
     let capture = try capture(of: deposit)
-    queued[lineage] = deposit.day
+    lineages.add(deposit, lineage)
     let facts = try insertCoding(deposit, of: id, records: records)
     rows[.articles, default: []].append([
       .integer(id), .text(deposit.document), .integer(lineage), .integer(version),
@@ -220,7 +223,7 @@ extension Database {
   /// - Returns: what became of each.
   func append(_ deposits: [Deposit], now: Int) throws(LedgerError) -> [AppendOutcome] {
     try lock(deposits.flatMap { [$0.document] + [$0.url].compactMap { $0 } })
-    var batch = AppendBatch(self, now: now)
+    var batch = AppendBatch(self, now: now, try lineages(of: deposits))
     var outcomes: [AppendOutcome] = []
     outcomes.reserveCapacity(deposits.count)
     for deposit in deposits { outcomes.append(try batch.append(deposit)) }

@@ -9,11 +9,12 @@ extension Database {
     let note = statement(
       "INSERT INTO story_queue (day, lineage) VALUES (?, ?) ON CONFLICT DO NOTHING")
     for (lineage, day) in days.sorted(by: { $0.key < $1.key }) {
-      try note.run([
-        .integer(day == Day.unknown ? now / 86_400_000 : day), .integer(lineage),
-      ])
+      try note.run([.integer(queueDay(day, now: now)), .integer(lineage)])
     }
   }
+
+  /// The day that an article waits under: its own, or that of its arrival.
+  func queueDay(_ day: Int, now: Int) -> Int { day == Day.unknown ? now / 86_400_000 : day }
 
   /// Forgets the index of stories, and notes every article as waiting to be grouped.
   func queueAll() throws(LedgerError) {

@@ -11,6 +11,8 @@ extension LedgerError {
       self.init(
         .busy, "another program is writing to it", file: file,
         remedy: "run it again; nothing of this step was kept")
+    case "22P05":
+      self = LedgerError.zeroByte(file: file)
     case "53100":
       self.init(
         .diskFull, "the server's disk is full; nothing of this step was kept", file: file,
@@ -37,5 +39,12 @@ extension LedgerError {
           remedy: "check the server; if it is sound, report this")
       }
     }
+  }
+
+  /// That a text holds what PostgreSQL has no room for in a text.
+  static func zeroByte(file: String) -> LedgerError {
+    LedgerError(
+      .refused, "a text holds U+0000, which PostgreSQL cannot keep", file: file,
+      remedy: "remove it from the source, or use a ledger in a file")
   }
 }

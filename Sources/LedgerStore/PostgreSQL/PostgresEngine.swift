@@ -74,7 +74,7 @@
           starts.append(nil)
           continue
         }
-        guard !text.utf8.contains(0) else { throw zeroByte() }
+        guard !text.utf8.contains(0) else { throw LedgerError.zeroByte(file: name) }
         starts.append(bytes.count)
         bytes.append(contentsOf: text.utf8.map { CChar(bitPattern: $0) })
         bytes.append(0)
@@ -94,20 +94,22 @@
       return result
     }
 
-    func insert(_ rows: [[SQLValue]], into table: String, _ columns: [String])
+    /// How many bytes of a copy go out at once.
+    private static let copyBlock = 1 << 16
+
+    func insert(_ rows: some Sequence<[SQLValue]>, into table: String, _ columns: [String])
       throws(LedgerError)
     {
-      guard !rows.isEmpty else { return }
       try execute("COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN")
       var bytes: [UInt8] = []
       var failure: LedgerError?
       for row in rows {
         for (index, value) in row.enumerated() {
           if index > 0 { bytes.append(0x09) }
-          if !value.appendCopyText(to: &bytes) { failure = zeroByte() }
+          if !value.appendCopyText(to: &bytes) { failure = LedgerError.zeroByte(file: name) }
         }
         bytes.append(0x0A)
-        if bytes.count > 1 << 20 {
+        if bytes.count > PostgresEngine.copyBlock {
           put(bytes)
           bytes.removeAll(keepingCapacity: true)
         }
@@ -128,12 +130,6 @@
         _ = PQputCopyData(
           connection, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
       }
-    }
-
-    private func zeroByte() -> LedgerError {
-      LedgerError(
-        .refused, "a text holds U+0000, which PostgreSQL cannot keep", file: name,
-        remedy: "remove it from the source, or use a ledger in a file")
     }
 
     private func check(_ result: OpaquePointer?) throws(LedgerError) {
@@ -207,20 +203,40 @@
     /// Appends the value as `COPY` reads it (documentation of COPY, "Text Format"); false when it
     /// holds a zero byte.
     fileprivate func appendCopyText(to bytes: inout [UInt8]) -> Bool {
-      guard let text = postgresText else {
-        bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
-        return true
+      switch self {
+      case .null: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
+      case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+      case .real(let number): bytes.append(contentsOf: number.description.utf8)
+      case .text(let text): return SQLValue.appendEscaped(text, to: &bytes)
+      case .bytes(let content):
+        bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "\\"), UInt8(ascii: "x")])
+        bytes.append(contentsOf: Hexadecimal.text(content).utf8)
       }
+      return true
+    }
+
+    private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) -> Bool {
       var isClean = true
-      for byte in text.utf8 {
-        switch byte {
-        case 0: isClean = false
-        case 0x09: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "t")])
-        case 0x0A: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
-        case 0x0D: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "r")])
-        case UInt8(ascii: "\\"): bytes.append(contentsOf: [byte, byte])
-        default: bytes.append(byte)
+      var text = text
+      text.withUTF8 { utf8 in
+        // What needs no escape, and that is nearly all, goes over in runs.
+        var start = 0
+        for (index, byte) in utf8.enumerated() {
+          let escape: UInt8
+          switch byte {
+          case 0: escape = UInt8(ascii: "0")
+          case 0x09: escape = UInt8(ascii: "t")
+          case 0x0A: escape = UInt8(ascii: "n")
+          case 0x0D: escape = UInt8(ascii: "r")
+          case UInt8(ascii: "\\"): escape = byte
+          default: continue
+          }
+          isClean = isClean && byte != 0
+          bytes.append(contentsOf: utf8[start..<index])
+          bytes.append(contentsOf: [UInt8(ascii: "\\"), escape])
+          start = index + 1
         }
+        bytes.append(contentsOf: utf8[start...])
       }
       return isClean
     }

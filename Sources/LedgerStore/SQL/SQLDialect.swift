@@ -39,6 +39,11 @@ enum SQLDialect: Sendable, Hashable {
   /// A join whose left side SQLite shall walk first; PostgreSQL chooses by itself.
   var orderedJoin: String { self == .sqlite ? "CROSS JOIN" : "JOIN" }
 
+  /// The table of the texts in a JSON array that is given as one value; its column is `value`.
+  var elements: String {
+    self == .sqlite ? "json_each(?)" : "json_array_elements_text(?::json)"
+  }
+
   /// That a column holds a text, given as one value, somewhere.
   func contains(_ column: String) -> String {
     self == .sqlite ? "instr(\(column), ?) > 0" : "strpos(\(column), ?) > 0"

@@ -22,7 +22,9 @@ protocol SQLEngine: AnyObject {
   ) throws(LedgerError)
 
   /// Inserts many rows into one table by the quickest way there is.
-  func insert(_ rows: [[SQLValue]], into table: String, _ columns: [String])
+  ///
+  /// A server takes in the first rows while the next are made, if the sequence is lazy.
+  func insert(_ rows: some Sequence<[SQLValue]>, into table: String, _ columns: [String])
     throws(LedgerError)
 }
 

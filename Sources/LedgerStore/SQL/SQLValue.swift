@@ -17,3 +17,26 @@ extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
   init(stringLiteral value: String) { self = .text(value) }
   init(integerLiteral value: Int) { self = .integer(value) }
 }
+
+extension SQLValue: Comparable {
+  /// The order of an index over values of one type; others stand in the order of the cases.
+  static func < (one: SQLValue, other: SQLValue) -> Bool {
+    switch (one, other) {
+    case (.integer(let one), .integer(let other)): one < other
+    case (.real(let one), .real(let other)): one < other
+    case (.text(let one), .text(let other)): one < other
+    case (.bytes(let one), .bytes(let other)): one.lexicographicallyPrecedes(other)
+    default: one.rank < other.rank
+    }
+  }
+
+  private var rank: Int {
+    switch self {
+    case .null: 0
+    case .integer: 1
+    case .real: 2
+    case .text: 3
+    case .bytes: 4
+    }
+  }
+}

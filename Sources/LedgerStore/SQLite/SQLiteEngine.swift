@@ -62,7 +62,7 @@ final class SQLiteEngine: SQLEngine {
     }
   }
 
-  func insert(_ rows: [[SQLValue]], into table: String, _ columns: [String])
+  func insert(_ rows: some Sequence<[SQLValue]>, into table: String, _ columns: [String])
     throws(LedgerError)
   {
     let places = columns.map { _ in "?" }.joined(separator: ", ")

@@ -6,6 +6,7 @@ enum LedgerTable: String, CaseIterable {
   case agreementActors = "agreement_actors"
   case articleActors = "article_actors"
   case placements, stories
+  case storyQueue = "story_queue"
 
   /// The table of one kind of record.
   init(_ table: RecordTable) {
@@ -24,6 +25,9 @@ enum LedgerTable: String, CaseIterable {
     case .agreements: self = .agreementActors
     }
   }
+
+  /// Whether it finds things by their actors, and its key begins with one.
+  var beginsWithActor: Bool { columns.first == "actor" }
 
   /// The columns that an append fills, in its order.
   var columns: [String] {
@@ -44,6 +48,7 @@ enum LedgerTable: String, CaseIterable {
     case .articleActors: ["actor", "day", "article", "mentions"]
     case .placements: ["lineage", "story", "origin", "place"]
     case .stories: ["id", "reports", "origins", "first_day", "last_day"]
+    case .storyQueue: ["day", "lineage"]
     }
   }
 }

@@ -10,14 +10,14 @@ extension Database {
     switch dialect {
     case .sqlite:
       try engine.insert(
-        sorted.map { [.integer($0.number), .text(orNull: $0.title), .text($0.text)] },
+        sorted.lazy.map { [.integer($0.number), .text(orNull: $0.title), .text($0.text)] },
         into: "article_search", ["rowid", "title", "text"])
       try engine.insert(
-        sorted.map { [.integer($0.number), .text($0.words)] },
+        sorted.lazy.map { [.integer($0.number), .text($0.words)] },
         into: "article_words", ["rowid", "words"])
     case .postgres:
       try engine.insert(
-        sorted.map { [.integer($0.number), .text(TextVector($0).literal)] },
+        sorted.lazy.map { [.integer($0.number), .text(TextVector($0).literal)] },
         into: "article_search", ["row", "words"])
     }
   }
