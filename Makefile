@@ -14,7 +14,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports check-desk check-api pictures floors bench bench-coding bench-desk bench-formats bench-ledger bench-reading bench-stories campaign docs-accuracy docs-performance docs-reliability docs-scale docc sums sanitize model soak fuzz install uninstall deb check-deb check-source check-python check-deploy check-units clean
+.PHONY: help deps build demo test lint imports check-desk check-api pictures floors bench bench-coding bench-desk bench-formats bench-ledger bench-reading bench-stories campaign docs-accuracy docs-performance docs-reliability docs-scale docc sums sanitize model soak fuzz install uninstall deb check-deb check-services check-source check-python check-deploy check-units clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -133,6 +133,9 @@ deb: build ## Make the Debian package in .build/deb
 
 check-deb: deb ## Install the package in a clean chroot without Swift, use it, remove it (root, debootstrap)
 	@Scripts/check-deb.sh "$$(ls -t .build/deb/*.deb | head -n 1)"
+
+check-services: deb ## Boot a clean Debian with the package and run its services (root, debootstrap, systemd-nspawn)
+	@Scripts/check-services.sh "$$(ls -t .build/deb/*.deb | head -n 1)"
 
 check-source: ## Run `make demo` and `make test` of the last commit in a clean chroot with only Swift (root, debootstrap)
 	@Scripts/check-source.sh

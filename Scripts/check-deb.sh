@@ -3,41 +3,11 @@
 #
 #   Scripts/check-deb.sh PACKAGE.deb
 #
-# Needs root and debootstrap, and Debian's packages (MIRROR, default: debootstrap's own). Where no chroot can be made
-# it says so and ends with status 0: "skipped".
+# Where no chroot can be made it says so and ends with status 0: "skipped".
 set -euo pipefail
 
 deb=$(realpath "$1")
-skip() { echo "check-deb: skipped: $*"; exit 0; }
-[ "$(id -u)" -eq 0 ] || skip "not root"
-command -v debootstrap >/dev/null || skip "no debootstrap (apt-get install debootstrap)"
-suite=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
-[ -n "$suite" ] || skip "this system names no Debian suite"
-
-work=$(mktemp -d)
-root=$work/root
-cleanup() {
-  if mountpoint -q "$root/proc"; then umount "$root/proc"; fi
-  rm -rf --one-file-system "$work"
-}
-trap cleanup EXIT
-
-echo "check-deb: making a clean $suite"
-debootstrap --variant=minbase "$suite" "$root" ${MIRROR:+"$MIRROR"} >"$work/debootstrap.log" 2>&1 || {
-  tail -n 3 "$work/debootstrap.log"
-  skip "debootstrap could not make a chroot"
-}
-cp /etc/resolv.conf "$root/etc/resolv.conf"
-mkdir -p "$root/proc"
-mount -t proc proc "$root/proc" 2>/dev/null || skip "no /proc can be mounted in a chroot"
-inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/nonexistent DEBIAN_FRONTEND=noninteractive "$@"; }
-fail() { echo "check-deb: FAILED: $*" >&2; exit 1; }
-passed=0
-holds() { # DESCRIPTION PATTERN TEXT
-  grep -q -- "$2" <<<"$3" || fail "$1: $3"
-  passed=$((passed + 1))
-  echo "  holds: $1"
-}
+source "$(dirname "$0")/clean-root.sh"
 
 if inside sh -c 'command -v swift' >/dev/null; then fail "the chroot has Swift"; fi
 inside find / -xdev \( -type f -o -type l -o -type d \) -not -path '/var/*' -not -path '/etc/ld.so.cache' | sort >"$work/before"
@@ -45,9 +15,8 @@ inside find / -xdev \( -type f -o -type l -o -type d \) -not -path '/var/*' -not
 here=/srv/check
 mkdir -p "$root$here"
 cp "$deb" "$root$here/entente.deb"
-inside apt-get update -q >"$work/apt.log" 2>&1 || { tail -n 3 "$work/apt.log"; skip "Debian's packages are out of reach"; }
-inside apt-get install -y -q --no-install-recommends "$here/entente.deb" >>"$work/apt.log" 2>&1 || {
-  tail -n 20 "$work/apt.log"
+install_inside "$here/entente.deb" || {
+  tail -n 20 "$work/log"
   fail "apt-get install"
 }
 
@@ -72,10 +41,26 @@ for command in "" $(inside entente help --commands | sed 's/^/-/'); do
   [ -s "$root/usr/share/man/man1/entente$command.1.gz" ] || fail "no manual page entente$command(1)"
 done
 holds "every command has its manual page" . "all"
-holds "completions are in place" entente "$(cat "$root"/usr/share/bash-completion/completions/entente)"
+holds "completions for bash are in place" entente "$(cat "$root"/usr/share/bash-completion/completions/entente)"
+if install_inside zsh fish && mount_inside /dev/pts -t devpts -o newinstance,ptmxmode=0666 devpts; then
+  holds "fish completes a flag's value" '^jsonl' "$(inside fish -c 'complete -C "entente read --format j"')"
+  # A terminal of its own, in which a tab is pressed.
+  cat >"$root$here/tab.zsh" <<'ZSH'
+zmodload zsh/zpty
+zpty shell TERM=dumb zsh -f -i
+zpty -w shell "autoload -Uz compinit; compinit -u -D; bindkey '^I' complete-word"
+sleep 3
+zpty -w -n shell $'entente read --format js\t'
+sleep 2
+while zpty -r -t shell line; do print -r -- $line; done
+ZSH
+  holds "zsh completes a flag's value" 'entente read --format json' "$(inside zsh "$here/tab.zsh")"
+else
+  echo "  not shown: completions for zsh and fish (no packages, or no terminal)"
+fi
 
-inside apt-get purge -y -q entente >>"$work/apt.log" 2>&1 || fail "apt-get purge"
-inside apt-get autoremove -y -q --purge >>"$work/apt.log" 2>&1
+inside apt-get purge -y -q entente >>"$work/log" 2>&1 || fail "apt-get purge"
+inside apt-get autoremove -y -q --purge >>"$work/log" 2>&1
 rm -rf "$root$here"
 inside find / -xdev \( -type f -o -type l -o -type d \) -not -path '/var/*' -not -path '/etc/ld.so.cache' | sort >"$work/after"
 left=$(comm -13 "$work/before" "$work/after" | grep -i entente || true)

@@ -157,6 +157,33 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
     #expect(findings.contains { $0.hasPrefix("reference: ") }, "\(findings)")
   }
 
+  @Test(
+    .enabled(if: TestServer.shared != nil, "needs PostgreSQL 15 or newer"),
+    arguments: [("a\u{0}", "Serbia met Croatia."), ("a", "Serbia met\u{0} Croatia.")])
+  func aServerRefusesAZeroByte(_ id: String, _ text: String) async throws {
+    let ledger = try Ledger(path: try #require(TestServer.shared).emptyAddress())
+    let error = await #expect(throws: LedgerError.self) {
+      try await ledger.append(contentsOf: [sample("b"), sample(id, text: text)])
+    }
+    #expect(error?.problem == .refused)
+    #expect(try ledger.reader.snapshot().articles.isEmpty)
+  }
+
+  @Test(arguments: Store.available) func oneBatchMayHoldAnArticleTwiceAndMoveItsAddress(
+    _ store: Store
+  ) async throws {
+    let ledger = try store.ledger()
+    let address = "https://example.org/a"
+    let outcomes = try await ledger.append(contentsOf: [
+      sample("a", url: address), sample("a", title: "Again", url: address),
+      sample("b", title: "By its address", url: address), sample("c"), sample("c"),
+    ])
+    #expect(outcomes == [.added, .newVersion, .newVersion, .added, .unchanged])
+    #expect(try await ledger.append(sample("b", title: "By its name")) == .newVersion)
+    #expect(try ledger.reader.snapshot().articles.count == 2)
+    #expect(try await ledger.check().isEmpty)
+  }
+
   @Test func damageIsFound() async throws {
     let folder = try TemporaryFolder()
     let ledger = try Ledger(path: folder.path())
@@ -244,7 +271,11 @@ private func tamper(_ path: String, _ sql: String) -> Int32 {
       do { try open() } catch { return (error as? LedgerError)?.problem }
       return nil
     }
-    #expect(problem { _ = try LedgerReader(path: folder.path("none.db")) } == .cannotOpen)
+    let missing = #expect(throws: LedgerError.self) {
+      try LedgerReader(path: folder.path("none.db"))
+    }
+    #expect(missing?.problem == .cannotOpen)
+    #expect(missing?.description.contains("no such ledger yet") == true)
     try Data("no database at all, only text that is long enough".utf8)
       .write(to: folder.url.appendingPathComponent("text.db"))
     #expect(problem { _ = try Ledger(path: folder.path("text.db")) } == .cannotOpen)

@@ -28,6 +28,11 @@ final class SQLiteEngine: SQLEngine {
 
   init(file: String, access: Access) throws(LedgerError) {
     name = file
+    if access == .read && SQLiteEngine.isMissing(file) {
+      throw LedgerError(
+        .cannotOpen, "there is no such ledger yet", file: file,
+        remedy: "check the name, or make it with `entente ingest --ledger FILE PAGES`")
+    }
     do throws(LedgerError) {
       handle = try SQLiteEngine.open(file, access: access)
     } catch  where access == .read && error.problem == .cannotOpen && !SQLiteEngine.hasLog(file) {
@@ -177,6 +182,12 @@ extension SQLiteEngine {
   private static func hasLog(_ path: String) -> Bool {
     var facts = stat()
     return stat(path + "-wal", &facts) == 0 && facts.st_size > 0
+  }
+
+  /// Whether nothing is there; a folder that may not be looked into tells nothing.
+  private static func isMissing(_ path: String) -> Bool {
+    var facts = stat()
+    return path != ":memory:" && stat(path, &facts) != 0 && errno == ENOENT
   }
 
   private static func escapedForURI(_ path: String) -> String {
