@@ -29,6 +29,8 @@ struct NameTagger: Sendable {
   static let kinds: [Mention.Kind] = [.person, .organisation, .location, .miscellaneous]
   /// What it costs that a name of another kind follows without a word between.
   private static let change: Float = 3
+  /// What is taken off the score of no name; most words that the head was trained on bear none.
+  private static let doubt: Float = 0.5
 
   /// Makes a tagger; nil if the model has no such head.
   init?(_ model: EncoderModel) {
@@ -78,7 +80,7 @@ struct NameTagger: Sendable {
     guard let opening = votes.first else { return [] }
     let none = kinds.count
     func logs(_ votes: [Float]) -> [Float] {
-      (votes + [1 - votes.reduce(0, +)]).map { log(max($0, 1e-9)) }
+      votes.map { log(max($0, 1e-9)) } + [log(max(1 - votes.reduce(0, +), 1e-9)) - doubt]
     }
     var scores = logs(opening)
     var choices: [[Int]] = []
