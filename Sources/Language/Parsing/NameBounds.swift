@@ -12,7 +12,10 @@ struct NameBounds {
   ///
   /// - Parameter tokens: its tokens, with Penn tags.
   init(_ tokens: ArraySlice<Token>) {
-    words = tokens.map { Casing.lowered($0.form) }
+    words = tokens.map { token in
+      let word = Casing.lowered(token.form)
+      return word.count > 1 && word.hasSuffix(".") ? String(word.dropLast()) : word
+    }
     tags = tokens.map { $0.xpos ?? "" }
     isCapital = tokens.map { NameBounds.isCapital($0.form) }
     first = tokens.startIndex
@@ -23,14 +26,20 @@ struct NameBounds {
     form.unicodeScalars.first?.properties.isUppercase ?? false
   }
 
-  /// The names with their bounds put right: without prepositions and marks at their ends, those of
-  /// bodies with all their words; of names that then overlap the longest.
+  /// The names with their bounds put right: without prepositions and marks at their ends, with the
+  /// proper nouns before them, those of bodies with all their words; of names that then overlap the
+  /// longest.
   ///
   /// - Parameter names: of the sentence, in order.
   /// - Returns: names in order, not overlapping.
   func mended(_ names: [NameTagger.Name]) -> [NameTagger.Name] {
-    let moved = names.compactMap { name -> NameTagger.Name? in
-      var range = trimmed(name.tokens.lowerBound - first..<name.tokens.upperBound - first)
+    let joined = joined(names)
+    var isTaken = [Bool](repeating: false, count: words.count)
+    for name in joined { for index in name.tokens { isTaken[index - first] = true } }
+    let moved = joined.compactMap { name -> NameTagger.Name? in
+      var lower = name.tokens.lowerBound - first
+      while isCapital[lower], lower > 0, !isTaken[lower - 1], belongs(lower - 1) { lower -= 1 }
+      var range = trimmed(lower..<name.tokens.upperBound - first)
       guard !range.isEmpty else { return nil }
       if name.kind == .organisation { range = whole(range) }
       var name = name
@@ -46,6 +55,31 @@ struct NameBounds {
       }
     }
     return mended
+  }
+
+  /// The names, those of places and bodies joined that follow each other in capitals without a word
+  /// between (`Northern`, `France`); two persons may.
+  private func joined(_ names: [NameTagger.Name]) -> [NameTagger.Name] {
+    var joined: [NameTagger.Name] = []
+    for name in names {
+      let lower = name.tokens.lowerBound
+      if let last = joined.last, last.kind == name.kind, name.kind != .person,
+        last.tokens.upperBound == lower, isCapital[lower - first], isCapital[lower - first - 1]
+      {
+        joined[joined.count - 1] = NameTagger.Name(
+          tokens: last.tokens.lowerBound..<name.tokens.upperBound, kind: name.kind,
+          votes: zip(last.votes, name.votes).map(+))
+      } else {
+        joined.append(name)
+      }
+    }
+    return joined
+  }
+
+  /// Whether a word is written and tagged as a proper noun and is no title.
+  private func belongs(_ word: Int) -> Bool {
+    isCapital[word] && tags[word].hasPrefix("NNP")
+      && !NameLexicon.honorifics.contains(words[word])
   }
 
   private static func precedes(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
@@ -94,9 +128,10 @@ struct NameBounds {
     if words[before] == "-", before > 0, isCapital[before - 1], isCapital[word] {
       return before - 1
     }
-    guard isCapital[before], !NameLexicon.honorifics.contains(words[before]) else { return nil }
-    let isName = tags[before].hasPrefix("NNP")
-    return isName || before > 0 && (tags[before] == "JJ" || tags[before] == "NN") ? before : nil
+    if belongs(before) { return before }
+    let isOrdinary = tags[before] == "JJ" || tags[before] == "NN"
+    let isTitle = NameLexicon.honorifics.contains(words[before])
+    return before > 0 && isCapital[before] && isOrdinary && !isTitle ? before : nil
   }
 
   /// Where a run of capitals with tags of the given beginnings ends.
