@@ -1,4 +1,5 @@
-/// Puts right the lemmas of inflected verbs and plural nouns that a trained head misspells.
+/// Puts right the lemmas that a trained head misspells: of inflected verbs, plural nouns, comparatives
+/// and numbers above all.
 ///
 /// The head chooses what to cut and append without knowing words ("studies" to "studie"); a lemma
 /// that gives the form again by rule and is a word of the encoder's vocabulary is left alone.
@@ -21,8 +22,15 @@ struct LemmaCheck: Sendable {
     case "JJS", "RBS": degree(Casing.lowered(form), ending: "est", suggestion)
     case "CD": LemmaCheck.isGrouped(form) ? form.filter { $0 != "," } : suggestion
     case "PRP": form == "i" ? "I" : suggestion
+    case "NN", "JJ": isMisspelt(suggestion) ? Casing.lowered(form) : suggestion
+    case "ADD": form.contains("@") ? form : suggestion
     default: suggestion
     }
+  }
+
+  /// Whether a suggestion in small letters is neither a word nor an abbreviation.
+  private func isMisspelt(_ suggestion: String) -> Bool {
+    !isWord(suggestion) && suggestion.utf8.allSatisfy { (97...122).contains($0) || $0 == 0x2D }
   }
 
   private func verb(_ form: String, _ xpos: String, _ suggestion: String) -> String {
