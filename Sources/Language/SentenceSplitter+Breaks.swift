@@ -7,6 +7,7 @@ extension SentenceSplitter {
   ///   - start: where the sentence before it begins.
   ///   - end: where the word before it ends.
   ///   - range: the part of the text that is cut.
+  /// - Returns: whether the next word begins a sentence.
   func breaksBefore(_ next: Int, start: Int, end: Int, in range: Range<Int>) -> Bool {
     guard next + 1 < range.upperBound else { return false }
     let byte = bytes[next]
