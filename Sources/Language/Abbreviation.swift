@@ -19,7 +19,7 @@ enum Abbreviation {
   private static let words: Set<String> = [
     "no", "art", "fig", "sat", "sun", "mar", "may", "gen", "mass", "sec", "est", "res", "col",
     "rep", "rev", "am", "pm", "in", "is", "pa", "ma", "mt", "min", "max", "ext", "par", "op",
-    "oct", "inc", "ch", "p", "v", "c", "ed", "fed", "pop", "pres", "miss", "mo", "cap",
+    "oct", "inc", "ch", "p", "v", "c", "ed", "etc", "fed", "pop", "pres", "miss", "mo", "cap",
   ]
 
   private static let table: [String: Abbreviation] = {

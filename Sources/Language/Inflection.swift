@@ -103,13 +103,21 @@ enum Inflection {
     [0x61, 0x65, 0x69, 0x6F, 0x75].contains(byte)
   }
 
+  /// A stem without the second of two like consonants at its end.
+  static func undoubled(_ stem: String) -> String {
+    let last = stem.utf8.suffix(2)
+    guard last.count == 2, last.first == last.last, !last.allSatisfy(isVowel) else { return stem }
+    return String(stem.dropLast())
+  }
+
   /// A stem without `-ed` or `-ing` with its silent e or single consonant back.
   private static func restored(_ stem: String) -> String {
     let bytes = Array(stem.utf8)
     guard bytes.count >= 3 else { return stem }
     let (a, b) = (bytes[bytes.count - 2], bytes[bytes.count - 1])
-    if a == b, !isVowel(b), ![0x6C, 0x73, 0x7A, 0x66].contains(b) {
-      return String(stem.dropLast())
+    let single = undoubled(stem)
+    if single != stem, ![0x6C, 0x73, 0x7A, 0x66].contains(b) || doubling.contains(single) {
+      return single
     }
     let isSilent =
       [0x76, 0x7A, 0x63, 0x75].contains(b) || b == 0x67 && a != 0x6E
@@ -122,7 +130,7 @@ enum Inflection {
     if isSilent || stem.hasSuffix("iat") || stem.hasSuffix("at") && bytes.count > 3
       || isShort && suffixes.contains(where: { stem.hasSuffix($0) }) && !stem.hasSuffix("oin")
         && !stem.hasSuffix("ain")
-      || ["bl", "pl", "tl", "gl", "dl", "fl"].contains(where: { stem.hasSuffix($0) })
+      || ["bl", "pl", "tl", "gl", "dl", "fl", "ok", "rs"].contains(where: { stem.hasSuffix($0) })
     {
       return stem + "e"
     }

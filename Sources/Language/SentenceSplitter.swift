@@ -2,7 +2,7 @@ import Evidence
 
 /// Cuts a block of text into sentences by rule.
 struct SentenceSplitter {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   /// Makes a splitter for one text.
   init(_ bytes: [UInt8]) {
@@ -109,52 +109,6 @@ struct SentenceSplitter {
       position += glyph.width
     }
     return false
-  }
-
-  // MARK: - Breaks without a stop
-
-  /// Whether a web address or the time stamp of a message begins a sentence of its own.
-  private func breaksBefore(_ next: Int, start: Int, end: Int, in range: Range<Int>) -> Bool {
-    guard next + 4 < range.upperBound else { return false }
-    let byte = bytes[next]
-    if byte == 0x68 || byte == 0x77, isAddress(at: next) {
-      let last = bytes[end - 1]
-      return last == 0x3A || last == 0x2E || last == 0x3F || last == 0x21 || last == 0x29
-        || endsInAddress(end, start: start)
-    }
-    if (48...57).contains(byte) { return isTimeStamp(next, in: range) && end - start < 64 }
-    return (65...90).contains(byte) && endsInAddress(end, start: start)
-  }
-
-  private func isAddress(at position: Int) -> Bool {
-    for prefix in ["http://", "https://", "www."] where bytes[position...].starts(with: prefix.utf8)
-    {
-      return true
-    }
-    return false
-  }
-
-  private func endsInAddress(_ end: Int, start: Int) -> Bool {
-    var lower = end
-    while lower > start, bytes[lower - 1] > 0x20, end - lower < 256 { lower -= 1 }
-    return isAddress(at: lower)
-  }
-
-  /// `03/15/2001 04:11`, as a message's heading carries it.
-  private func isTimeStamp(_ start: Int, in range: Range<Int>) -> Bool {
-    var position = start
-    for mark: UInt8 in [0x2F, 0x2F, 0x20, 0x3A] {
-      var digits = 0
-      while position < range.upperBound, (48...57).contains(bytes[position]), digits < 5 {
-        digits += 1
-        position += 1
-      }
-      guard (1...4).contains(digits), position < range.upperBound, bytes[position] == mark else {
-        return false
-      }
-      position += 1
-    }
-    return true
   }
 
   // MARK: - The decision
@@ -275,7 +229,7 @@ struct SentenceSplitter {
     return false
   }
 
-  private func wordEnd(_ start: Int, in range: Range<Int>) -> Int {
+  func wordEnd(_ start: Int, in range: Range<Int>) -> Int {
     var position = start
     while position < range.upperBound, position - start < 64 {
       let glyph = Glyph(bytes, at: position)
@@ -339,7 +293,7 @@ struct SentenceSplitter {
     return !Glyph(bytes, at: lead).isWord
   }
 
-  private func lowered(_ lower: Int, _ upper: Int) -> String {
+  func lowered(_ lower: Int, _ upper: Int) -> String {
     String(
       decoding: bytes[lower..<upper].map { (65...90).contains($0) ? $0 | 0x20 : $0 },
       as: UTF8.self)
@@ -354,7 +308,7 @@ struct SentenceSplitter {
       + " for from by with according earlier later then now still also despite during under until"
       + " last next one two three officials analysts experts critics nobody nothing is are was"
       + " were did does do have has had can could will would should may might must let")
-  private static let afterTimes = words(
+  static let afterTimes = words(
     "monday tuesday wednesday thursday friday saturday sunday et est edt gmt cet utc pst pdt pt"
       + " local january february march april june july august september october november december")
   private static let measures = words("bn mn tn m km kg sq lb lbs oz ft hrs mins secs yrs etc al")
@@ -362,7 +316,7 @@ struct SentenceSplitter {
     "said says asked told added replied wrote shouted stated answered insisted declared exclaimed"
       + " tweeted posted concluded continued noted argued claimed explained")
 
-  private static func words(_ list: String) -> Set<String> {
+  static func words(_ list: String) -> Set<String> {
     Set(list.split(separator: " ").map(String.init))
   }
 }

@@ -6,8 +6,8 @@ import Evidence
 /// addresses, `U.S.` and prefixes such as `non-` stay whole. Source: the English EWT and GUM
 /// treebanks' tokenization, which follows the LDC's for the English Web Treebank.
 struct Tokenizer {
-  private let bytes: [UInt8]
-  private var spans: [TextSpan] = []
+  let bytes: [UInt8]
+  var spans: [TextSpan] = []
 
   /// Makes a tokenizer for one text.
   init(_ bytes: [UInt8]) {
@@ -37,12 +37,17 @@ struct Tokenizer {
       chunk(position, end, isLast: end == sentence.upper)
       position = end
     }
+    partContractions()
     return spans
   }
 
   // MARK: - One run without white space
 
   private mutating func chunk(_ start: Int, _ end: Int, isLast: Bool) {
+    if isEmoticon(start, end) {
+      add(start, end)
+      return
+    }
     var lower = start
     while lower < end, let width = leadingMark(lower, end) {
       add(lower, lower + width)
@@ -67,20 +72,16 @@ struct Tokenizer {
       .dash, .slash:
       return min(repeated(lower, end, glyph), end - lower)
     case .apostrophe:
-      return isClitic(lower, end) ? nil : min(repeated(lower, end, glyph), end - lower)
+      return isClitic(lower, end) || isYear(lower, end)
+        ? nil : min(repeated(lower, end, glyph), end - lower)
     case .stop, .bang, .ellipsis:
       let next = lower + glyph.width
       if glyph.kind == .stop, next < end, Glyph(bytes, at: next).kind == .digit { return nil }
       return marks(lower, end)
     case .hyphen:
-      let run = repeated(lower, end, glyph)
-      let isSign =
-        run == 1 && lower + 1 < end && Glyph(bytes, at: lower + 1).kind == .digit
-      return isSign ? nil : run
+      return repeated(lower, end, glyph)
     case .symbol:
-      // `#tag`, `@name` stay whole.
-      let isSigil = (bytes[lower] == 0x23 || bytes[lower] == 0x40) && lower + 1 < end
-      return isSigil ? nil : glyph.width
+      return staysBefore(lower, end) ? nil : repeated(lower, end, glyph)
     default: return nil
     }
   }
@@ -92,13 +93,16 @@ struct Tokenizer {
     let width = upper - start
     switch glyph.kind {
     case .openQuote, .closeQuote, .straightQuote, .openBracket, .closeBracket, .comma, .dash,
-      .currency, .slash:
+      .currency:
       return backRun(lower, start, width, of: glyph.kind)
+    case .slash: return isAddress(lower, upper) ? nil : width
     case .apostrophe: return backRun(lower, start, width, of: glyph.kind)
     case .bang, .ellipsis: return backMarks(lower, start, upper)
-    case .hyphen: return backRun(lower, start, width, of: .hyphen)
+    case .hyphen:
+      return isStammer(lower, start) ? nil : backRun(lower, start, width, of: .hyphen)
     case .symbol:
-      return bytes[start] == 0x25 || bytes[start] >= 0x80 || lower == start ? width : nil
+      let isMark = bytes[start] >= 0x80 || Tokenizer.parting.contains(bytes[start])
+      return isMark || lower == start ? backRun(lower, start, width, of: .symbol) : nil
     case .stop:
       if start > lower, isStop(glyphStart(before: start, from: lower)) {
         return backMarks(lower, start, upper)
@@ -151,7 +155,7 @@ struct Tokenizer {
   // MARK: - Inside a run
 
   private mutating func core(_ lower: Int, _ upper: Int) {
-    if isAddress(lower, upper) || isNumberGroup(lower, upper) {
+    if isAddress(lower, upper) || isNumberGroup(lower, upper) || isLetterPair(lower, upper) {
       add(lower, upper)
       return
     }
@@ -206,10 +210,7 @@ struct Tokenizer {
 
   /// Adds one word, its clitics parted from it.
   private mutating func word(_ lower: Int, _ upper: Int) {
-    if let cut = cliticStart(lower, upper) {
-      add(lower, cut)
-      add(cut, upper)
-    } else if let cut = fused(lower, upper) {
+    if let cut = cliticStart(lower, upper) ?? fused(lower, upper) ?? unitStart(lower, upper) {
       add(lower, cut)
       add(cut, upper)
     } else {
@@ -218,6 +219,7 @@ struct Tokenizer {
   }
 
   private func cliticStart(_ lower: Int, _ upper: Int) -> Int? {
+    if isDecade(lower, upper) { return nil }
     let count = upper - lower
     // n't with either apostrophe.
     for width in [1, 3] where count > width + 2 {
@@ -248,22 +250,13 @@ struct Tokenizer {
     }
   }
 
-  /// The cut inside `cannot`, `gonna`, `wanna`, `gotta`.
-  private func fused(_ lower: Int, _ upper: Int) -> Int? {
-    guard upper - lower == 5 || upper - lower == 6 else { return nil }
-    switch lowered(lower, upper) {
-    case "cannot", "gonna", "wanna", "gotta": return lower + 3
-    default: return nil
-    }
-  }
-
   private func isPrefix(_ lower: Int, _ upper: Int) -> Bool {
     upper - lower <= 7 && Tokenizer.prefixes.contains(lowered(lower, upper))
   }
 
   private static let prefixes: Set<String> = [
     "e", "non", "re", "mid", "co", "anti", "pre", "pro", "post", "semi", "sub", "multi", "ex",
-    "mini", "micro", "pan", "un", "over", "x", "cross",
+    "mini", "over", "cross", "counter", "neo", "socio", "psycho",
   ]
 
   private func isAddress(_ lower: Int, _ upper: Int) -> Bool {
@@ -278,15 +271,6 @@ struct Tokenizer {
   private func hasScheme(_ chunk: ArraySlice<UInt8>) -> Bool {
     guard let colon = chunk.firstIndex(of: 0x3A), colon + 2 < chunk.endIndex else { return false }
     return chunk[colon + 1] == 0x2F && chunk[colon + 2] == 0x2F
-  }
-
-  /// Whether the run is a telephone number or a date such as `2025-03-18`.
-  private func isNumberGroup(_ lower: Int, _ upper: Int) -> Bool {
-    var hyphens = 0
-    for byte in bytes[lower..<upper] {
-      if byte == 0x2D { hyphens += 1 } else if !(48...57).contains(byte) { return false }
-    }
-    return hyphens >= 2
   }
 
   // MARK: - Runs of marks
@@ -307,7 +291,9 @@ struct Tokenizer {
   private func isRunning(_ glyph: Glyph) -> Bool {
     switch glyph.kind {
     case .hyphen, .stop, .bang, .ellipsis, .apostrophe: true
-    default: glyph.width == 1 && glyph.kind == .openQuote
+    default:
+      glyph.width == 1
+        && (glyph.kind == .openQuote || glyph.kind == .symbol || glyph.kind == .currency)
     }
   }
 
@@ -331,7 +317,7 @@ struct Tokenizer {
   }
 
   private func backRun(_ lower: Int, _ start: Int, _ width: Int, of kind: Glyph.Class) -> Int {
-    guard kind == .hyphen || kind == .apostrophe else { return width }
+    guard kind == .hyphen || kind == .apostrophe || kind == .symbol else { return width }
     var first = start
     while first > lower {
       let before = glyphStart(before: first, from: lower)
@@ -347,7 +333,7 @@ struct Tokenizer {
     return start
   }
 
-  private func lowered(_ lower: Int, _ upper: Int) -> String {
+  func lowered(_ lower: Int, _ upper: Int) -> String {
     String(
       decoding: bytes[lower..<upper].map { (65...90).contains($0) ? $0 | 0x20 : $0 },
       as: UTF8.self)

@@ -33,6 +33,12 @@ func annotated(_ text: String, published: String? = nil) -> AnnotatedText {
     "1. The parties agree.| 2. The parties consult.",
     "Read more: |https://example.org/a.html",
     "Dr. Ana Kos, Ph.D., spoke.| She left.",
+    "The pact lapsed in 1995.[12]| Nobody renewed it.[3][4]| It was short.",
+    "The pact lapsed. [12]| Nobody renewed it.",
+    "Ana Kos| 11/27/2024 10:25 AM| The draft is ready.| Regards,| Ana",
+    "It ends at 10:30 PM Monday.",
+    "Write to ana@example.org| The office is closed.",
+    "That was quick :)| They signed.",
   ])
 func sentencesEnd(marked: String) {
   let wanted = marked.split(separator: "|").map { String($0.drop { $0 == " " }) }
@@ -55,6 +61,14 @@ func sentencesEnd(marked: String) {
     ("2019–2024 and 18/3", "2019 – 2024 and 18/3"),
     ("and/or They're we've I'd", "and / or They 're we 've I 'd"),
     ("on 2025-03-18.", "on 2025-03-18 ."),
+    ("call 555-0199 or 5-0199, 1999-2004", "call 555-0199 or 5-0199 , 1999 - 2004"),
+    ("dont, Im, thats, IM", "do nt , I m , that s , IM"),
+    ("its a pact, its own", "it s a pact , its own"),
+    ("at 7:30pm, 35mm, $86M, M16, 5th, T-72M", "at 7:30 pm , 35 mm , $ 86 M , M16 , 5th , T - 72M"),
+    ("since '72, the 80's; in 2003's war", "since '72 , the 80's ; in 2003 's war"),
+    ("good :-) #1 #pact +44 -5", "good :-) # 1 #pact +44 - 5"),
+    ("=== $$$ ***that*** <a@b.org>", "=== $$$ *** that *** < a@b.org >"),
+    ("b/c of https://a.org/ th- we", "b/c of https://a.org/ th- we"),
   ])
 func wordsAreCut(text: String, expected: String) {
   #expect(annotated(text).tokens.map(\.form).joined(separator: " ") == expected)

@@ -1,4 +1,5 @@
-/// Puts right the lemmas of inflected verbs and plural nouns that a trained head misspells.
+/// Puts right the lemmas that a trained head misspells: of inflected verbs, plural nouns, comparatives
+/// and numbers above all.
 ///
 /// The head chooses what to cut and append without knowing words ("studies" to "studie"); a lemma
 /// that gives the form again by rule and is a word of the encoder's vocabulary is left alone.
@@ -17,8 +18,19 @@ struct LemmaCheck: Sendable {
     switch xpos {
     case "VBD", "VBN", "VBG", "VBZ": verb(Casing.lowered(form), xpos, suggestion)
     case "NNS": noun(Casing.lowered(form), suggestion)
+    case "JJR", "RBR": degree(Casing.lowered(form), ending: "er", suggestion)
+    case "JJS", "RBS": degree(Casing.lowered(form), ending: "est", suggestion)
+    case "CD": LemmaCheck.isGrouped(form) ? form.filter { $0 != "," } : suggestion
+    case "PRP": form == "i" ? "I" : suggestion
+    case "NN", "JJ": isMisspelt(suggestion) ? Casing.lowered(form) : suggestion
+    case "ADD": form.contains("@") ? form : suggestion
     default: suggestion
     }
+  }
+
+  /// Whether a suggestion in small letters is neither a word nor an abbreviation.
+  private func isMisspelt(_ suggestion: String) -> Bool {
+    !isWord(suggestion) && suggestion.utf8.allSatisfy { (97...122).contains($0) || $0 == 0x2D }
   }
 
   private func verb(_ form: String, _ xpos: String, _ suggestion: String) -> String {
@@ -29,7 +41,7 @@ struct LemmaCheck: Sendable {
     let bare = String(form.dropLast(xpos == "VBG" ? 3 : xpos == "VBZ" ? 1 : 2))
     let guesses = [Inflection.verbLemma(form), bare, bare + "e", String(bare.dropLast())]
     return guesses.first { isWord($0) && inflected($0, xpos) == form }
-      ?? guesses.first(where: isWord) ?? suggestion
+      ?? guesses.first(where: isWord) ?? guesses[0]
   }
 
   private func inflected(_ verb: String, _ xpos: String) -> String {
@@ -41,9 +53,37 @@ struct LemmaCheck: Sendable {
   }
 
   private func noun(_ form: String, _ suggestion: String) -> String {
-    let regular = [suggestion + "s", suggestion + "es", String(suggestion.dropLast()) + "ies"]
-    if isWord(suggestion), regular.contains(form) { return suggestion }
+    if LemmaCheck.plurals.contains(form) { return form }
+    let isRegular =
+      form == suggestion || form == suggestion + "s" || form == suggestion + "es"
+      || suggestion.hasSuffix("y") && form == suggestion.dropLast() + "ies"
+    if isRegular, form != suggestion, isWord(suggestion) { return suggestion }
     let ruled = Inflection.nounLemma(form)
-    return ruled != form && isWord(ruled) ? ruled : suggestion
+    return ruled != form && (isWord(ruled) || !isRegular) ? ruled : suggestion
+  }
+
+  /// Nouns that are what they mean in the plural alone.
+  private static let plurals: Set<String> = ["regards", "thanks", "remains", "savings"]
+
+  /// The base of a comparative or superlative: `closer` to `close`, `earliest` to `early`.
+  private func degree(_ form: String, ending: String, _ suggestion: String) -> String {
+    guard form.hasSuffix(ending), !isWord(suggestion) || suggestion == form else {
+      return suggestion
+    }
+    let bare = String(form.dropLast(ending.utf8.count))
+    let guesses = [
+      bare.hasSuffix("i") ? bare.dropLast() + "y" : bare, Inflection.undoubled(bare), bare,
+      bare + "e",
+    ]
+    return guesses.first { $0.utf8.count > 1 && isWord($0) } ?? suggestion
+  }
+
+  /// Whether a number is written with its thousands parted: `1,100`.
+  private static func isGrouped(_ form: String) -> Bool {
+    let groups = form.utf8.split(separator: 0x2C, omittingEmptySubsequences: false)
+    guard groups.count > 1, let last = groups.last else { return false }
+    let whole = groups.dropFirst().dropLast() + [last.prefix { $0 != 0x2E }]
+    return form.utf8.allSatisfy { (48...57).contains($0) || $0 == 0x2C || $0 == 0x2E }
+      && !groups[0].isEmpty && whole.allSatisfy { $0.count == 3 }
   }
 }

@@ -29,6 +29,8 @@ struct NameTagger: Sendable {
   static let kinds: [Mention.Kind] = [.person, .organisation, .location, .miscellaneous]
   /// What it costs that a name of another kind follows without a word between.
   private static let change: Float = 3
+  /// What is taken off the score of no name; most words that the head was trained on bear none.
+  private static let doubt: Float = 0.5
 
   /// Makes a tagger; nil if the model has no such head.
   init?(_ model: EncoderModel) {
@@ -78,7 +80,7 @@ struct NameTagger: Sendable {
     guard let opening = votes.first else { return [] }
     let none = kinds.count
     func logs(_ votes: [Float]) -> [Float] {
-      (votes + [1 - votes.reduce(0, +)]).map { log(max($0, 1e-9)) }
+      votes.map { log(max($0, 1e-9)) } + [log(max(1 - votes.reduce(0, +), 1e-9)) - doubt]
     }
     var scores = logs(opening)
     var choices: [[Int]] = []
@@ -114,8 +116,14 @@ struct NameTagger: Sendable {
     return votes
   }
 
+  /// What kind a list of names says; nil where none does.
+  private static func known(_ words: [String]) -> Mention.Kind? {
+    if StateNames.holds(words) { return .location }
+    return BodyNames.holds(words) ? .organisation : nil
+  }
+
   /// The names as one text means them: titles are no part of a person's name, states are places,
-  /// and what is written alike is of one kind, that which most speaks for.
+  /// well-known bodies are bodies, and what is written alike is of one kind, that which most speaks for.
   ///
   /// - Parameters:
   ///   - names: of a whole text.
@@ -139,14 +147,14 @@ struct NameTagger: Sendable {
         written.removeFirst(titles)
         name.tokens = name.tokens.lowerBound + titles..<name.tokens.upperBound
       }
-      if StateNames.holds(written) { name.kind = .location }
+      if let known = known(written) { name.kind = known }
       let key = written.joined(separator: " ")
       let ballot = ballots[key, default: [Float](repeating: 0, count: kinds.count)]
       ballots[key] = zip(ballot, name.votes).map { $0 + $1 }
       settled.append((name, key))
     }
     return settled.map { name, key in
-      guard !StateNames.holds(words(name.tokens)), let ballot = ballots[key],
+      guard known(words(name.tokens)) == nil, let ballot = ballots[key],
         let best = kinds.indices.max(by: { ballot[$0] < ballot[$1] })
       else { return name }
       var name = name

@@ -66,7 +66,8 @@ struct TrainedTagger: Sendable {
         encodings = encodings.dropFirst(part.count)
       }
     }
-    findings.names = NameTagger.settled(findings.names, over: tokens)
+    findings.names = NameTagger.recalled(
+      NameTagger.settled(findings.names, over: tokens), over: tokens)
     return findings
   }
 
@@ -108,8 +109,9 @@ struct TrainedTagger: Sendable {
           rootWord = rootWord ?? start + word
         }
       }
-      findings.names += names.names(of: encoding, from: sentence.lowerBound + start)
       let place = sentence.lowerBound + start..<sentence.lowerBound + start + encoding.wordCount
+      findings.names += NameBounds(tokens[place]).mended(
+        names.names(of: encoding, from: place.lowerBound))
       findings.attributions +=
         attributions?.attributions(
           in: encoding, of: tokens[place], heads: heads, relations: relations,
