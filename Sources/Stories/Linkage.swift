@@ -1,19 +1,28 @@
 /// Groups reports that are all at hand by average linkage, whatever their order.
 ///
-/// Two groups are joined while each is the other's nearest. Grown groups must be nearly as like each
-/// other as they are in themselves: that keeps twin happenings of one kind apart, which share
-/// most of their words but are each of one piece. Groups are compared only where reports share some of
-/// their weightiest words.
+/// Two groups are joined while each is the other's nearest. How like two reports are is measured by what is
+/// usual around each: their cosine over the geometric mean of their densities, the mean cosines with the few
+/// reports nearest to each (local scaling: Zelnik-Manor and Perona 2004, "Self-tuning spectral clustering").
+/// So stories told in few words and in many are judged alike; but a report that stands alone joins nothing
+/// that it is not like by its cosine. Grown groups must be nearly as like each other as they are in
+/// themselves: that keeps twin happenings of one kind apart, which share most of their words but are each
+/// of one piece. Groups are compared only where reports share some of their weightiest words.
 struct Linkage: Sendable {
   /// Thresholds chosen on the development halves.
   struct Settings: Sendable {
-    /// The mean cosine from which two groups are joined.
-    var likeness: Float = 0.14
+    /// The mean scaled likeness from which two groups are joined.
+    var likeness: Float = 0.45
+    /// The nearest reports by which the density around a report is measured.
+    var nearest = 3
+    /// The least density: what has hardly any neighbours is not near to everything.
+    var sparse: Float = 0.2
+    /// The mean cosine from which a report that stands alone is joined to anything.
+    var alone: Float = 0.12
     /// The share of their own cohesion that the likeness of two grown groups must reach.
     var cohesion: Float = 0.7
     /// The number of independent reports from which a group is grown.
     var grown = 4
-    /// The days between two groups from which twice the likeness is asked.
+    /// The days between two groups from which half as much likeness again is asked.
     var daysApart = 60
     /// The weightiest terms that tell which reports to compare.
     var keys = 40
@@ -21,14 +30,18 @@ struct Linkage: Sendable {
     var holders = 64
     /// The earlier reports compared with each.
     var neighbours = 24
-    /// The mean cosine under which two groups are forgotten as neighbours.
+    /// The cosine under which two reports are no neighbours.
     var floor: Float = 0.05
+    /// The mean scaled likeness under which two groups are forgotten as neighbours.
+    var scaledFloor: Float = 0.15
   }
 
   private typealias Neighbour = (group: Int, likeness: Float)
 
   private let settings: Settings
   private var groups: [StoryVector] = []
+  /// What the vectors of each group were multiplied by, on average.
+  private var scales: [Float] = []
   private var joined: [Int] = []
   private var neighbours: [[Neighbour]] = []
   private var postings: [UInt32: [Int32]] = [:]
@@ -41,11 +54,14 @@ struct Linkage: Sendable {
   ///
   /// - Parameters:
   ///   - vector: its unit vector, weightiest terms first.
+  ///   - headline: the unit vector of its headline alone.
   ///   - day: the day it appeared, as days since 1970.
   /// - Returns: its number.
-  mutating func add(_ vector: [TermWeights.Term], day: Int?) -> Int {
+  mutating func add(
+    _ vector: [TermWeights.Term], headline: [TermWeights.Term] = [], day: Int?
+  ) -> Int {
     let number = groups.count
-    groups.append(StoryVector(vector, day: day))
+    groups.append(StoryVector(vector, headline: headline, day: day))
     joined.append(number)
     neighbours.append([])
     for candidate in candidates(vector) {
@@ -63,17 +79,19 @@ struct Linkage: Sendable {
     return number
   }
 
-  /// Joins two groups whatever their likeness.
-  mutating func tie(_ one: Int, _ two: Int) {
-    let (one, two) = (group(one), group(two))
-    if one != two { merge(min(one, two), max(one, two)) }
-  }
-
-  /// Joins groups until none is near enough to another.
+  /// Joins groups until none is near enough to another; to be called once, when all were added.
   ///
+  /// - Parameter tied: reports that belong to one group whatever their likeness, by number.
   /// - Complexity: O(r n k) for n reports with k neighbours in r rounds, about the logarithm of the
   ///   largest group.
-  mutating func join() {
+  mutating func join(tied: [[Int]] = []) {
+    scale()
+    for reports in tied {
+      for report in reports.dropFirst() {
+        let (one, two) = (group(reports[0]), group(report))
+        if one != two { merge(min(one, two), max(one, two)) }
+      }
+    }
     var nearest = groups.indices.map(nearest)
     while true {
       var changed: Set<Int> = []
@@ -88,6 +106,21 @@ struct Linkage: Sendable {
       }
       if changed.isEmpty { return }
       for group in changed { nearest[group] = joined[group] == group ? self.nearest(group) : nil }
+    }
+  }
+
+  /// Measures every report by the density around it.
+  private mutating func scale() {
+    scales = neighbours.map { near in
+      let sum = near.map(\.likeness).sorted(by: >).prefix(settings.nearest).reduce(0, +)
+      return 1 / max(sum / Float(settings.nearest), settings.sparse).squareRoot()
+    }
+    for report in groups.indices {
+      groups[report].scale(by: scales[report])
+      for place in neighbours[report].indices {
+        let other = neighbours[report][place].group
+        neighbours[report][place].likeness *= scales[report] * scales[other]
+      }
     }
   }
 
@@ -130,8 +163,12 @@ struct Linkage: Sendable {
   private func mayJoin(_ group: Int, _ other: Neighbour) -> Bool {
     let (one, two) = (groups[group], groups[other.group])
     let isLate = one.daysApart(two) > settings.daysApart
-    guard other.likeness >= settings.likeness * (isLate ? 2 : 1) else { return false }
-    guard min(one.count, two.count) >= settings.grown,
+    guard other.likeness >= settings.likeness * (isLate ? 1.5 : 1) else { return false }
+    let smaller = min(one.count, two.count)
+    if smaller == 1 {
+      return other.likeness >= settings.alone * scales[group] * scales[other.group]
+    }
+    guard smaller >= settings.grown,
       let first = one.cohesion, let second = two.cohesion
     else { return true }
     return other.likeness >= settings.cohesion * (first * second).squareRoot()
@@ -142,6 +179,7 @@ struct Linkage: Sendable {
     let known = (neighbours[group], neighbours[other])
     let sizes = (Float(groups[group].count), Float(groups[other].count))
     joined[other] = group
+    scales[group] = (scales[group] * sizes.0 + scales[other] * sizes.1) / (sizes.0 + sizes.1)
     groups[group].add(groups[other])
     groups[other] = StoryVector([], day: nil)
     neighbours[other] = []
@@ -156,7 +194,7 @@ struct Linkage: Sendable {
       } else {
         likeness = groups[group].likeness(groups[near])
       }
-      guard likeness >= settings.floor else { continue }
+      guard likeness >= settings.scaledFloor else { continue }
       neighbours[near].append((group, likeness))
       neighbours[group].append((near, likeness))
     }

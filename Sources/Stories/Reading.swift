@@ -15,7 +15,12 @@ struct Reading: Sendable {
   ///
   /// - Complexity: O(n log n) in words.
   init(_ report: Report) {
-    words = WordStream(title: report.title, text: report.text).words
+    self.init(report, words: WordStream(title: report.title, text: report.text).words)
+  }
+
+  /// Reads a report whose words are known.
+  init(_ report: Report, words: [ReportWord]) {
+    self.words = words
     features = Features(words)
     credits = NewsSources.named(in: words)
     digest = words.reduce(0) { ($0 &* 0x100_0000_01B3) ^ UInt64($1.stem) }

@@ -34,7 +34,9 @@ public struct StoryFinder: Sendable {
         memberOf.append(memberOf[tie.original])
       } else {
         let day = reports[order[number]].date?.date.daysSinceEpoch
-        memberOf.append(linkage.add(weights.vector(reading.words), day: day))
+        let vector = weights.vector(reading.words)
+        memberOf.append(
+          linkage.add(vector, headline: weights.headline(reading.words), day: day))
       }
     }
     linkage.join()

@@ -1,27 +1,45 @@
-/// The sum of the unit vectors of some reports, and the days on which they appeared.
+/// The sum of the vectors of some reports, and the days on which they appeared.
 ///
-/// Sums give average linkage without the pairs: the mean cosine between the reports of two groups is
+/// Sums give average linkage without the pairs: the mean product between the reports of two groups is
 /// the product of the sums over the product of the counts.
 struct StoryVector: Sendable {
   /// Sorted by hash.
   private var terms: [TermWeights.Term]
   /// The sum of the weights' squares.
-  private(set) var square: Float
+  private var square: Float
+  /// The sum of the squares of each report's own vector.
+  private var own: Float
   /// How many reports it sums.
   private(set) var count: Int
   private(set) var firstDay: Int?
   private(set) var lastDay: Int?
 
-  /// The vector of one report.
-  init(_ vector: [TermWeights.Term], day: Int?) {
-    terms = vector.sorted { $0.hash < $1.hash }
+  /// The share of the headline in the likeness of two reports.
+  private static let headlineShare: Float = 0.05
+
+  /// The vector of one report: of all its words and, apart, of those of its headline, so that two reports under
+  /// one headline are like each other even where the page of one holds other things.
+  init(_ vector: [TermWeights.Term], headline: [TermWeights.Term] = [], day: Int?) {
+    let share = headline.isEmpty ? 0 : StoryVector.headlineShare
+    let (whole, part) = ((1 - share).squareRoot(), share.squareRoot())
+    terms =
+      (vector.map { ($0.hash, $0.weight * whole) }
+      + headline.map { ($0.hash ^ 0x9E37_79B9, $0.weight * part) }).sorted { $0.0 < $1.0 }
     square = terms.reduce(0) { $0 + $1.weight * $1.weight }
+    own = square
     count = 1
     firstDay = day
     lastDay = day
   }
 
-  /// The mean cosine between its reports and another group's.
+  /// Multiplies a report's vector.
+  mutating func scale(by factor: Float) {
+    for place in terms.indices { terms[place].weight *= factor }
+    square *= factor * factor
+    own *= factor * factor
+  }
+
+  /// The mean product between its reports and another group's; the mean cosine while none was multiplied.
   ///
   /// - Complexity: O(m log n), where the other has m terms or fewer.
   func likeness(_ other: StoryVector) -> Float {
@@ -30,11 +48,11 @@ struct StoryVector: Sendable {
     return StoryVector.product(short, long) / Float(count * other.count)
   }
 
-  /// The mean cosine between its own reports, nil for one report.
+  /// The mean product between its own reports, nil for one report.
   var cohesion: Float? {
     guard count > 1 else { return nil }
     let pairs = Float(count) * Float(count - 1)
-    return max(0, (square - Float(count)) / pairs)
+    return max(0, (square - own) / pairs)
   }
 
   /// The days between its reports and another group's; 0 where they overlap or have no dates.
@@ -65,6 +83,7 @@ struct StoryVector: Sendable {
     }
     terms = merged
     square = terms.reduce(0) { $0 + $1.weight * $1.weight }
+    own += other.own
     count += other.count
     firstDay = [firstDay, other.firstDay].compactMap { $0 }.min()
     lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()

@@ -58,6 +58,21 @@ struct TermWeights: Sendable {
       if word.isCapitalised || word.isNumber { weight *= settings.nameWeight }
       counts[word.stem, default: 0] += weight
     }
+    return unit(counts)
+  }
+
+  /// The unit vector of a report's headline alone.
+  func headline(_ words: [ReportWord]) -> [Term] {
+    var counts: [UInt32: Float] = [:]
+    for word in words.prefix(while: { $0.passage == 0 }) where word.length > 1 {
+      counts[word.stem, default: 0] +=
+        word.isCapitalised || word.isNumber ? settings.nameWeight : 1
+    }
+    return unit(counts)
+  }
+
+  /// Weighs words by how rare they are and how often they stand in a report.
+  private func unit(_ counts: [UInt32: Float]) -> [Term] {
     var terms: [Term] = []
     terms.reserveCapacity(counts.count)
     for (hash, count) in counts {

@@ -53,11 +53,37 @@ func orderDoesNotMatter(step: Int) {
   #expect(one.daysApart(other) == 11 && other.daysApart(one) == 11)
 }
 
+/// Three reports of each of two happenings with a mean cosine of .6 in each and .15 between them.
+private let dense: [[TermWeights.Term]] = (0..<6).map { number in
+  let own = UInt32(number % 2) * 100
+  return vector([1: 0.387, own + 10: 0.474, own + 11: 0.474, UInt32(1_000 + number): 0.632])
+}
+
+@Test func likenessIsMeasuredByWhatIsUsualAround() {
+  #expect(groups(Array(dense.prefix(2)), order: [0, 1]) == [[0, 1]])
+  #expect(groups(dense, order: Array(0..<6)) == [[0, 2, 4], [1, 3, 5]])
+}
+
+@Test(
+  "A report that stands alone needs a likeness of its own", arguments: [(0.4, true), (0.33, false)])
+func whatStandsAloneNeedsLikeness(weight: Float, areOne: Bool) {
+  let rest = (1 - weight * weight).squareRoot()
+  let pair = [vector([1: weight, 2: rest]), vector([1: weight, 3: rest])]
+  #expect(groups(pair, order: [0, 1]).count == (areOne ? 1 : 2))
+}
+
+@Test func headlinesCountApart() {
+  let headline = vector([7: 1, 8: 1])
+  let one = StoryVector(vector([1: 1]), headline: headline, day: nil)
+  let other = StoryVector(vector([2: 1]), headline: headline, day: nil)
+  #expect(abs(one.likeness(other) - 0.05) < 1e-5)
+}
+
 @Test("Reports far apart in time need more in common", arguments: [(10, true), (400, false)])
 func reportsFarApartInTimeNeedMore(day: Int, areOne: Bool) {
   var linkage = Linkage()
   _ = linkage.add(vector([1: 1, 2: 2, 3: 2]), day: 0)
-  _ = linkage.add(vector([1: 1, 12: 1.2, 13: 1.2]), day: day)
+  _ = linkage.add(vector([1: 1, 12: 1.7, 13: 1.7]), day: day)
   _ = linkage.add([], day: nil)
   linkage.join()
   #expect((linkage.group(0) == linkage.group(1)) == areOne)

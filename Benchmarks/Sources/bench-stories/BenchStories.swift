@@ -3,7 +3,8 @@ import Stories
 
 /// Prints the processor time a report costs as a stream grows: `bench-stories [COUNT ...]`, or with
 /// `--lines COUNT` the reports themselves, one a line, for the peers in `stories.py`; with
-/// `--ledger PATH COUNT` what grouping costs in a ledger that grows, and looking for articles like one.
+/// `--ledger PATH COUNT` what grouping costs in a ledger that grows, and looking for articles like one; with
+/// `--group FILE SIZE` the stories of a ledger that takes a file of reports so many at a time, for a scorer.
 @main
 enum BenchStories {
   static func main() async throws {
@@ -16,6 +17,9 @@ enum BenchStories {
     }
     if arguments.first == "--ledger", let count = arguments.last.flatMap(Int.init) {
       return try await GrowingLedger(path: CommandLine.arguments[2]).grow(to: count)
+    }
+    if arguments.first == "--group", let size = arguments.last.flatMap(Int.init) {
+      return try await GroupedFile(path: CommandLine.arguments[2]).group(size: size)
     }
     let counts = arguments.compactMap { Int($0) }
     for count in counts.isEmpty ? [10_000, 30_000] : counts { measure(count) }

@@ -4,7 +4,8 @@
 /// Word pairs and weighty words are kept by spans of 64 days, so that what is written for new reports
 /// lies close together however many there are; a report looks into its own span and the nearer one
 /// beside it. A row has the entries of 65,536 hashes, six bytes each: the low half of a hash and
-/// a number.
+/// a number, in order of the half and, within one, of coming. Rows are searched and changed as they are
+/// kept, since a report looks at a few entries of some hundred rows.
 struct IndexRows {
   /// What a row tells.
   enum Kind: Int {
@@ -23,12 +24,7 @@ struct IndexRows {
   /// The latest families kept for a weighty word.
   static let families = 64
 
-  private struct Entry {
-    var low: UInt16
-    var number: UInt32
-  }
-
-  private var rows: [Int: [Entry]] = [:]
+  private var rows: [Int: IndexRow] = [:]
   private var changed: Set<Int> = []
 
   /// The key of the row that has a hash.
@@ -53,14 +49,17 @@ struct IndexRows {
   ///   - keys: the keys asked for.
   ///   - bytes: the rows that there were.
   mutating func take(_ keys: [Int], _ bytes: [Int: [UInt8]]) {
-    for key in keys { rows[key] = IndexRows.entries(bytes[key] ?? []) }
+    for key in keys { rows[key] = IndexRow(bytes[key] ?? []) }
   }
 
-  /// The reports listed for a hash in a span, the oldest entry first.
-  func numbers(_ kind: Kind, _ hash: UInt32, span: Int, _ body: (Int) -> Void) {
-    let low = UInt16(truncatingIfNeeded: hash)
+  /// The latest reports listed for a hash in a span, the oldest entry first.
+  func numbers(
+    _ kind: Kind, _ hash: UInt32, span: Int, latest: Int = IndexRows.families, _ body: (Int) -> Void
+  ) {
     guard let row = rows[IndexRows.key(kind, hash, span: span)] else { return }
-    for entry in row where entry.low == low { body(Int(entry.number)) }
+    for place in row.places(of: UInt16(truncatingIfNeeded: hash)).suffix(latest) {
+      body(Int(row.number(place)))
+    }
   }
 
   /// How many reports have a word.
@@ -86,69 +85,46 @@ struct IndexRows {
   /// Counts reports with a word.
   mutating func count(_ stem: UInt32, more: Int, span: Int = 0) {
     change(.word, stem, span: span) { row, low in
-      if let place = row.firstIndex(where: { $0.low == low }) {
-        row[place].number += UInt32(more)
-      } else {
-        row.append(Entry(low: low, number: UInt32(more)))
-      }
+      let places = row.places(of: low)
+      let old = places.isEmpty ? 0 : row.number(places.lowerBound)
+      if !places.isEmpty { row.remove(places.lowerBound) }
+      row.insert(low, old + UInt32(more), at: places.lowerBound)
     }
   }
 
   /// Lists a report for a feature, unless enough are listed.
   mutating func list(feature hash: UInt32, span: Int, _ number: Int) {
     change(.feature, hash, span: span) { row, low in
-      let same = row.filter { $0.low == low }
-      guard same.count < IndexRows.holders, !same.contains(where: { $0.number == number })
+      let places = row.places(of: low)
+      guard places.count < IndexRows.holders, !places.contains(where: { row.number($0) == number })
       else { return }
-      row.append(Entry(low: low, number: UInt32(number)))
+      row.insert(low, UInt32(number), at: places.upperBound)
     }
   }
 
   /// Lists a family for a weighty word, the oldest giving way where there are many.
   mutating func list(term hash: UInt32, span: Int, _ number: Int) {
     change(.term, hash, span: span) { row, low in
-      row.removeAll { $0.low == low && $0.number == number }
-      if row.count(where: { $0.low == low }) >= IndexRows.families,
-        let oldest = row.firstIndex(where: { $0.low == low })
-      {
-        row.remove(at: oldest)
+      var places = row.places(of: low)
+      let listed = places.first { row.number($0) == number }
+      if let spare = listed ?? (places.count >= IndexRows.families ? places.lowerBound : nil) {
+        row.remove(spare)
+        places = places.lowerBound..<places.upperBound - 1
       }
-      row.append(Entry(low: low, number: UInt32(number)))
+      row.insert(low, UInt32(number), at: places.upperBound)
     }
   }
 
   /// The rows that were changed.
   var written: [Int: [UInt8]] {
-    var written: [Int: [UInt8]] = [:]
-    for key in changed { written[key] = IndexRows.bytes(rows[key] ?? []) }
-    return written
+    Dictionary(uniqueKeysWithValues: changed.map { ($0, rows[$0]?.bytes ?? []) })
   }
 
   private mutating func change(
-    _ kind: Kind, _ hash: UInt32, span: Int, _ body: (inout [Entry], UInt16) -> Void
+    _ kind: Kind, _ hash: UInt32, span: Int, _ body: (inout IndexRow, UInt16) -> Void
   ) {
     let key = IndexRows.key(kind, hash, span: span)
-    body(&rows[key, default: []], UInt16(truncatingIfNeeded: hash))
+    body(&rows[key, default: IndexRow([])], UInt16(truncatingIfNeeded: hash))
     changed.insert(key)
-  }
-
-  private static func entries(_ bytes: [UInt8]) -> [Entry] {
-    stride(from: 0, to: bytes.count - 5, by: 6).map { start in
-      let number = (2..<6).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[start + $1]) }
-      return Entry(low: UInt16(bytes[start]) << 8 | UInt16(bytes[start + 1]), number: number)
-    }
-  }
-
-  private static func bytes(_ entries: [Entry]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(entries.count * 6)
-    for entry in entries {
-      bytes.append(UInt8(entry.low >> 8))
-      bytes.append(UInt8(truncatingIfNeeded: entry.low))
-      for shift in stride(from: 24, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: entry.number >> UInt32(shift)))
-      }
-    }
-    return bytes
   }
 }

@@ -16,9 +16,11 @@ extension StoryGrouper {
       isNew.contains(number) ? position : place[filed[number]?.origin ?? number] ?? position
     }
     var copies = CopyIndex(order.compactMap { readings[$0] }, families: firsts)
-    let known = Set(order.flatMap { spans(of: $0) })
+    let known = Array(Set(order.flatMap { spans(of: $0) }))
+    var holders: [Int] = []
     for hash in Set(order.flatMap { readings[$0]?.features.hashes ?? [] }) {
-      for holder in holders(of: hash, known) { copies.recall(hash, of: place[holder]) }
+      find(&holders, of: hash, known)
+      for holder in holders { copies.recall(hash, of: place[holder]) }
     }
     for (position, number) in order.enumerated() where isNew.contains(number) {
       let span = spans(of: number)[0]
@@ -47,6 +49,14 @@ extension StoryGrouper {
     }
   }
 
+  /// Takes the features of a report that was read.
+  private mutating func take(_ number: Int) {
+    guard readings[number] == nil, let filed = filed[number], let words = words[number] else {
+      return
+    }
+    readings[number] = Reading(filed.report, words: words)
+  }
+
   /// The spans of the index into which a report looks.
   func spans(of number: Int) -> [Int] {
     filed[number].map { IndexRows.spans(around: $0.day) } ?? []
@@ -55,6 +65,7 @@ extension StoryGrouper {
   private mutating func readFeatures(of numbers: some Sequence<Int>) throws(Shelf.Failure) {
     var keys: Set<Int> = []
     for number in numbers {
+      take(number)
       for span in spans(of: number) {
         for hash in readings[number]?.features.hashes ?? [] {
           keys.insert(IndexRows.key(.feature, hash, span: span))
@@ -65,24 +76,24 @@ extension StoryGrouper {
   }
 
   /// The reports in which a feature was found before.
-  private func holders(of hash: UInt32, _ spans: some Sequence<Int>) -> [Int] {
-    var found: [Int] = []
+  private func find(_ holders: inout [Int], of hash: UInt32, _ spans: [Int]) {
+    holders.removeAll(keepingCapacity: true)
     for span in spans {
-      index.numbers(.feature, hash, span: span) { if !isNew.contains($0) { found.append($0) } }
+      index.numbers(.feature, hash, span: span) { if !isNew.contains($0) { holders.append($0) } }
     }
-    return found
   }
 
   /// Earlier reports that share enough rare features with new ones, and the first of their families.
   private mutating func reportsSharingFeatures() throws(Shelf.Failure) -> Set<Int> {
     var shared: [Int: [Int: Int]] = [:]
     var rare: [Int: Int] = [:]
+    var holders: [Int] = []
     for number in new {
       guard let reading = readings[number] else { continue }
       let spans = spans(of: number)
       var votes: [Int: Int] = [:]
       for hash in reading.features.hashes {
-        let holders = holders(of: hash, spans)
+        find(&holders, of: hash, spans)
         guard holders.count < CopyIndex.Settings().rare + 1 else { continue }
         rare[number, default: 0] += 1
         for holder in holders { votes[holder, default: 0] += 1 }
@@ -96,6 +107,7 @@ extension StoryGrouper {
     var near: Set<Int> = []
     for (number, votes) in shared {
       for (other, count) in votes {
+        take(other)
         guard let reading = readings[other],
           count * 8 >= min(rare[number] ?? 0, reading.features.count / 2)
         else { continue }

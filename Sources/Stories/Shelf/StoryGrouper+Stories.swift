@@ -4,8 +4,10 @@ import Evidence
 private enum Most {
   /// The weightiest words by which it is found.
   static let keys = 40
-  /// The families looked at.
-  static let near = 24
+  /// The latest families looked at for each word: enough to lead to the stories that it stands in.
+  static let holders = 16
+  /// The families looked at; their stories are looked at whole.
+  static let near = 8
   /// Families of a story that are judged anew; of one with more, the nearest and the latest stand
   /// for it as a whole.
   static let families = 64
@@ -43,7 +45,7 @@ extension StoryGrouper {
   private mutating func learn() throws(Shelf.Failure) {
     var counts: [UInt32: Int] = [:]
     for number in new {
-      for stem in TermWeights.stems(readings[number]?.words ?? []) { counts[stem, default: 0] += 1 }
+      for stem in TermWeights.stems(words[number] ?? []) { counts[stem, default: 0] += 1 }
     }
     try readRows(counts.keys.map { IndexRows.key(.word, $0, span: 0) } + [IndexRows.total])
     for (stem, count) in counts { index.count(stem, more: count) }
@@ -53,7 +55,7 @@ extension StoryGrouper {
   /// Reads how common the words of some reports are.
   private mutating func readWords(of numbers: some Sequence<Int>) throws(Shelf.Failure) {
     var stems: Set<UInt32> = []
-    for number in numbers { stems.formUnion(TermWeights.stems(readings[number]?.words ?? [])) }
+    for number in numbers { stems.formUnion(TermWeights.stems(words[number] ?? [])) }
     try readRows(stems.map { IndexRows.key(.word, $0, span: 0) })
     var counts: [UInt32: Int] = [:]
     for stem in stems { counts[stem] = index.count(stem) }
@@ -63,7 +65,7 @@ extension StoryGrouper {
   /// The vector of a report whose words were read.
   private mutating func vector(_ number: Int) -> [TermWeights.Term] {
     if let known = vectors[number] { return known }
-    let vector = weights.vector(readings[number]?.words ?? [])
+    let vector = weights.vector(words[number] ?? [])
     vectors[number] = vector
     return vector
   }
@@ -97,7 +99,7 @@ extension StoryGrouper {
     var votes: [Int: Float] = [:]
     for term in vector(number).prefix(Most.keys) {
       for span in spans(of: number) {
-        index.numbers(.term, term.hash, span: span) {
+        index.numbers(.term, term.hash, span: span, latest: Most.holders) {
           if !isNew.contains($0) { votes[$0, default: 0] += term.weight * term.weight }
         }
       }
@@ -128,14 +130,14 @@ extension StoryGrouper {
     var units: [Int: Int] = [:]
     for number in order {
       let day = filed[number]?.report.date?.date.daysSinceEpoch
-      units[number] = linkage.add(vector(number), day: day)
+      let headline = weights.headline(words[number] ?? [])
+      units[number] = linkage.add(vector(number), headline: headline, day: day)
     }
-    for story in parts.whole {
-      let families = region.families.filter { $0.story == story }.map { first($0.origin) }
-      let own = (families + [grouping.families[story] ?? story]).compactMap { units[$0] }
-      for unit in own.dropFirst() { linkage.tie(own[0], unit) }
-    }
-    linkage.join()
+    linkage.join(
+      tied: parts.whole.sorted().map { story in
+        let families = region.families.filter { $0.story == story }.map { first($0.origin) }
+        return (families + [grouping.families[story] ?? story]).compactMap { units[$0] }
+      })
     var groups: [Int: [Int]] = [:]
     for number in order {
       if let unit = units[number] { groups[linkage.group(unit), default: []].append(number) }

@@ -11,6 +11,8 @@ public struct StoryGrouper<Shelf: StoryShelf> {
   /// The reports that were read, by number.
   var filed: [Int: FiledReport] = [:]
   /// Their words.
+  var words: [Int: [ReportWord]] = [:]
+  /// The readings of those that are compared as copies.
   var readings: [Int: Reading] = [:]
   /// Their vectors, as far as they were asked for.
   var vectors: [Int: [TermWeights.Term]] = [:]
@@ -48,7 +50,7 @@ public struct StoryGrouper<Shelf: StoryShelf> {
     guard !missing.isEmpty else { return }
     for report in try shelf.reports(missing) {
       filed[report.number] = report
-      readings[report.number] = Reading(report.report)
+      words[report.number] = WordStream(title: report.report.title, text: report.report.text).words
     }
   }
 
