@@ -13,7 +13,7 @@ matches (multi.jsonl is exhaustive), and factuality accuracy over matched events
 import argparse, json, os, sys
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "events")
-FILES = ["none", "multi", "factuality", "organisations"]
+FILES = ["none", "multi", "factuality", "organisations", "acts"]
 
 
 def load(name):

@@ -446,10 +446,11 @@ def leaders():
     with open(HERE / "leaders-by-hand.tsv", encoding="utf-8") as file:
         lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
     rows = [[*line, "public record"] for line in lines[1:]]
-    known = {(form, row[2]) for row in rows for form in [row[0], *split(row[1])]}
-    held = {(row[2], row[0]) for row in rows}
+    # Who is known by hand acts for that state alone, not for each of its territories and realms.
+    known = {form for row in rows for form in [row[0], *split(row[1])] if " " in form}
+    held = set()
     for row in [*factbook_leaders(), *wikidata_leaders()]:
-        if (row[0], row[2]) in known or (row[2], row[0]) in held:
+        if row[0] in known or (row[2], row[0]) in held:
             continue
         held.add((row[2], row[0]))
         rows.append(row)

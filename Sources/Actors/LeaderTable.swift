@@ -27,7 +27,7 @@ public struct LeaderTable: Sendable {
     let isShort: Bool
   }
 
-  /// How long before an office its later holder is known for it: as a candidate, as elected.
+  /// How long before an office a surname alone means its later holder: as a candidate, as elected.
   private static let daysBefore = 2 * 365
   /// How long after it a surname alone still means its former holder.
   private static let daysAfter = 5 * 365
@@ -118,11 +118,11 @@ public struct LeaderTable: Sendable {
   }
 
   private func canMean(_ form: Form, on day: CalendarDate?) -> Bool {
-    guard let day = day?.daysSinceEpoch else { return true }
+    // A full name means the same person whatever the day; only a surname alone is of its time.
+    guard form.isShort, let day = day?.daysSinceEpoch else { return true }
     let spell = spells[form.spell]
     if let from = spell.from, day < from.daysSinceEpoch - LeaderTable.daysBefore { return false }
-    guard form.isShort, let to = spell.to else { return true }
-    return day <= to.lastDayNumber + LeaderTable.daysAfter
+    return spell.to.map { day <= $0.lastDayNumber + LeaderTable.daysAfter } ?? true
   }
 
   private func holds(_ spell: Spell, on day: CalendarDate?) -> Bool {

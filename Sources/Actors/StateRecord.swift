@@ -39,7 +39,7 @@ public struct OrganisationRecord: Sendable, Hashable {
   /// What it is.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case alliance, union, universal, regional, security, economic, forum, mission, court
-    case humanitarian, partnership, substate, unrecognised, armed
+    case humanitarian, partnership, substate, unrecognised, armed, movement
   }
 
   /// Its short code.

@@ -13,6 +13,8 @@ import Actors
     ("Vučić", "2025-03-18", "SRB", "president"), ("vucic", "2016-03-18", "SRB", "prime minister"),
     ("Bush", "1990-08-02", "USA", "president"), ("Bush", "2007-08-02", "USA", "president"),
     ("Milosevic", "1999-03-24", "SRB", "president"), ("Milosevic", "2019-03-24", nil, nil),
+    ("Hugo Chavez", "1995-06-01", "VEN", nil), ("Chavez", "1995-06-01", nil, nil),
+    ("Emmanuel Macron", "2020-08-06", "FRA", "president"),
     ("Ivanka Trump", "2018-05-08", nil, nil), ("Smith", nil, nil, nil), ("", nil, nil, nil),
   ])
   func leaderOnADay(_ name: String, _ day: String?, _ actor: String?, _ office: String?) {

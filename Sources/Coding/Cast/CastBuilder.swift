@@ -158,7 +158,7 @@ struct CastBuilder {
       var draft = CastDraft(tokens: run.tokens, head: run.tokens.upperBound - 1, kind: .name)
       let state = run.names.first { $0.sense != .organisation }?.actor
       let words = run.tokens.map { columns.words[$0] }
-      let force: Set = ["force", "forces", "army", "navy", "police", "guard"]
+      let force: Set = ["force", "forces", "army", "navy", "police", "guard", "prosecutors"]
       if let organ = organ(run, words) {
         draft.actors = [organ.state]
         draft.roles = [organ.role]

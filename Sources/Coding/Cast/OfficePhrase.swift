@@ -1,5 +1,6 @@
 import Actors
 import Evidence
+import Language
 import Ontology
 
 /// A noun phrase that names people or a body by office: `Kosovo's prime minister`, `a NATO
@@ -33,6 +34,9 @@ struct OfficePhrase: Sendable, Hashable {
 struct OfficePhraseFinder {
   /// Nouns for an organisation that was named before.
   static let organisations: Set<String> = ["alliance", "organisation", "organization", "bloc"]
+  /// Words in the names of a state's own bodies: `commander of the Kosovo Security Forces`.
+  private static let organs: Set = ["army", "navy", "forces", "police", "ministry", "guard"]
+
   /// Plural nouns for those who are sent to somebody.
   private static let envoys: Set<String> = [
     "ambassadors", "envoys", "representatives", "emissaries", "advisers", "advisors", "delegates",
@@ -270,7 +274,9 @@ struct OfficePhraseFinder {
     var token = start
     while token < limit, token < start + 4 {
       let word = columns.words[token]
+      // `the secretary of state held talks`
       guard columns.isWord[token], !columns.isCapitalised[token],
+        columns.tag(token) != .verb || token == start,
         !WordClasses.auxiliaries.contains(word), !WordClasses.prepositions.contains(word),
         !WordClasses.subordinators.contains(word), word != "and",
         CueLexicon.english.verb(word).map({ $0.form == .base }) ?? true
@@ -291,8 +297,10 @@ struct OfficePhraseFinder {
       if let headquarters = run.names.first, run.tokens.count == 1 {
         phrase.affiliations.append(headquarters.actor)
       } else if phrase.affiliations.isEmpty {
-        phrase.affiliations = [.body(columns.string(run.tokens))]
         phrase.country = run.names.first { $0.sense != .organisation }?.actor
+        let isOrgan = run.tokens.contains { Self.organs.contains(columns.words[$0]) }
+        let body = ActorID.body(columns.string(run.tokens))
+        phrase.affiliations = [isOrgan ? phrase.country ?? body : body]
       }
       if phrase.noun.isBody, run.tokens.contains(phrase.head) {
         phrase.office = officeText(phrase.head..<run.tokens.upperBound)

@@ -133,7 +133,9 @@ extension ClauseReading {
   /// Leaves out a dateline and an opening phrase with a preposition: `TIRANA –`, `After talks,`.
   private func skipOpening(from region: Int, to start: Int) -> Int {
     var region = region
-    if region == 0, let dash = words[..<min(start, 8)].firstIndex(where: { $0.isA(.dash) }),
+    if region == 0,
+      let dash = words[..<min(start, 8)].firstIndex(where: { $0.isA(.dash) }),
+      !isHyphenated(dash + 1),
       words[..<dash].allSatisfy({ $0.isCapital || $0.isA([.comma]) || !$0.isWordy })
     {
       region = dash + 1

@@ -26,7 +26,9 @@ struct ClauseWord {
   var classes: FunctionWord { entry.classes }
 
   /// Whether it is a noun whose holders act for the place or people named beside it.
-  var isAgent: Bool { ClauseWord.agents.contains(low) }
+  var isAgent: Bool {
+    ClauseWord.agents.contains(low) || low.hasSuffix("ists") || low.hasSuffix("crats")
+  }
 
   /// Nouns whose holders act for the place that follows: workers in Peru.
   static let agents: Set<String> = [
@@ -39,6 +41,25 @@ struct ClauseWord {
     "regulators",
     "navy", "army", "military",
     "teachers", "doctors", "inhabitants", "militia", "militias",
+    "side", "sides", "newspaper", "newspapers", "press", "media", "dissident", "dissidents",
+    "exile", "exiles", "voters", "citizens", "nationals", "unions", "party", "parties", "clerics",
+    "bishops", "coalition", "delegation", "delegates", "community", "elders", "campaigners",
+    "lawyers", "prisoners", "legislators", "deputies", "mps", "commander", "commanders",
+    "officers", "gunboats", "warplanes", "jets", "detectives", "rulers", "leadership", "regime",
+    "negotiator", "separatists", "insurgents", "crowd",
+    "fishermen", "miners", "truckers", "drivers", "journalists", "writers",
+    "monks", "priests", "imams", "peacekeepers", "paratroopers", "marines",
+  ]
+
+  /// Nouns for those who use force, and what they use.
+  static let forces: Set<String> = [
+    "troops", "soldiers", "forces", "army", "navy", "paratroopers", "marines", "commandos", "tanks",
+    "infantry", "units", "regiments", "brigades", "battalions", "divisions", "columns",
+    "guerrillas",
+    "rebels", "militia", "militiamen", "gunmen", "fighters", "insurgents", "warplanes", "jets",
+    "aircraft", "planes", "helicopters", "gunships", "bombers", "warships", "gunboats", "frigates",
+    "submarines", "artillery", "drones", "missiles", "rockets", "peacekeepers", "contingent",
+    "convoy", "troop", "air", "patrols",
   ]
 
   /// Whether it is the given kind of function word.

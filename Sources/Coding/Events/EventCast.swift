@@ -21,6 +21,8 @@ struct EventActor {
   let isCityName: Bool
   /// Whether it is a pronoun.
   let isPronoun: Bool
+  /// Whether it stands for a state, or for a body that the tables know and can place.
+  let isKnown: Bool
   /// Whether it is an adjective or a word for a people.
   let isDemonym: Bool
   /// Whether it is the name of a state or of a city that stands for one, not of persons.
@@ -52,7 +54,7 @@ struct EventCast {
           EventActor(
             text: text[place.span], span: place.span, principals: [state], roles: [],
             isCity: !isRegion, isRegion: isRegion, isCityName: !isRegion,
-            isPronoun: false, isDemonym: false, isStateName: true))
+            isPronoun: false, isKnown: true, isDemonym: false, isStateName: true))
       }
     }
     for mention in cast.mentions {
@@ -66,7 +68,7 @@ struct EventCast {
         entity += 1
       }
       let end = entity < cast.entities.endIndex ? cast.entities[entity].span.lower : Int.max
-      actors.append(EventActor(mention, upTo: end))
+      actors.append(EventActor(mention, upTo: end, table: cast.table))
     }
     addPlaces(before: Int.max)
     self.actors = actors
@@ -92,7 +94,8 @@ extension EventActor {
   /// - Parameters:
   ///   - mention: the mention.
   ///   - end: where it ends at the latest.
-  init(_ mention: CastMention, upTo end: Int) {
+  ///   - table: the states and bodies that are known.
+  init(_ mention: CastMention, upTo end: Int, table: ActorTable) {
     text = mention.text
     span = TextSpan(mention.span.lower, min(mention.span.upper, max(end, mention.span.lower)))
     principals = mention.principals
@@ -101,6 +104,10 @@ extension EventActor {
     isRegion = false
     isCityName = mention.kind == .metonym
     isPronoun = mention.kind == .pronoun
+    isKnown = mention.principals.contains { principal in
+      table.kind(of: principal) == .state
+        || table.organisation(principal).map { $0.kind != .armed || $0.home != nil } ?? false
+    }
     isDemonym = mention.kind == .demonym
     isStateName =
       (mention.kind == .metonym || mention.kind == .name) && mention.persons.isEmpty

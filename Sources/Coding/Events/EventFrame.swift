@@ -29,6 +29,8 @@ struct EventFrame: Sendable {
   let needsBoth: Bool
   /// The source must be an actor.
   let needsSource: Bool
+  /// Soldiers, ships or planes must stand in the subject: whoever else lands or leaves does no harm.
+  let needsForce: Bool
 
   /// The act that follows is planned: it may be hostile, and it is only announced.
   let isPlan: Bool

@@ -28,7 +28,8 @@ extension EventLexicon {
     111 accuse/blame @ :both
     111 criticise/criticize/condemn/denounce/deplore/slam/rebuke/chide/censure/decry/fault/lambast/blast/berate/scold/castigate/deride
     111 condemn * attack/bombing :source
-    112 accuse/suspect @ of
+    112 accuse @ of
+    112 suspect @ of :source
     112 charge @ with/of :source
     112 charge that @ :source
     111 blame @ for

@@ -5,7 +5,7 @@ extension EventLexicon {
   /// `*` is up to eight words; `@` is where the target stands (otherwise the first actor after the
   /// trigger). Flags: `:rec` several sources without a target act on one another; `:with` the
   /// target stands after `with` or right behind the trigger; `:both` source and target must be
-  /// actors; `:source` the source must be an actor; `:no` nothing happened. Codes are those of the
+  /// actors; `:source` the source must be an actor; `:force` it must be soldiers or their arms; `:no` nothing happened. Codes are those of the
   /// CAMEO manual 1.1b3; the wording is our own.
   static let cooperation = """
     030 agree with @ to :rec

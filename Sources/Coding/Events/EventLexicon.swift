@@ -15,7 +15,7 @@ struct EventLexicon: Sendable {
   }
 
   /// The lexicon of this version.
-  static let current = EventLexicon(lists: [cooperation, conflict])
+  static let current = EventLexicon(lists: [cooperation, conflict, phrases])
 
   private(set) var entries: [String: Entry] = [:]
   private var frames: [[EventFrame]] = []
@@ -74,6 +74,7 @@ struct EventLexicon: Sendable {
       isReciprocal: flags.contains(":rec"), targetFollowsWith: flags.contains(":with"),
       isJoint: flags.contains(":joint"),
       needsBoth: flags.contains(":both"), needsSource: flags.contains(":source"),
+      needsForce: flags.contains(":force"),
       isPlan: flags.contains(":plan"),
       governsInfinitive: pattern.count > 1 && pattern.last == "to")
     for lemma in trigger.split(separator: "/") {

@@ -20,11 +20,19 @@ struct EventSides {
         let isKnown = [.state, .organisation].contains(table.kind(of: principal))
         add(isKnown ? principal : nil, named.roles, named, to: &participants)
         if let body = table.organisation(principal), let home = body.home {
-          add(home, [body.kind == .armed ? .rebel : .government], named, to: &participants)
+          add(home, [EventSides.role(of: body.kind)], named, to: &participants)
         }
       }
     }
     return participants
+  }
+
+  private static func role(of kind: OrganisationRecord.Kind) -> Role {
+    switch kind {
+    case .armed: .rebel
+    case .movement: .opposition
+    default: .government
+    }
   }
 
   private func add(

@@ -37,9 +37,10 @@ extension ClauseReading {
 
   private func match(_ frame: EventFrame, at predicate: Predicate, to end: Int) -> FrameMatch? {
     let elements = frame.elements[...]
-    // What somebody is accused of may be a clause; an object never holds a verb.
+    // What somebody is accused of or warned of may be a clause; an object never holds a verb.
     let bounds: FunctionWord =
-      frame.type == .accuse ? .stop : [.stop, .have, .be, .future, .possible, .reporting]
+      frame.type == .accuse || frame.type == .threaten
+      ? .stop : [.stop, .have, .be, .future, .possible, .reporting]
     let start = predicate.head + 1
     if let found = match(elements, from: start, slot: nil, to: end, bounds: bounds) {
       return FrameMatch(frame: frame, end: found.end, slot: found.slot)

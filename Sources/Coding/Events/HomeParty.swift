@@ -29,7 +29,7 @@ struct HomeParty {
       "demonstrators demonstrator protesters protester protestors marchers rioters strikers residents villagers"
         + " citizens monks clerics supporters prisoners prisoner inmates detainees curfew emergency"
         + " ethnic farmers inhabitants townspeople settlers crowds worshippers pilgrims tribesmen"
-        + " people motorists shopkeepers nationals"
+        + " people motorists shopkeepers nationals elders refugees exiles voters"
     ),
     (.education, "students student teachers academics professors"),
     (
@@ -61,17 +61,20 @@ extension SentenceCoder {
     _ type: EventType, source: [Int], target: [Int], before start: Int, after object: Range<Int>,
     isAgentless: Bool
   ) -> HomeParty? {
-    if !namesState(target) {
-      guard SentenceCoder.homeActs.contains(type), let state = state(of: source) else { return nil }
+    if !namesState(target), let state = state(of: source) {
+      guard SentenceCoder.homeActs.contains(type) else { return nil }
       return group(in: object.prefix(8), state: state, isSource: false) { role in
         // Whom soldiers fight or shells hit is seldom told by the word alone.
         type != .assault || role != .rebel && isPolice(source)
       }
     }
-    guard !namesState(source), !isAgentless, SentenceCoder.homeVoices.contains(type) else {
-      return nil
+    guard !namesState(source), !isAgentless else { return nil }
+    if SentenceCoder.homeVoices.contains(type),
+      let group = homeSource(type, target, before: start, after: object)
+    {
+      return group
     }
-    return homeSource(type, target, before: start, after: object)
+    return ruler(type, source, before: start, after: object)
   }
 
   /// The group that acts: where it is, else where it protests, else the state of the other side.
@@ -82,16 +85,39 @@ extension SentenceCoder {
       guard let role = homeRole(index) else { continue }
       let place =
         located(in: (index + 1)..<start) ?? (type == .protest ? located(in: object) : nil)
-      return (place ?? state(of: target)).map {
+      return (place ?? state(of: target) ?? soleState(before: object.upperBound)).map {
         HomeParty(word: index, role: role, state: $0, isSource: true)
       }
     }
     return nil
   }
 
+  /// The state that a clause and what stands before it name, where they name but one.
+  private func soleState(before end: Int) -> ActorID? {
+    let states = Set(words[..<end].compactMap { $0.actor < 0 ? nil : state(of: [$0.actor]) })
+    return states.count == 1 ? states.first : nil
+  }
+
+  /// Who holds an office, is named without a state and does what only those in power do: he does
+  /// it in the one state that the sentence names as the place.
+  private func ruler(
+    _ type: EventType, _ source: [Int], before start: Int, after object: Range<Int>
+  ) -> HomeParty? {
+    guard type == .concede || type == .coerce,
+      let ruler = source.first(where: {
+        !cast.actors[$0].roles.allSatisfy { $0 != .government && $0 != .military }
+      }), let word = words[..<start].firstIndex(where: { $0.actor == ruler }),
+      let place = located(in: object)
+    else { return nil }
+    guard soleState(before: object.upperBound) == place else { return nil }
+    return HomeParty(
+      word: word, role: cast.actors[ruler].roles[0], state: place, isSource: true)
+  }
+
   private func homeRole(_ index: Int) -> Role? {
     let word = words[index]
-    guard !word.isQuoted, word.actor < 0 || word.low == "ethnic" else { return nil }
+    let isFree = word.actor < 0 || cast.actors[word.actor].principals.isEmpty
+    guard !word.isQuoted, isFree || word.low == "ethnic" else { return nil }
     return HomeParty.groups[word.low]
   }
 

@@ -85,10 +85,11 @@ extension ClauseReading {
     return presentForm(head: head, start: start, group: group, before: before, cast: cast)
   }
 
-  /// Whether a word hangs on the one before it by a hyphen: `Israeli-occupied`.
+  /// Whether a word hangs on the one before it by a hyphen: `Israeli-occupied`, not `test-fired`.
   func isHyphenated(_ index: Int) -> Bool {
     index > 0 && words[index - 1].low == "-"
       && words[index - 1].span.upper == words[index].span.lower
+      && !(index > 1 && words[index - 2].low == "test")
   }
 
   private func opensInfinitive(_ index: Int) -> Bool {

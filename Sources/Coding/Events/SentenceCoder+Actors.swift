@@ -36,7 +36,7 @@ extension SentenceCoder {
   /// - Returns: false for persons whose state or body is unknown.
   func isState(_ actor: Int, isStrict: Bool) -> Bool {
     cast.actors[actor].principals.contains {
-      !$0.isPerson && !(isStrict && $0.rawValue.hasPrefix("ORG:"))
+      !$0.isPerson && !(isStrict && $0.rawValue.hasPrefix("ORG:") && !cast.actors[actor].isKnown)
     }
   }
 

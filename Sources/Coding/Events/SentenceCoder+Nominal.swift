@@ -118,7 +118,17 @@ extension SentenceCoder {
       position = group.words.upperBound
     }
     target.removeAll { source.contains($0) }
-    return source.isEmpty || target.isEmpty ? nil : (source, target, last)
+    guard !source.isEmpty, !target.isEmpty || isMadeBy(source, before: index) else { return nil }
+    return (source, target, last)
+  }
+
+  /// Whether an act of force follows its maker's name at once: `Israeli air strikes`.
+  private func isMadeBy(_ source: [Int], before index: Int) -> Bool {
+    guard ["190", "195"].contains(ActNoun.table[words[index].low]?.code) else { return false }
+    return words[max(0, index - 3)..<index].contains {
+      $0.actor >= 0 && source.contains($0.actor)
+        && (cast.actors[$0.actor].isDemonym || words[index - 1].isA(.possessive))
+    }
   }
 
   private static let directions: Set<String> = ["on", "against", "of", "in", "into", "to", "at"]

@@ -44,12 +44,10 @@ struct SentenceCoder {
           let subject = subject(of: predicate, floor: floor, main: main)
           let end = reading.scopeEnd(after: index)
           if predicate.use != .participle { main = subject ?? main }
-          if let match = reading.frame(
-            at: predicate, lexicon: lexicon, to: end, where: { isMeant($0, predicate) })
+          if let (match, draft) = act(
+            at: predicate, subject: subject, to: end, isConditional: isConditional)
           {
-            if let draft = draft(
-              match, predicate, subject: subject, to: end, isConditional: isConditional)
-            {
+            if let draft {
               drafts.append(draft)
               note(draft)
               if draft.target.count > 1 { pair = draft.target }
@@ -111,6 +109,30 @@ struct SentenceCoder {
     return nil
   }
 
+  /// What a predicate tells: the most demanding frame that makes an event of it, a plainer one only
+  /// where it is known who acts; else the most demanding one that fits, whose words are read
+  /// though nothing comes of them.
+  private func act(
+    at predicate: Predicate, subject: ActorGroup?, to end: Int, isConditional: Bool
+  ) -> (match: FrameMatch, draft: EventDraft?)? {
+    guard !isReduced(predicate, subject: subject) else { return nil }
+    var first: FrameMatch?
+    var made: EventDraft?
+    let match = reading.frame(at: predicate, lexicon: lexicon, to: end) { match in
+      guard isMeant(match, predicate) else { return false }
+      let isPlainer = first != nil
+      first = first ?? match
+      guard match.frame.code != nil else { return true }
+      made = draft(
+        match, predicate, subject: subject, to: end, isConditional: isConditional)
+      if isPlainer, made?.home?.isSource != true, made?.source.contains(where: canAct) != true {
+        made = nil
+      }
+      return made != nil
+    }
+    return (made == nil ? first : match).map { ($0, made) }
+  }
+
   /// The predicate that a trigger makes, nil for words that are none.
   private func predicate(at index: Int) -> Predicate? {
     guard !words[index].entry.forms.isEmpty else { return nil }
@@ -165,7 +187,6 @@ struct SentenceCoder {
     if match.frame.governsInfinitive, let refined = refine(mood, match, to: end) {
       mood = refined
     }
-    if isReduced(predicate, subject: subject) { return nil }
     var source = accused(before: predicate.start, mood.type) ?? subject?.actors ?? []
     var target: [Int] = []
     var last = match.end
@@ -180,7 +201,11 @@ struct SentenceCoder {
       let agent = agent(after: predicate.head, to: end)
       source = agent?.actors ?? []
       last = max(last, agent?.words.upperBound ?? last)
-      if match.frame.isReciprocal { target = [] }
+      if match.frame.isReciprocal {
+        // `The treaty between Jordan and Israel was signed`.
+        if source.isEmpty, isSeveral(target) { source = target }
+        target = []
+      }
       // What was given stands in front, who was given it behind.
       if let slot = match.slot,
         let group = self.target(match.frame, in: slot, source: source)
@@ -269,6 +294,9 @@ struct SentenceCoder {
   /// `nobody is threatened`, no `France should` about somebody named earlier.
   private func isMeant(_ match: FrameMatch, _ predicate: Predicate) -> Bool {
     if predicate.use == .passive, words[predicate.head].low == "joined" { return false }
+    if match.frame.needsForce, predicate.use == .passive || !opensWithForce(predicate.start) {
+      return false
+    }
     if predicate.use == .passive, predicate.group.isEmpty, match.frame.type == .agree {
       return false
     }
@@ -300,6 +328,12 @@ struct SentenceCoder {
     guard match.frame.type == .accuse || match.frame.type == .support else { return true }
     if match.end < words.count, words[match.end].isA(.negation) { return false }
     return !inner.contains { $0.isA(.negation) }
+  }
+
+  /// Whether soldiers or their arms stand right before a verb group: `Turkish paratroopers landed`.
+  private func opensWithForce(_ start: Int) -> Bool {
+    words[max(0, start - 6)..<start].reversed().prefix { !$0.isA(.clauseEnd) }
+      .contains { ClauseWord.forces.contains($0.low) }
   }
 
   /// Whether the act is told without a subject of its own where the form can be a participle:
@@ -334,7 +368,7 @@ struct SentenceCoder {
     if isWord, !source.isEmpty, !isHomeSource, !source.contains(where: canSpeak) { return false }
     if frame.needsBoth, !isHomeSource, !source.contains(where: canAct) { return false }
     if frame.isJoint, target.isEmpty, !isSeveral(source) { return false }
-    if frame.needsBoth {
+    if frame.needsBoth || frame.needsForce {
       return (!source.isEmpty || isHomeSource)
         && (!target.isEmpty || home?.isSource == false || frame.isReciprocal && isSeveral(source))
     }

@@ -73,8 +73,8 @@ extension EventCast {
     actors = sorted.enumerated().map { index, span in
       EventActor(
         text: text[span], span: span, principals: [ActorID("PARTY\(index)")], roles: [.government],
-        isCity: false, isRegion: false, isCityName: false, isPronoun: false, isDemonym: false,
-        isStateName: false)
+        isCity: false, isRegion: false, isCityName: false, isPronoun: false, isKnown: true,
+        isDemonym: false, isStateName: false)
     }
   }
 }

@@ -74,7 +74,7 @@ enum VerbForms {
   private static let doubling: Set<String> = words(
     """
     stop ban rap step swap stab jam ship plan plot permit admit readmit commit drop slap scrap shun snub
-    kidnap expel cut put set hit let get sit run begin
+    kidnap expel confer ram club cut put set hit let get sit run begin
     """
   )
   private static let doublingInBritain: Set<String> = words("cancel label travel signal model")
@@ -104,7 +104,7 @@ enum VerbForms {
     overrun overran overrun, retake retook retaken, stand stood stood, undertake undertook undertaken
     beat beat beaten, get got got, buy bought bought, sell sold sold, spend spent spent
     freeze froze frozen, understand understood understood, become became become, rise rose risen, run ran run, hang hanged hanged, keep kept kept
-    drive drove driven, sink sank sunk, bear bore borne, bring brought brought, win won won, shut shut shut
-    forgive forgave forgiven
+    drive drove driven, sink sank sunk, win won won, shut shut shut
+    steal stole stolen, ride rode ridden, sweep swept swept, thrust thrust thrust
     """
 }

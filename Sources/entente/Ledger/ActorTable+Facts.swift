@@ -12,7 +12,7 @@ extension ActorTable {
         fips: state.fips, isState: true)
     }
     // Armed bodies are written by the state that they fight in.
-    for organisation in organisations where organisation.kind != .armed {
+    for organisation in organisations where ![.armed, .movement].contains(organisation.kind) {
       facts[organisation.id] = ActorFacts(
         name: organisation.name, cameo: ActorFacts.cameo(ofOrganisation: organisation.id),
         cow: nil, cowNumber: nil, fips: nil, isState: false)
