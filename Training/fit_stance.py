@@ -116,7 +116,8 @@ class Lines:
             yes = scores[left & self.turned]
             no = scores[left & ~self.turned & (self.sides > 0)]
             ranks.append((yes[:, None] > no).mean())
-        return {"side": right / len(self.sides), "turned before not": numpy.mean(ranks)}
+        return {"side": round(float(right / len(self.sides)), 3),
+                "turned before not": round(float(numpy.mean(ranks)), 3)}
 
 
 def tensors(side, turn, lines, kept):
