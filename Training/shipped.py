@@ -72,7 +72,7 @@ def add_links(path, state):
     rows = {"tree": list(range(tree))}
     at = tree
     for name, classes in labels.items():
-        if name == "relation":
+        if name == "relation" or f"{name}.features" in settings:
             continue
         size = len(classes)
         if f"spans.{name}.width" in settings:
@@ -105,3 +105,15 @@ def add_links(path, state):
                  "columns": len(kept) + len(values) + missing}
     labels.pop("attribution", None)
     rewritten(path, settings, labels | {"attribution": links.ROLES}, tensors)
+
+
+def add_sparse(path, name, head, weights, bias):
+    """Puts a head over hashed features into a model file, in place of the one that it had."""
+    settings, labels, tensors = model_file(path)
+    values, scale = export.quantised(weights.T.astype("float32"))
+    tensors = {k: v for k, v in tensors.items() if not k.startswith(f"sparse.{name}.")}
+    tensors |= {f"sparse.{name}.weight": values.T.copy(), f"sparse.{name}.scale": scale,
+                f"sparse.{name}.bias": bias.astype("float32")}
+    settings[f"sparse.{name}.features"] = len(weights)
+    labels.pop(f"sparse.{name}", None)
+    rewritten(path, settings, labels | {f"sparse.{name}": head}, tensors)

@@ -13,6 +13,8 @@ public final class EncoderModel: Sendable {
   public let spanHeads: [SpanHead]
   /// The heads that link words, in the order of their columns; they stand last.
   public let linkHeads: [LinkHead]
+  /// The heads over hashed features.
+  public let sparseHeads: [SparseHead]
   /// The relations that the tree head scores.
   public let relations: [String]
   /// How the matrix products are computed.
@@ -42,6 +44,7 @@ public final class EncoderModel: Sendable {
     tokenizer = try WordPiece(
       path: folder + "/vocab.txt", pieces: shape.pieces, sums: sums)
     (heads, spanHeads, linkHeads, relations) = try EncoderModel.heads(file, shape)
+    sparseHeads = try EncoderModel.sparseHeads(file)
     // A workspace that cannot be made shows here rather than at the first article.
     do {
       let first = try Workspace(shape, weights.linears, engine)
@@ -62,6 +65,8 @@ public final class EncoderModel: Sendable {
     for (name, labels) in file.labels {
       if name == "relation" {
         relations = labels
+      } else if file.settings["\(name).features"] != nil {
+        continue
       } else if file.settings["links.\(name).width"] != nil {
         linkHeads.append(try LinkHead(file, name: name, labels: labels, first: next))
         next = linkHeads.last?.columns.upperBound ?? next
@@ -81,6 +86,15 @@ public final class EncoderModel: Sendable {
       throw file.malformed("labels do not fit the heads' columns")
     }
     return (heads, spanHeads, linkHeads, relations)
+  }
+
+  private static func sparseHeads(_ file: ModelFile) throws(EncoderError) -> [SparseHead] {
+    var heads: [SparseHead] = []
+    for (name, labels) in file.labels where file.settings["\(name).features"] != nil {
+      heads.append(
+        try SparseHead(file, name: String(name.dropFirst("sparse.".count)), labels: labels))
+    }
+    return heads
   }
 
   /// The linear head of a name.

@@ -36,13 +36,19 @@ public struct Attribution: Sendable, Hashable {
     self.probability = probability
   }
 
+  /// The part that a token belongs to; nil where it belongs to none.
+  public func part(of token: Int) -> Part? { run(of: token)?.part }
+
   /// The label of a token in BIO form, `B-CUE`, `I-CONTENT`; nil where it has no part in this.
   func label(of token: Int) -> String? {
+    run(of: token).map { ($0.tokens.lowerBound == token ? "B-" : "I-") + $0.part.rawValue }
+  }
+
+  private func run(of token: Int) -> (tokens: Range<Int>, part: Part)? {
     let runs =
       [(cue, Part.cue)] + (source.map { [($0, .source)] } ?? [])
       + contents.map { ($0, .content) }
-    guard let (run, part) = runs.first(where: { $0.0.contains(token) }) else { return nil }
-    return (run.lowerBound == token ? "B-" : "I-") + part.rawValue
+    return runs.first { $0.0.contains(token) }
   }
 }
 

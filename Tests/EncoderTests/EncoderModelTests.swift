@@ -55,6 +55,27 @@ import Testing
     }
   }
 
+  /// FNV-1a puts `a` to `d` into the rows 0 to 3 of 4.
+  @Test(
+    "Features count by their rows, and their number by its root",
+    arguments: [
+      (["a"], [1, 2, 3]), (["b", "c"], [110, 70, 55]), (["a", "b", "c", "d"], [104, 64, 49]),
+      ([], [0, 0, 0]),
+    ] as [(Set<String>, [Int])])
+  func addsSparseFeatures(features: Set<String>, sums: [Int]) throws {
+    let tiny = TinyModel()
+    let (scales, bias) = (tiny["sparse.side.scale"].floats, tiny["sparse.side.bias"].floats)
+    try TinyModel.withFolder(tiny.file()) { folder in
+      let model = try EncoderModel(folder: folder, precision: .plain)
+      let head = try #require(model.sparseHead("side"))
+      #expect(head.labels == ["for", "against", "turned"] && model.sparseHead("tie") == nil)
+      let root = Double(max(1, features.count)).squareRoot()
+      expectClose(
+        head.scores(of: features),
+        sums.indices.map { Double(sums[$0]) * Double(scales[$0]) / root + Double(bias[$0]) }, 1e-5)
+    }
+  }
+
   @Test("Words are linked to a cue by what they are and where they stand", arguments: [0, 2, 5])
   func linksWords(cue: Int) throws {
     let tiny = TinyModel()

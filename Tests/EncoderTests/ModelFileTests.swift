@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: [
     "width", "inner", "attention_heads", "relations", "columns", "positions",
-    "spans.pair.roles", "spans.pair.width",
+    "spans.pair.roles", "spans.pair.width", "sparse.side.features",
   ])
   func saysThatSizesDoNotFit(setting: String) throws {
     var settings = TinyModel.settings

@@ -12,11 +12,12 @@ struct TinyModel {
     "width": 32, "attention_heads": 2, "inner": 32, "layers": 2, "pieces": vocabulary.count,
     "positions": 24, "shapes": 6, "arc": 16, "relation": 16, "relations": 3, "columns": 176,
     "spans.pair.roles": 3, "spans.pair.width": 16, "links.tie.width": 16, "links.tie.tables": 2,
+    "sparse.side.features": 4,
   ]
   static let labels = [
     ["labels", "kind", "A", "B", "C"], ["labels", "turn", "left", "right"],
     ["labels", "relation", "x", "y", "z"], ["labels", "pair", "with", "against"],
-    ["labels", "tie", "none", "who"],
+    ["labels", "tie", "none", "who"], ["labels", "sparse.side", "for", "against", "turned"],
   ]
 
   /// A matrix as the file keeps it: bytes and scales for `int8`, else the numbers themselves.
@@ -58,6 +59,12 @@ struct TinyModel {
       floats("links.tie.\(part).out.weight", [labels, 32], 0.5)
       floats("links.tie.\(part).out.bias", [labels], 0.5)
     }
+    tensors.append(
+      Tensor(
+        name: "sparse.side.weight", shape: [4, 3],
+        bytes: [1, 2, 3, 10, 20, 30, 100, 50, 25, -7, -8, -9]))
+    floats("sparse.side.scale", [3], 0.001, around: 0.003)
+    floats("sparse.side.bias", [3], 0.2)
   }
 
   /// A number between -1 and 1 (Knuth's linear congruential generator).

@@ -20,12 +20,6 @@ public struct SpanStance: Sendable {
     public let direction: Direction?
   }
 
-  /// What the probability of no stance counts between two things.
-  ///
-  /// The head was trained where two thirds are neutral and is slow to take a side; chosen on the
-  /// tenth that it was not trained on.
-  private static let neutralWeight: Float = 0.7
-
   private let columns: TokenColumns
   private let text: AnnotatedText
 
@@ -46,17 +40,20 @@ public struct SpanStance: Sendable {
   public func stance(between p: TextSpan, and q: TextSpan) -> Reading {
     let (first, second) = (columns.tokens(in: p), columns.tokens(in: q))
     guard !first.isEmpty, !second.isEmpty else { return Reading(sign: 0, direction: nil) }
-    guard let there = text.judge?.stance(of: first, towards: second),
-      let back = text.judge?.stance(of: second, towards: first)
+    let isInOrder = first.lowerBound <= second.lowerBound
+    let (left, right) = isInOrder ? (first, second) : (second, first)
+    guard let features = StanceFeatures(columns, left, right)?.all,
+      let found = text.judge?.stances(of: left, and: right, features: features)
     else { return worded(first, second) }
-    let found: [(Float, Reading)] = [
-      (there.neutral * Self.neutralWeight, Reading(sign: 0, direction: nil)),
+    let (there, back) = isInOrder ? found : (found.backward, found.forward)
+    let readings: [(Float, Reading)] = [
+      (there.neutral, Reading(sign: 0, direction: nil)),
       (there.positive, Reading(sign: 1, direction: .forward)),
       (there.negative, Reading(sign: -1, direction: .forward)),
       (back.positive, Reading(sign: 1, direction: .backward)),
       (back.negative, Reading(sign: -1, direction: .backward)),
     ]
-    return found.max { $0.0 < $1.0 }?.1 ?? Reading(sign: 0, direction: nil)
+    return readings.max { $0.0 < $1.0 }?.1 ?? Reading(sign: 0, direction: nil)
   }
 
   /// How the text speaks of one thing.

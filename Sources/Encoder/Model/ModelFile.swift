@@ -16,7 +16,8 @@ public let modelFormatVersion = 1
 /// The table is UTF-8, a line each, fields parted by tabs: `setting NAME NUMBER`;
 /// `labels HEAD LABEL…`, whose order is the order of the heads' columns (heads with the settings
 /// `spans.HEAD.roles` and `spans.HEAD.width` judge spans and come after the others, those with
-/// `links.HEAD.width` and `links.HEAD.tables` link words and come last); and
+/// `links.HEAD.width` and `links.HEAD.tables` link words and come last; `sparse.HEAD` with the
+/// setting `sparse.HEAD.features` has no columns); and
 /// `tensor NAME TYPE SHAPE OFFSET`, with type `int8` or `float32`, a shape such as `384x1536`, and
 /// the offset from the beginning of the file.
 struct ModelFile: Sendable {

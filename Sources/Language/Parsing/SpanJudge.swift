@@ -8,6 +8,7 @@ public struct SpanJudge: Sendable {
   static let wordLimit = 16_384
 
   private let stance: SpanHead?
+  private let wording: SparseHead?
   private let sentiment: SpanHead?
   private let event: SpanHead?
   /// In text order, each with the text's index of its first token.
@@ -17,6 +18,9 @@ public struct SpanJudge: Sendable {
   /// Makes a judge; nil if the model has no head for it.
   init?(_ model: EncoderModel) {
     stance = SpanJudge.head("stance", spans: 2, labels: SpanJudge.leanings, of: model)
+    wording = model.sparseHead("stance").flatMap {
+      $0.labels == SpanJudge.leanings + ["turned"] ? $0 : nil
+    }
     sentiment = SpanJudge.head("sentiment", spans: 1, labels: SpanJudge.leanings, of: model)
     event = SpanJudge.head("event", spans: 2, labels: nil, of: model)
     guard stance != nil || sentiment != nil || event != nil else { return nil }
@@ -50,19 +54,37 @@ public struct SpanJudge: Sendable {
     return Leaning(neutral: p[0], positive: p[1], negative: p[2])
   }
 
-  /// Where one of two things in a sentence stands towards the other (Park, Pan and Joo 2021).
+  /// What the side that the words take counts beside the encoder's judgement.
+  private static let wordingShare: Float = 0.5
+
+  /// Where two things in a sentence stand towards each other (Park, Pan and Joo 2021).
+  ///
+  /// The encoder's head and one over words and trees are multiplied as experts (Hinton 2002): that
+  /// one's scores are taken less the classes' own log odds, so that these count once.
   ///
   /// - Parameters:
-  ///   - holder: tokens of the one that has the stance, as a range into the text's tokens.
-  ///   - target: tokens of the other, in the same sentence.
-  /// - Returns: nil where nothing is known. What the three probabilities lack of 1 is that of a
-  ///   stance the other way round.
-  public func stance(of holder: Range<Int>, towards target: Range<Int>) -> Leaning? {
-    guard let stance, let (part, spans) = place([holder, target]) else { return nil }
+  ///   - first: tokens of the one that begins first, as a range into the text's tokens.
+  ///   - second: tokens of the other, in the same sentence.
+  ///   - features: what `StanceFeatures` tells of the two.
+  /// - Returns: how the first stands towards the second and the other way round, nil where nothing
+  ///   is known. Both have the same probability of neither; with it the other four sum to 1.
+  public func stances(
+    of first: Range<Int>, and second: Range<Int>, features: Set<String>
+  ) -> (forward: Leaning, backward: Leaning)? {
+    guard let stance, let (part, spans) = place([first, second]) else { return nil }
     let there = stance.scores(of: spans, in: part)
     let back = stance.scores(of: spans.reversed(), in: part)
-    let p = softmax([there[0] + back[0]] + there[1...] + back[1...])
-    return Leaning(neutral: p[0], positive: p[1], negative: p[2])
+    var scores = [there[0] + back[0]] + there[1...] + back[1...]
+    if let worded = wording?.scores(of: features) {
+      for (place, side) in [0, 1, 2, 1, 2].enumerated() {
+        scores[place] += SpanJudge.wordingShare * worded[side] + (place > 2 ? worded[3] : 0)
+      }
+    }
+    let p = softmax(scores)
+    return (
+      Leaning(neutral: p[0], positive: p[1], negative: p[2]),
+      Leaning(neutral: p[0], positive: p[3], negative: p[4])
+    )
   }
 
   /// Roots of PLOVER, each with the probability that the source did that to the target; there is
