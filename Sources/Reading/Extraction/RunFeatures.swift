@@ -297,12 +297,13 @@ struct RunFeatures {
     }
   }
 
-  /// The words of a short run; the first word of any, alone and with the second.
+  /// The words of a short run that is no sentence, as labels are; the first word of any, alone and with
+  /// the second.
   private func addWords(_ index: Int, _ row: inout FeatureRow) {
     let keys = words[index].keys
-    let isShort = keys.count < 16
+    let isLabel = keys.count < 16 && !signs[index].endsSentence
     row.append(
-      flags: isShort ? keys.map { NameBuckets.bucket($0.value) } : [], of: NameBuckets.count)
+      flags: isLabel ? keys.map { NameBuckets.bucket($0.value) } : [], of: NameBuckets.count)
     var opening = keys.prefix(1).map { NameBuckets.bucket($0.value) }
     if keys.count > 1 { opening.append(NameBuckets.bucket(keys[0].value &* 31 &+ keys[1].value)) }
     row.append(flags: opening, of: NameBuckets.count)
