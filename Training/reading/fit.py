@@ -14,6 +14,7 @@ import zlib
 from collections import Counter
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 import decode
 import network
@@ -22,6 +23,8 @@ from align import TOKEN, label_page, spaced
 HERE = os.path.dirname(os.path.abspath(__file__))
 PACK = os.path.join(HERE, "../../../shared/packs")
 SOURCES = ("aed", "scrapinghub", "wcxb", "trafilatura")
+# How many of a run's inputs, the last ones, are flags that are seldom set (`NameBuckets`).
+FLAGS = {"pages": 5 * 256, "lines": 0}
 
 
 def gold_pages():
@@ -39,24 +42,29 @@ def gold_pages():
     return gold
 
 
-def load(path):
-    """The numbers of all runs, and the pages, each with its runs, gold and place."""
-    gold, pages, rows = gold_pages(), [], []
+def load(path, kind):
+    """The numbers and the flags of all runs, and the pages, each with its runs, gold and place."""
+    gold, pages, blocks, rows, columns, start = gold_pages(), [], [], [], [], 0
     with open(path) as lines:
         for line in lines:
             table = json.loads(line)
             if table["id"] not in gold:
                 continue
-            block = np.zeros((len(table["runs"]), table["width"]), np.float32)
+            numbers = table["width"] - FLAGS[kind]
+            block = np.zeros((len(table["runs"]), numbers), np.float32)
             for index, (_, *pairs) in enumerate(table["runs"]):
-                block[index, pairs[::2]] = pairs[1::2]
-            pages.append({"gold": gold[table["id"]], "runs": [run[0] for run in table["runs"]]})
-            rows.append(block)
-    start = 0
-    for page, block in zip(pages, rows):
-        page["rows"] = slice(start, start + len(block))
-        start += len(block)
-    return np.concatenate(rows), pages
+                places, values = np.array(pairs[::2], int), pairs[1::2]
+                split = np.searchsorted(places, numbers)
+                block[index, places[:split]] = values[:split]
+                columns += (places[split:] - numbers).tolist()
+                rows += [start + index] * (len(places) - split)
+            place = slice(start, start + len(block))
+            pages.append(
+                {"gold": gold[table["id"]], "runs": [run[0] for run in table["runs"]], "rows": place})
+            blocks.append(block)
+            start = place.stop
+    ones = np.ones(len(rows), np.float32)
+    return np.concatenate(blocks), csr_matrix((ones, (rows, columns)), (start, FLAGS[kind])), pages
 
 
 def labels(pages):
@@ -64,17 +72,18 @@ def labels(pages):
     return np.concatenate([p[0] for p in pairs]), np.concatenate([p[1] for p in pairs])
 
 
-def committee(X, y, w, options):
+def committee(X, F, y, w, options):
     return [
-        network.fit(X, y, w, options.epochs, options.drop, seed) for seed in range(options.networks)
+        network.fit(X, F, y, w, options.epochs, options.drop, seed)
+        for seed in range(options.networks)
     ]
 
 
-def judge(networks, X):
-    return sum(network.run(n, X) for n in networks) / len(networks)
+def judge(networks, X, F):
+    return sum(network.run(n, X, F) for n in networks) / len(networks)
 
 
-def cross_validated(X, pages, y, w, options):
+def cross_validated(X, F, pages, y, w, options):
     fold = np.zeros(len(X), int)
     for page in pages:
         domain = page["gold"].get("domain") or page["gold"]["id"]
@@ -82,8 +91,8 @@ def cross_validated(X, pages, y, w, options):
     scores = np.zeros(len(X), np.float32)
     for left_out in range(5):
         chosen = (fold != left_out) & (w > 0)
-        networks = committee(X[chosen], y[chosen] >= 0.5, w[chosen], options)
-        scores[fold == left_out] = judge(networks, X[fold == left_out])
+        networks = committee(X[chosen], F[chosen], y[chosen] >= 0.5, w[chosen], options)
+        scores[fold == left_out] = judge(networks, X[fold == left_out], F[fold == left_out])
     return scores
 
 
@@ -133,18 +142,18 @@ def main():
     parser.add_argument("--drop", type=float, default=0.3)
     parser.add_argument("--write")
     options = parser.parse_args()
-    X, pages = load(options.runs)
+    X, F, pages = load(options.runs, options.kind)
     y, w = labels(pages)
     report(pages, 8 * y - 4, "labels themselves", options.kind)
     if options.write:
-        networks = committee(X[w > 0], y[w > 0] >= 0.5, w[w > 0], options)
-        report(pages, judge(networks, X), "same pages", options.kind)
+        networks = committee(X[w > 0], F[w > 0], y[w > 0] >= 0.5, w[w > 0], options)
+        report(pages, judge(networks, X, F), "same pages", options.kind)
         name = "page" if options.kind == "pages" else "line"
         of = "pages" if options.kind == "pages" else "flattened pages"
         doc = f"Fitted on {'runs' if name == 'page' else 'lines'} of {of}."
         network.write_swift(networks, options.write, name, doc)
     else:
-        report(pages, cross_validated(X, pages, y, w, options), "domains left out", options.kind)
+        report(pages, cross_validated(X, F, pages, y, w, options), "domains left out", options.kind)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,14 @@ import struct
 import numpy as np
 
 WIDTH = 32
+FLAG_DROP = 0.7
 
 
-def fit(X, y, w, epochs, drop, seed, decay=1e-4, rate=3e-3, batch=1024):
-    """Fits one network; `drop` is the share of inputs left out at random in each batch."""
+def fit(X, F, y, w, epochs, drop, seed, decay=1e-4, rate=3e-3, batch=1024):
+    """Fits one network to numbers and (sparse) flags.
+
+    `drop` is the share of numbers left out at random in each batch, `FLAG_DROP` that of flags.
+    """
     random = np.random.default_rng(seed)
     count, inputs = X.shape
     mean = X.mean(0).astype(np.float32)
@@ -18,6 +22,7 @@ def fit(X, y, w, epochs, drop, seed, decay=1e-4, rate=3e-3, batch=1024):
         np.zeros(WIDTH, np.float32),
         random.normal(0, np.sqrt(2 / WIDTH), WIDTH).astype(np.float32),
         np.zeros(1, np.float32),
+        np.zeros((F.shape[1], WIDTH), np.float32),
     ]
     M, V = [np.zeros_like(p) for p in P], [np.zeros_like(p) for p in P]
     w, y = (w / w.mean()).astype(np.float32), y.astype(np.float32)
@@ -28,25 +33,32 @@ def fit(X, y, w, epochs, drop, seed, decay=1e-4, rate=3e-3, batch=1024):
             b = order[start : start + batch]
             x = (X[b] - mean) * scale
             x *= (random.random(x.shape, dtype=np.float32) > drop) / (1 - drop)
-            z = x @ P[0] + P[1]
+            f = F[b]
+            f.data = (random.random(len(f.data), dtype=np.float32) > FLAG_DROP) / np.float32(1 - FLAG_DROP)
+            z = x @ P[0] + f @ P[4] + P[1]
             h = np.maximum(z, 0)
             g = (1 / (1 + np.exp(-(h @ P[2] + P[3]))) - y[b]) * w[b] / len(b)
             gh = np.outer(g, P[2]) * (z > 0)
-            grads = [x.T @ gh + decay * P[0], gh.sum(0), h.T @ g + decay / 10 * P[2], g.sum(keepdims=True)]
+            grads = [
+                x.T @ gh + decay * P[0], gh.sum(0), h.T @ g + decay / 10 * P[2], g.sum(keepdims=True),
+                f.T @ gh + decay * P[4],
+            ]
             step += 1
             a = rate * 0.5 * (1 + np.cos(np.pi * step / steps)) * np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
-            for i in range(4):
+            for i in range(5):
                 M[i] = 0.9 * M[i] + 0.1 * grads[i]
                 V[i] = 0.999 * V[i] + 0.001 * grads[i] ** 2
                 P[i] -= (a * M[i] / (np.sqrt(V[i]) + 1e-7)).astype(np.float32)
     # The scaling of the inputs is folded into the weights.
-    return P[0] * scale[:, None], P[1] - (mean * scale) @ P[0], P[2], P[3]
+    return np.concatenate([P[0] * scale[:, None], P[4]]), P[1] - (mean * scale) @ P[0], P[2], P[3]
 
 
-def run(network, X):
+def run(network, X, F):
     W1, b1, w2, b2 = network
-    out = [np.maximum(X[s : s + 20000] @ W1 + b1, 0) @ w2 + b2 for s in range(0, len(X), 20000)]
-    return np.concatenate(out)
+    numbers, flags = W1[: X.shape[1]], W1[X.shape[1] :]
+    parts = [slice(s, s + 20000) for s in range(0, len(X), 20000)]
+    return np.concatenate(
+        [np.maximum(X[p] @ numbers + F[p] @ flags + b1, 0) @ w2 + b2 for p in parts])
 
 
 def packed(network):

@@ -29,6 +29,7 @@ struct ArticleBody {
       zip(text.runs, scores).map(ArticleBody.odds), change: ArticleBody.change)
     dropInsets()
     if isArticle, !isKept.contains(true) { keepProse() }
+    dropRepeats()
     dropTitles(title)
     dropComments()
   }
@@ -64,6 +65,16 @@ struct ArticleBody {
       if signs[index].words < 25, !signs[index].start.isDisjoint(with: boxes) {
         isKept[index] = false
       }
+    }
+  }
+
+  /// A body says nothing twice: what stands on the page again is its copy for other screens, a pull
+  /// quotation, or a box between paragraphs.
+  private mutating func dropRepeats() {
+    var said: Set<NameKey> = []
+    for index in isKept.indices where isKept[index] && text.runs[index].words >= 12 {
+      let run = text.runs[index]
+      isKept[index] = said.insert(NameKey(text.bytes, run.lower, run.upper)).inserted
     }
   }
 

@@ -15,6 +15,16 @@ struct FeatureRow {
   /// Adds so many zeros.
   mutating func appendZeros(_ number: Int) { count += number }
 
+  /// Adds so many flags, of which these are set.
+  mutating func append(flags: [Int], of number: Int) {
+    var last = -1
+    for flag in flags.sorted() where flag != last {
+      entries.append((count + flag, 1))
+      last = flag
+    }
+    count += number
+  }
+
   /// Begins anew.
   mutating func clear() {
     entries.removeAll(keepingCapacity: true)

@@ -18,6 +18,7 @@ struct RunFeatures {
   private let signatures: Signatures
   private let passage: PagePassage
   private let echoes: PageEchoes
+  private let names: NameBuckets
   private let links: [(starts: Bool, ends: Bool)]
   private let lastHeading: [Int]
   private let proseBefore: [Int]
@@ -39,6 +40,7 @@ struct RunFeatures {
     passage = PagePassage(page, text, signs, titleRun: titleRun)
     echoes = PageEchoes(text, words, title: witnesses.title, titleRun: titleRun)
     links = RunFeatures.linkedEnds(text)
+    names = NameBuckets(page, text)
     var seen: [NameKey: Int] = [:]
     let keys = runs.map { NameKey(text.bytes, $0.lower, $0.upper) }
     isRepeat = keys.map { key in
@@ -92,6 +94,8 @@ struct RunFeatures {
     addEchoes(index, &row)
     addLetters(index, &row)
     for offset in [-2, -1, 1, 2] { addNeighbour(index, index + offset, &row) }
+    addNames(index, &row)
+    addWords(index, &row)
   }
 
   private func flag(_ condition: Bool) -> Float { condition ? 1 : 0 }
@@ -278,6 +282,31 @@ struct RunFeatures {
       }
       return ends
     }
+  }
+
+  /// The names of the run's own element, of the two around it and of the four around those.
+  private func addNames(_ index: Int, _ row: inout FeatureRow) {
+    var node = text.runs[index].node
+    for reach in [1, 2, 4] {
+      var buckets: [Int] = []
+      for _ in 0..<reach where node > 0 {
+        buckets += names.buckets(node)
+        node = page.parent(node)
+      }
+      row.append(flags: buckets, of: NameBuckets.count)
+    }
+  }
+
+  /// The words of a short run that is no sentence, as labels are; the first word of any, alone and with
+  /// the second.
+  private func addWords(_ index: Int, _ row: inout FeatureRow) {
+    let keys = words[index].keys
+    let isLabel = keys.count < 16 && !signs[index].endsSentence
+    row.append(
+      flags: isLabel ? keys.map { NameBuckets.bucket($0.value) } : [], of: NameBuckets.count)
+    var opening = keys.prefix(1).map { NameBuckets.bucket($0.value) }
+    if keys.count > 1 { opening.append(NameBuckets.bucket(keys[0].value &* 31 &+ keys[1].value)) }
+    row.append(flags: opening, of: NameBuckets.count)
   }
 
   private func addWindow(_ index: Int, _ row: inout FeatureRow) {

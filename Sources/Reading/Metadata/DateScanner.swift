@@ -82,7 +82,8 @@ struct DateScanner {
       guard let date = date(year, month, day, until: next) else { return nil }
       return Timestamp(iso: String(decoding: bytes[position..<next], as: UTF8.self)) ?? date
     }
-    return date(year, month, day, until: dayEnd)
+    let isIranian = mark == 0x2F && SolarHijri.years.contains(year) && month <= 12
+    return date(year, isIranian ? 12 + month : month, day, until: dayEnd)
   }
 
   /// Hungarian dates have a space after each stop.
@@ -172,8 +173,11 @@ struct DateScanner {
   }
 
   private mutating func date(_ year: Int, _ month: Int, _ day: Int, until next: Int) -> Timestamp? {
-    guard (1900...2100).contains(year) else { return nil }
     stop = next
+    if month > 12 {
+      return SolarHijri.date(year, month - 12, day).map { Timestamp(date: $0) }
+    }
+    guard (1900...2100).contains(year) else { return nil }
     return CalendarDate(year: year, month: month, day: day).map { Timestamp(date: $0) }
   }
 }

@@ -6,7 +6,8 @@ enum DateText {
   ///
   /// Read are ISO 8601 forms, `2025/3/18`, `18.3.2025`, `18/03/2025` and `3/18/2025`,
   /// `18 March 2025`, `March 18th, 2025`, `18. März 2025`, `18 de marzo de 2025`,
-  /// `2025年3月18日`. Where day and month could change places the month stands first only if
+  /// `2025年3月18日`; those of the Iranian calendar, `۱۸ اسفند ۱۴۰۳` and `1403/12/18`; and the digits
+  /// of Arabic and Persian. Where day and month could change places the month stands first only if
   /// `monthFirst`.
   ///
   /// - Complexity: O(length).
@@ -20,6 +21,12 @@ enum DateText {
   static func find(in bytes: [UInt8], _ range: Range<Int>, monthFirst: Bool = true)
     -> (time: Timestamp, range: Range<Int>)?
   {
+    guard !EasternDigits.stand(in: bytes, range) else {
+      let (plain, places) = EasternDigits.replaced(in: bytes, range)
+      return find(in: plain, 0..<plain.count, monthFirst: monthFirst).map {
+        ($0.time, places[$0.range.lowerBound]..<places[$0.range.upperBound])
+      }
+    }
     var scanner = DateScanner(bytes: bytes, position: range.lowerBound, end: range.upperBound)
     scanner.monthFirst = monthFirst
     return scanner.first().map { ($0, scanner.start..<scanner.stop) }
@@ -46,25 +53,29 @@ enum DateText {
     return !["uk", "au", "nz", "ie", "in", "za"].contains(country)
   }
 
-  /// The number of a month's name in one of the languages known, or nil.
+  /// The number of a month's name in one of the languages known, or nil; those of the Iranian calendar
+  /// are numbered from 13.
   static func month(_ bytes: [UInt8], _ lower: Int, _ upper: Int) -> Int? {
     months[NameKey(bytes, lower, upper)]
   }
 
   private static let months: KeyTable<Int> = {
     var table: [NameKey: Int] = [:]
-    for line in names {
+    for (line, first) in names.map({ ($0, 1) }) + [(iranianNames, 13)] {
       for (index, name) in line.split(separator: " ").enumerated() {
         for form in name.split(separator: "/").map(String.init) {
           // Keys ignore case in ASCII only.
           for cased in [form, form.uppercased(), form.prefix(1).uppercased() + form.dropFirst()] {
-            table[NameKey(cased.utf8)] = index + 1
+            table[NameKey(cased.utf8)] = first + index
           }
         }
       }
     }
     return KeyTable(table)
   }()
+
+  private static let iranianNames =
+    "فروردین/فروردين اردیبهشت/ارديبهشت خرداد تیر/تير مرداد/امرداد شهریور/شهريور مهر آبان آذر دی/دي بهمن اسفند"
 
   /// January to December, a language a line; forms of one month are parted by slashes.
   private static let names = [

@@ -103,7 +103,10 @@ struct ShownDates {
   private func sightings(in index: Int) -> [Sighting] {
     let run = text.runs[index]
     let nodes = timeNodes(in: run)
-    guard text.bytes[run.lower..<run.upper].contains(where: { $0.isDigit }) else { return [] }
+    guard
+      text.bytes[run.lower..<run.upper].contains(where: { $0.isDigit })
+        || EasternDigits.stand(in: text.bytes, run.lower..<run.upper)
+    else { return [] }
     var found: [Sighting] = []
     var position = run.lower
     while found.count < 3,

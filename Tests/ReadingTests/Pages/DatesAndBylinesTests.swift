@@ -45,6 +45,19 @@ struct DatesAndBylinesTests {
   }
 
   @Test(
+    "days of the Iranian calendar and digits of its script are read",
+    arguments: [
+      ("سه‌شنبه ۲۸ اسفند ۱۴۰۳", "2025-03-18"), ("28 اسفند 1403 - 12:09", "2025-03-18"),
+      ("۱۴۰۳/۱۲/۳۰", "2025-03-20"), ("1404/01/01", "2025-03-21"), ("١٨ مارس ٢٠٢٥", "2025-03-18"),
+      // No such day, another calendar's year, and a month of ours in the Middle Ages.
+      ("۱۴۰۲/۱۲/۳۰", nil), ("1446/09/18", nil), ("18 March 1403", nil),
+    ] as [(String, String?)])
+  func iranian(_ line: String, _ published: String?) throws {
+    let article = try read("", "<p class=date>\(line)</p>")
+    #expect(article.published?.description == published)
+  }
+
+  @Test(
     "the day in the address counts where some zone was on it",
     arguments: [
       ("2025-03-19T01:10:00Z", "2025-03-18"), ("2025-03-19T12:10:00Z", "2025-03-19"),
