@@ -48,13 +48,13 @@ if install_inside zsh fish && mount_inside /dev/pts -t devpts -o newinstance,ptm
   cat >"$root$here/tab.zsh" <<'ZSH'
 zmodload zsh/zpty
 zpty shell TERM=dumb zsh -f -i
-zpty -w shell "autoload -Uz compinit; compinit -u -D; bindkey '^I' complete-word"
-sleep 3
+zpty -w shell "autoload -Uz compinit; compinit -u -D; bindkey '^I' complete-word; print rea''dy"
+zpty -r shell line '*ready*'
 zpty -w -n shell $'entente read --format js\t'
-sleep 2
-while zpty -r -t shell line; do print -r -- $line; done
+zpty -r shell line '*format json*'
+print -r -- $line
 ZSH
-  holds "zsh completes a flag's value" 'entente read --format json' "$(inside zsh "$here/tab.zsh")"
+  holds "zsh completes a flag's value" 'entente read --format json' "$(inside timeout 60 zsh "$here/tab.zsh")"
 else
   echo "  not shown: completions for zsh and fish (no packages, or no terminal)"
 fi

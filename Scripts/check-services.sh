@@ -25,8 +25,11 @@ as_service() {
   systemd-run --wait --quiet --pipe -p DynamicUser=yes -p User=entente -p StateDirectory=entente \
     -p WorkingDirectory=/var/lib/entente "$@"
 }
+says() { # UNIT WORDS: waits until its log holds them
+  for _ in $(seq 60); do journalctl -u "$1" -o cat --no-pager | grep -q "$2" && break; sleep 1; done
+}
 systemctl start entente-desk
-sleep 2
+says entente-desk 'Failed with result'
 echo "before a ledger: $(systemctl is-active entente-desk) $(journalctl -u entente-desk -o cat --no-pager | tr '\n' ' ')"
 as_service entente ingest --ledger desk.db /usr/share/doc/entente/examples/tirana
 systemctl restart entente-desk
@@ -35,7 +38,7 @@ echo "desk: $(systemctl is-active entente-desk) $(curl -s http://127.0.0.1:8484/
 question='Are Albania, Croatia and Kosovo forming a military alliance?'
 echo "answer: $(curl -s -G --data-urlencode "q=$question" http://127.0.0.1:8484/ask | grep -o -m 1 'NO, COOPERATION')"
 systemctl start entente-watch
-sleep 15
+says entente-watch 'feeds polled'
 echo "watch: $(systemctl is-active entente-watch) $(journalctl -u entente-watch -o cat --no-pager | tr '\n' ' ')"
 echo "check: $(as_service entente ledger check --ledger desk.db)"
 systemctl poweroff
