@@ -9,8 +9,10 @@ struct GroupedFile {
 
   /// Takes the reports in, so many at a time, and prints `{"id", "cluster"}` lines.
   func group(size: Int) async throws {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    let ledger = try Ledger(path: file.path)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let ledger = try Ledger(path: folder.appendingPathComponent("stories.db").path)
     let articles = try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 0x0A)
       .map { GroupedFile.article(try JSON(parsing: Array($0))) }
     for start in stride(from: 0, to: articles.count, by: size) {
