@@ -203,21 +203,11 @@
     /// Appends the value as `COPY` reads it (documentation of COPY, "Text Format"); false when it
     /// holds a zero byte.
     fileprivate func appendCopyText(to bytes: inout [UInt8]) -> Bool {
-      switch self {
-      case .null: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
-      case .integer(let number): bytes.append(contentsOf: String(number).utf8)
-      case .real(let number): bytes.append(contentsOf: number.description.utf8)
-      case .text(let text): return SQLValue.appendEscaped(text, to: &bytes)
-      case .bytes(let content):
-        bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "\\"), UInt8(ascii: "x")])
-        bytes.append(contentsOf: Hexadecimal.text(content).utf8)
+      guard var text = postgresText else {
+        bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
+        return true
       }
-      return true
-    }
-
-    private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) -> Bool {
       var isClean = true
-      var text = text
       text.withUTF8 { utf8 in
         // What needs no escape, and that is nearly all, goes over in runs.
         var start = 0
