@@ -143,8 +143,8 @@ check-source: ## Run `make demo` and `make test` of the last commit in a clean c
 check-python: build ## Test the Python package and the R script
 	@Scripts/check-python.sh "$(ENTENTE)"
 
-check-deploy: build ## Run the drivers on small clusters, a worker killed (pyarrow; ray, pyspark and Java where installed)
-	@python3 Deploy/check.py --program "$(ENTENTE)"
+check-deploy: build ## Run the drivers on small clusters, a worker killed (engines from PyPI; Spark where Java is)
+	@Scripts/check-deploy.sh "$(ENTENTE)"
 
 check-units: ## Look at the systemd units with systemd's own tools
 	@Scripts/check-units.sh
