@@ -31,6 +31,14 @@ struct CopyIndex: Sendable {
     var namesOutlet = 2.0
     /// What two reports add to the logit by naming the same agency.
     var sameSource = 0.4
+    /// From where on a report is taken for a translation.
+    var translation = TranslationRule.Settings()
+  }
+
+  /// How many rare pairs of names a translation shares at least, and how many reports are tried.
+  enum Most {
+    static let pairs = 3
+    static let translations = 4
   }
 
   private let settings: Settings
@@ -73,7 +81,7 @@ struct CopyIndex: Sendable {
   /// Counts a report's features; those that its family has are not counted again.
   private mutating func count(_ number: Int, isCopy: Bool) -> [UInt32] {
     let own = family[number]
-    return reports[number].features.hashes.filter { hash in
+    return reports[number].keys.filter { hash in
       var isFamilys = false
       if isCopy {
         index.reports(index.slot(hash)) { if $0 >= 0, family[$0] == own { isFamilys = true } }
@@ -123,7 +131,36 @@ struct CopyIndex: Sendable {
       guard count * 8 >= min(rareCount, reports[Int(report)].features.count / 2) else { continue }
       if let match = judge(reading, Int(report), rare: rare) { found.append(match) }
     }
+    found += translations(reading, before: number, rare: rare)
     return found.sorted { $0.evidence > $1.evidence }.map(\.match)
+  }
+
+  /// What a report translates: what shares rare pairs of names and numbers with it, and few words.
+  private mutating func translations(_ reading: Reading, before number: Int, rare: Int)
+    -> [(match: Match, evidence: Double)]
+  {
+    shared.removeAll(keepingCapacity: true)
+    for pair in reading.cognates.pairs {
+      let slot = index.slot(pair)
+      guard index.count(slot) <= rare else { continue }
+      index.reports(slot) {
+        if $0 >= 0, $0 < number { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
+      }
+    }
+    return shared.filter { $0.value >= Most.pairs }
+      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(Most.translations)
+      .compactMap { report, _ in judgeTranslation(reading, Int(report)) }
+  }
+
+  private func judgeTranslation(_ new: Reading, _ report: Int)
+    -> (match: Match, evidence: Double)?
+  {
+    let old = reports[report]
+    guard new.commonWords(old) <= settings.translation.commonWords else { return nil }
+    let evidence = TranslationRule(new.cognates, old.cognates).evidence()
+    guard evidence.isTranslation(settings.translation) else { return nil }
+    let match = Match(original: report, containment: evidence.reach, relation: .translated)
+    return (match, evidence.order)
   }
 
   /// How the rare features of one report are met in another.

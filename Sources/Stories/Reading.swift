@@ -4,6 +4,8 @@ struct Reading: Sendable {
   let words: [ReportWord]
   /// Its words and word pairs.
   let features: Features
+  /// Its names, numbers and words that look alike in other languages.
+  let cognates: Cognates
   /// The news agencies and broadcasters that it names, by hash, sorted.
   let credits: [UInt32]
   /// A hash of its words as they are written, to tell what is the same to the letter.
@@ -22,9 +24,23 @@ struct Reading: Sendable {
   init(_ report: Report, words: [ReportWord]) {
     self.words = words
     features = Features(words)
+    cognates = Cognates(title: report.title, text: report.text)
     credits = NewsSources.named(in: words)
     digest = words.reduce(0) { ($0 &* 0x100_0000_01B3) ^ UInt64($1.stem) }
     outlet = WordStream(title: report.outlet ?? "", text: "").words.map(\.hash)
+  }
+
+  /// What finds it among others: its words and word pairs, and its pairs of names and numbers.
+  var keys: [UInt32] { features.hashes + cognates.pairs }
+
+  /// The share of the shorter report's words, names and numbers aside, that stand in both, 0...1.
+  func commonWords(_ other: Reading) -> Double {
+    let (here, there) = (plainWords, other.plainWords)
+    return Double(here.intersection(there).count) / Double(max(1, min(here.count, there.count)))
+  }
+
+  private var plainWords: Set<UInt32> {
+    Set(words.lazy.filter { !$0.isCapitalised && !$0.isNumber && $0.length > 2 }.map(\.stem))
   }
 
   /// Whether it is hardly more than a headline.

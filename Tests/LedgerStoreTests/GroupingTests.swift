@@ -26,6 +26,18 @@ private enum Told {
     Kosovo, Croatia and Albania agree to train together against hybrid threats.
     Their defence ministers met in Tirana on Tuesday and signed a declaration on exercises and arms.
     """
+  static let accession = """
+    Finland joined NATO on 4 April 2023, the 74th anniversary of the North Atlantic Treaty.
+    Foreign minister Pekka Haavisto handed the instrument of accession to Antony Blinken in Brussels.
+    President Sauli Niinistö said that the era of military non-alignment had come to an end.
+    Jens Stoltenberg was confident that Sweden would follow, and Dmitry Peskov announced countermeasures.
+    """
+  static let accessionInGerman = """
+    Finnland ist am 4. April 2023, dem 74. Jahrestag des Nordatlantikvertrags, der NATO beigetreten.
+    Außenminister Pekka Haavisto übergab Antony Blinken in Brüssel die Beitrittsurkunde.
+    Präsident Sauli Niinistö sagte, die Zeit der militärischen Bündnisfreiheit sei zu Ende.
+    Jens Stoltenberg rechnet damit, dass Schweden folgt, und Dmitri Peskow kündigte Gegenmaßnahmen an.
+    """
   static let olives = """
     Farmers in northern Portugal expect the smallest olive harvest in a decade after a dry spring.
     Cooperatives in Mirandela say that prices at the mill have doubled within a season.
@@ -61,6 +73,26 @@ private func article(_ id: String, _ text: String, _ day: String) -> CodedArticl
       let copies = try ledger.reader.copies()
       #expect(copies.map(\.copy.rawValue) == ["shorter"] && copies[0].original.rawValue == "wire")
       #expect(try await ledger.check().isEmpty)
+    }
+  }
+
+  @Test("A translation follows its source, whichever comes first", arguments: Store.available)
+  func translationsAreTied(_ store: Store) async throws {
+    let reports = [
+      article("source", Told.accession, "2023-04-04T10:00:00Z"),
+      article("german", Told.accessionInGerman, "2023-04-04T16:00:00Z"),
+      article("olives", Told.olives, "2023-04-04"),
+    ]
+    for order in [[0, 1, 2], [2, 1, 0]] {
+      let ledger = try store.ledger()
+      for number in order {
+        try await ledger.append(reports[number])
+        try await ledger.groupReports()
+      }
+      let copies = try ledger.reader.copies()
+      #expect(copies.map(\.copy.rawValue) == ["german"] && copies[0].relation == .translated)
+      let story = try #require(try ledger.reader.story(of: DocumentID("german"))).story
+      #expect(story.origins.map { $0.map(\.rawValue) } == [["source", "german"]], "\(order)")
     }
   }
 

@@ -18,7 +18,7 @@ extension StoryGrouper {
     var copies = CopyIndex(order.compactMap { readings[$0] }, families: firsts)
     let known = Array(Set(order.flatMap { spans(of: $0) }))
     var holders: [Int] = []
-    for hash in Set(order.flatMap { readings[$0]?.features.hashes ?? [] }) {
+    for hash in Set(order.flatMap { readings[$0]?.keys ?? [] }) {
       find(&holders, of: hash, known)
       for holder in holders { copies.recall(hash, of: place[holder]) }
     }
@@ -67,7 +67,7 @@ extension StoryGrouper {
     for number in numbers {
       take(number)
       for span in spans(of: number) {
-        for hash in readings[number]?.features.hashes ?? [] {
+        for hash in readings[number]?.keys ?? [] {
           keys.insert(IndexRows.key(.feature, hash, span: span))
         }
       }
@@ -85,28 +85,26 @@ extension StoryGrouper {
 
   /// Earlier reports that share enough rare features with new ones, and the first of their families.
   private mutating func reportsSharingFeatures() throws(Shelf.Failure) -> Set<Int> {
-    var shared: [Int: [Int: Int]] = [:]
+    var shared: [Int: [(report: Int, votes: Int)]] = [:]
     var rare: [Int: Int] = [:]
-    var holders: [Int] = []
+    var near: Set<Int> = []
     for number in new {
       guard let reading = readings[number] else { continue }
-      let spans = spans(of: number)
-      var votes: [Int: Int] = [:]
-      for hash in reading.features.hashes {
-        find(&holders, of: hash, spans)
-        guard holders.count < CopyIndex.Settings().rare + 1 else { continue }
-        rare[number, default: 0] += 1
-        for holder in holders { votes[holder, default: 0] += 1 }
-      }
-      let best = votes.filter { $0.value >= (reading.isShort ? 1 : 4) }
-        .sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        .prefix(reading.isShort ? Most.nearShort : Most.near)
-      shared[number] = Dictionary(uniqueKeysWithValues: best.map { ($0.key, $0.value) })
+      let words = votes(reading.features.hashes, number)
+      rare[number] = words.rare
+      shared[number] = best(
+        words.votes, atLeast: reading.isShort ? 1 : 4,
+        most: reading.isShort ? Most.nearShort : Most.near)
+      near.formUnion(
+        best(
+          votes(reading.cognates.pairs, number).votes, atLeast: CopyIndex.Most.pairs,
+          most: CopyIndex.Most.translations
+        ).map(\.report))
     }
-    try read(shared.values.flatMap(\.keys))
-    var near: Set<Int> = []
-    for (number, votes) in shared {
-      for (other, count) in votes {
+    try read(near.union(shared.values.joined().map(\.report)))
+    near.forEach { take($0) }
+    for (number, others) in shared {
+      for (other, count) in others {
         take(other)
         guard let reading = readings[other],
           count * 8 >= min(rare[number] ?? 0, reading.features.count / 2)
@@ -117,5 +115,26 @@ extension StoryGrouper {
     near.formUnion(near.compactMap { filed[$0]?.origin })
     try read(near)
     return near.filter { filed[$0] != nil && !isNew.contains($0) }
+  }
+
+  /// How many of a report's features are rare, and with whom it shares how many of them.
+  private func votes(_ hashes: [UInt32], _ number: Int) -> (rare: Int, votes: [Int: Int]) {
+    let spans = spans(of: number)
+    var holders: [Int] = []
+    var rare = 0
+    var votes: [Int: Int] = [:]
+    for hash in hashes {
+      find(&holders, of: hash, spans)
+      guard holders.count < CopyIndex.Settings().rare + 1 else { continue }
+      rare += 1
+      for holder in holders { votes[holder, default: 0] += 1 }
+    }
+    return (rare, votes)
+  }
+
+  private func best(_ votes: [Int: Int], atLeast: Int, most: Int) -> [(report: Int, votes: Int)] {
+    votes.filter { $0.value >= atLeast }
+      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(most)
+      .map { (report: $0.key, votes: $0.value) }
   }
 }
