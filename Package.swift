@@ -104,7 +104,7 @@ let package = Package(
       "Desk",
       [
         "Analysis", "CCrypt", "CMicroHTTPD", "Evidence", "Exchange", "LedgerStore", "Networks",
-        "Ontology", "Records",
+        "Ontology", "Records", "Stories",
       ]),
 
     // Depth 5: the command line.
@@ -112,7 +112,7 @@ let package = Package(
       name: "entente",
       dependencies: [
         "Actors", "Analysis", "Desk", "Evidence", "Exchange", "Following", "Language",
-        "LedgerStore", "Networks", "Ontology", "Pipeline", "Reading", "Records",
+        "LedgerStore", "Networks", "Ontology", "Pipeline", "Reading", "Records", "Stories",
       ],
       swiftSettings: settings),
 

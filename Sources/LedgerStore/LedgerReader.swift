@@ -209,6 +209,17 @@ public final class LedgerReader: Sendable {
     try connection.use { (database) throws(LedgerError) in try database.allCopies() }
   }
 
+  /// What some reports follow.
+  ///
+  /// - Parameter documents: the reports' ids.
+  /// - Returns: their ties, in the order given.
+  /// - Throws: `LedgerError`.
+  public func ties(of documents: [DocumentID]) throws(LedgerError) -> [CopyLink] {
+    try connection.use { (database) throws(LedgerError) in
+      try database.glance { () throws(LedgerError) in try database.ties(of: documents) }
+    }
+  }
+
   /// The story of every article, by the name that lists give it.
   ///
   /// - Returns: stories by article.

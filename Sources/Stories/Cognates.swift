@@ -13,6 +13,8 @@ struct Cognates: Sendable {
     var names: [UInt32] = []
     /// How many letters it has.
     var letters = 0
+    /// Where it stands in the headline or the body, from its first letter on, in UTF-8 bytes.
+    var bytes = 0..<0
   }
 
   /// The passages in order, the headline first; at most 80.
@@ -34,6 +36,9 @@ struct Cognates: Sendable {
   private var isPassageStart = true
   private var stop = Stop.none
   private var recent: [UInt32] = []
+  /// Where the scalar at hand begins, and where the last one that is no space ended.
+  private var offset = 0
+  private var seen = 0
 
   /// How far a sentence is from its end.
   private enum Stop { case none, written, beforeSpace }
@@ -43,7 +48,11 @@ struct Cognates: Sendable {
   /// - Complexity: O(n) in scalars.
   init(title: String, text: String) {
     for part in [title, text] {
-      for scalar in part.unicodeScalars { read(scalar) }
+      (offset, seen) = (0, 0)
+      for scalar in part.unicodeScalars {
+        read(scalar)
+        offset += UTF8.width(scalar)
+      }
       if isInWord { endWord() }
       endPassage()
     }
@@ -56,8 +65,10 @@ struct Cognates: Sendable {
       if !isInWord { begin(kind) }
       passage.letters += 1
       Romanisation.append(scalar, to: &word)
+      seen = offset + UTF8.width(scalar)
       return
     }
+    if kind != .space, scalar != "\n" { seen = offset + UTF8.width(scalar) }
     let isOrdinal = isNumber && word.count <= 2
     if isInWord { endWord() }
     switch kind {
@@ -75,6 +86,7 @@ struct Cognates: Sendable {
     if stop == .beforeSpace, kind != .letter { endPassage() }
     stop = .none
     isInWord = true
+    if passage.letters == 0 { passage.bytes = offset..<offset }
     isName = kind == .digit || kind == .capital && !isPassageStart
     isPassageStart = false
   }
@@ -114,6 +126,7 @@ struct Cognates: Sendable {
     isPassageStart = true
     stop = .none
     guard passage.letters > 0 else { return }
+    passage.bytes = passage.bytes.lowerBound..<seen
     passage.keys = distinct(passage.keys)
     passage.names = distinct(passage.names)
     if passages.count < Cognates.longest { passages.append(passage) }

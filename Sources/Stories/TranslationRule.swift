@@ -60,10 +60,13 @@ struct TranslationRule {
   private let two: Side
   private let weights: [Double]
   private let reach: Double
+  /// Whether the first of the two is the longer one.
+  private let isTurned: Bool
 
   /// Compares two reports.
   init(_ first: Cognates, _ second: Cognates) {
-    let (short, long) = first.letters <= second.letters ? (first, second) : (second, first)
+    isTurned = first.letters > second.letters
+    let (short, long) = isTurned ? (second, first) : (first, second)
     let common = Set(short.passages.flatMap(\.keys)).intersection(long.passages.flatMap(\.keys))
     let number = Dictionary(uniqueKeysWithValues: common.sorted().enumerated().map { ($1, $0) })
     one = Side(short, number)
@@ -92,6 +95,14 @@ struct TranslationRule {
     evidence.order = min(1, aligned / max(possible, 1))
     evidence.coverage = Double(covered) / Double(max(one.letters.reduce(0, +), 1))
     return evidence
+  }
+
+  /// The passages of the first report and of the second that stand opposite each other with cognates in
+  /// common, in order.
+  func opposites() -> [(first: Range<Int>, second: Range<Int>)] {
+    alignment().filter { !shared($0).isEmpty }.map {
+      isTurned ? (first: $0.two, second: $0.one) : (first: $0.one, second: $0.two)
+    }
   }
 
   /// Passages that stand opposite each other.

@@ -37,6 +37,26 @@ import Testing
     }
   }
 
+  @Test func aStoryIsToldReportByReport() throws {
+    try withLedger { ledger in
+      let stories = try Program.run(["stories", "--ledger", ledger, "--format", "jsonl"]).output
+      let largest = try stories.split(separator: "\n").map { try JSON(parsing: String($0)) }
+        .max { ($0["reports"]?.array?.count ?? 0) < ($1["reports"]?.array?.count ?? 0) }
+      let id = try #require(largest?["story"]?.string)
+      let lines = try Program.run(["stories", "--ledger", ledger, "--of", id, "--format", "jsonl"])
+        .output.split(separator: "\n").map { try JSON(parsing: String($0)) }
+      #expect(lines.count == largest?["reports"]?.array?.count)
+      #expect(lines.first?["follows"] == .null)
+      #expect(lines.first?["adds"]?.array?.isEmpty == false)
+      let copy = try #require(lines.first { $0["follows"]?["relation"] != nil })
+      #expect(copy["follows"]?["shared"]?.array?.isEmpty == false)
+      #expect(copy["origin"] == copy["follows"]?["id"])
+      let text = try Program.run(["stories", "--ledger", ledger, "--of", id]).output
+      #expect(text.contains("first-hand") && text.contains("% shared"))
+      #expect(try Program.run(["stories", "--ledger", ledger, "--of", "none"]).status == 2)
+    }
+  }
+
   @Test func listsComeAsTextLinesAndTables() throws {
     try withLedger { ledger in
       for command in ["events", "statements", "agreements", "actors"] {

@@ -58,6 +58,9 @@ import Testing
       let json = try JSON(parsing: get(desk, "/story.json", [("id", "two")]).body)
       #expect(json["reports"]?.array?.contains("two") == true)
       #expect(json["last"]?.string == "2025-05-02")
+      let told = json["articles"]?.array ?? []
+      #expect(!told.isEmpty && told.allSatisfy { $0["follows"] != nil && $0["adds"] != nil })
+      #expect(told.first?["adds"]?.array?.isEmpty == false)
       let page = get(desk, "/story", [("id", "two")]).body
       #expect(page.contains("two.example") && page.contains("Independent origins"))
       #expect(get(desk, "/story", [("id", "none")]).status == 404)

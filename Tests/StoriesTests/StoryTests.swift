@@ -178,3 +178,35 @@ func headlinesAreLinked(one: String, two: String, isCopy: Bool) {
   var stream = StoryStream()
   #expect(stream.add(report("long", text)).copyOf == nil)
 }
+
+private func article(_ id: String, _ text: String) -> Article {
+  Article(id: DocumentID(id), text: text, blocks: [])
+}
+
+@Test func sharedPassagesAreNamed() throws {
+  let shared = SharedPassage.all(in: rewrite, of: wire, relation: .reworded)
+  let pairs = shared.map { (rewrite[$0.copy], wire[$0.original]) }
+  #expect(pairs.count == 5)
+  let threat = try #require(pairs.first { $0.0.hasPrefix("Training") })
+  #expect(threat.0.hasSuffix("Adria Wire reports.") && threat.1.hasPrefix("The text covers"))
+  #expect(SharedPassage.all(in: other, of: wire, relation: .reworded).isEmpty)
+}
+
+@Test func whatEachReportAddsIsTold() {
+  let added = "Bulgaria has been invited to join, the minister said in the evening."
+  let account = StoryAccount(
+    [article("wire", wire), article("copy", rewrite + "\n" + added), article("late", added)],
+    ties: [
+      CopyLink(
+        copy: DocumentID("copy"), original: DocumentID("wire"), relation: .reworded,
+        containment: 0.7)
+    ])
+  #expect(account.entries.map(\.additions.count) == [5, 1, 0])
+  let copy = account.entries[1]
+  #expect(copy.tie?.relation == .reworded && copy.shared.count == 5)
+  let text = rewrite + "\n" + added
+  #expect(copy.additions.map { text[$0] } == [added])
+  let json = JSON.object(copy.exported(text, original: wire))
+  #expect(json["adds"]?.array?.first?["words"]?.string == added)
+  #expect(json["follows"]?["shared"]?.array?.count == 5)
+}

@@ -3,6 +3,7 @@ import Exchange
 import LedgerStore
 import Ontology
 import Records
+import Stories
 
 extension Desk {
   func storyList(_ request: Request) throws(PageError) -> Response {
@@ -110,17 +111,18 @@ extension Desk {
     guard let stored else { throw .notFound("No story holds the report '\(id)'.") }
     let entry = StoryShelf.Entry(stored)
     let articles = try coded(entry.story.reports)
-    if request.form == .json { return .json(exported(stored.exported, entry, articles)) }
     let story = entry.story
     let reports = story.reports.compactMap { articles[$0]?.article }
+    let account = StoryAccount(
+      reports,
+      ties: try ledger { (reader) throws(LedgerError) in try reader.ties(of: story.reports) })
+    if request.form == .json { return .json(exported(stored.exported, entry, account, articles)) }
+    let ties = Dictionary(account.entries.map { ($0.report, $0.tie) }) { first, _ in first }
     let rows = reports.map { article -> [HTML] in
-      let origin = entry.origin(of: article.id)
-      return [
+      [
         "\(article.published?.date.description ?? "not known")", "\(article.site ?? "")",
         link(article.id, article.title ?? article.id.rawValue),
-        origin == article.id
-          ? "first hand"
-          : "follows \(link(origin, articles[origin]?.article.site ?? "another"))",
+        origin(of: article.id, ties[article.id] ?? nil, entry, articles),
       ]
     }
     let origins = story.origins.map { group -> HTML in
@@ -138,8 +140,43 @@ extension Desk {
         <h2>Reports</h2>\(timeline(reports))\
         \(Table("Reports in order of time", ["day", "outlet", "headline", "origin"], rows).html)\
         <h2>Independent origins</h2><ol>\(origins)</ol>\
-        \(storyRecords(reports, articles))\(forms(request))
+        \(additions(account, articles))\(storyRecords(reports, articles))\(forms(request))
         """))
+  }
+
+  /// Whether a report is first-hand, or what it follows, and how.
+  private func origin(
+    of report: DocumentID, _ tie: CopyLink?, _ entry: StoryShelf.Entry,
+    _ articles: [DocumentID: CodedArticle]
+  ) -> HTML {
+    let first = entry.origin(of: report)
+    guard let followed = tie?.original ?? (first == report ? nil : first) else {
+      return "first hand"
+    }
+    let how = tie.map {
+      " (\($0.relation.rawValue), \(Int(($0.containment * 100).rounded())) % shared)"
+    }
+    return "follows \(link(followed, articles[followed]?.article.site ?? "another"))\(how ?? "")"
+  }
+
+  /// What each report tells that none before it told, the first one's words aside.
+  private func additions(_ account: StoryAccount, _ articles: [DocumentID: CodedArticle]) -> HTML {
+    let items = account.entries.dropFirst().compactMap { entry -> HTML? in
+      guard let article = articles[entry.report]?.article, !entry.additions.isEmpty else {
+        return nil
+      }
+      let shown = entry.additions.prefix(4).map { span -> HTML in
+        "<li>\(shortened(article.text[span], to: 240))</li>"
+      }
+      let rest = entry.additions.count - shown.count
+      let more: HTML = rest > 0 ? "<li class=\"quiet\">and \(rest) more</li>" : ""
+      let day = article.published?.date.description ?? "not dated"
+      return """
+        <div class="item"><div class="meta">\(day) · \(article.site ?? "") · \
+        \(link(article.id, article.title ?? article.id.rawValue))</div><ul>\(shown)\(more)</ul></div>
+        """
+    }
+    return items.isEmpty ? "" : "<h2>What each report adds</h2>\(items)"
   }
 
   /// The days of some reports on a line.
@@ -169,23 +206,21 @@ extension Desk {
   }
 
   private func exported(
-    _ story: JSON, _ entry: StoryShelf.Entry, _ articles: [DocumentID: CodedArticle]
+    _ story: JSON, _ entry: StoryShelf.Entry, _ account: StoryAccount,
+    _ articles: [DocumentID: CodedArticle]
   ) -> JSON {
-    let reports = entry.story.reports.compactMap { articles[$0]?.article }
-    guard case .object(let members) = story else { return .null }
-    return .object(
-      members + [
-        .init(
-          "articles",
-          .array(
-            reports.map { article in
-              [
-                "document": .string(article.id.rawValue), "title": .optional(article.title),
-                "site": .optional(article.site), "url": .optional(article.url),
-                "published": .optional(article.published?.description),
-                "origin": .string(entry.origin(of: article.id).rawValue),
-              ]
-            }))
-      ])
+    let told = Dictionary(account.entries.map { ($0.report, $0) }) { first, _ in first }
+    let reports = entry.story.reports.compactMap { articles[$0]?.article }.map { article -> JSON in
+      let original = told[article.id]?.tie.flatMap { articles[$0.original]?.article.text }
+      return .object(
+        [
+          .init("document", .string(article.id.rawValue)),
+          .init("title", .optional(article.title)), .init("site", .optional(article.site)),
+          .init("url", .optional(article.url)),
+          .init("published", .optional(article.published?.description)),
+          .init("origin", .string(entry.origin(of: article.id).rawValue)),
+        ] + (told[article.id]?.exported(article.text, original: original) ?? []))
+    }
+    return .object(story.members + [.init("articles", .array(reports))])
   }
 }

@@ -80,6 +80,13 @@ extension Database {
     return try copies("copy = ? OR original = ?", [name, name])
   }
 
+  /// What some reports follow.
+  func ties(of documents: [DocumentID]) throws(LedgerError) -> [CopyLink] {
+    var ties: [CopyLink] = []
+    for document in documents { ties += try copies("copy = ?", [.text(document.rawValue)]) }
+    return ties
+  }
+
   /// All ties, in order of the copy's id.
   func allCopies() throws(LedgerError) -> [CopyLink] { try copies("copy <> ''", []) }
 

@@ -1,4 +1,4 @@
-import Evidence
+public import Evidence
 import Ontology
 
 /// Reads the members of one JSON object into the parts of a record.
@@ -148,7 +148,11 @@ struct RecordReader {
 
 /// Writing the parts that all records share.
 extension ScalarMap {
-  func json(_ span: TextSpan) -> JSON {
+  /// A span as JSON carries it: `[start, end)` in Unicode scalars.
+  ///
+  /// - Parameter span: UTF-8 offsets into the text of this map.
+  /// - Returns: an array of two integers.
+  public func json(_ span: TextSpan) -> JSON {
     let range = scalars(span)
     return [.integer(range.lowerBound), .integer(range.upperBound)]
   }

@@ -11,6 +11,7 @@ enum StoriesCommand: Command {
   static let examples = [
     "entente stories --ledger desk.db",
     "entente stories --stream docs.jsonl --format jsonl",
+    "entente stories --ledger desk.db --of ARTICLE-ID",
     "entente stories --ledger desk.db --like ARTICLE-ID --limit 5",
     "tail -f reports.jsonl | entente stories --stream --live",
   ]
@@ -22,6 +23,7 @@ enum StoriesCommand: Command {
       Flag("min-origins", "N", "only stories with at least so many independent origins"),
       Flag("since", "DATE", "only stories with a report on or after this day"),
       Flag("until", "DATE", "only stories with a report on or before this day"),
+      Flag("of", "ID", "instead: an article's story, what each report follows, shares and adds"),
       Flag("like", "ID", "instead: articles like this one, by story, actors and words"),
       Flag("changes", "instead: which stories were merged or split, the newest change first"),
       Flag("limit", "N", "with --like or --changes: so many at most (default 10)"),
@@ -34,6 +36,10 @@ enum StoriesCommand: Command {
         .storyChanges(limit: try arguments.count("limit") ?? 10)
       try list(changes, format: arguments.value("format") ?? "text")
       return .success
+    }
+    if let id = arguments.value("of") {
+      return try StoryTelling(of: DocumentID(id), in: LedgerReader(path: try arguments.ledger()))
+        .write(format: arguments.value("format") ?? "text")
     }
     if let id = arguments.value("like") {
       return try like(DocumentID(id), arguments)
