@@ -7,13 +7,18 @@ public struct StoryAccount: Sendable {
   public struct Entry: Sendable, Hashable {
     /// The report.
     public let report: DocumentID
-    /// What it follows and how: why it is no origin of its own; nil where it is first-hand as far as
-    /// is known.
+    /// What it follows and how: why it is no origin of its own; nil where it follows no report at
+    /// hand.
     public let tie: CopyLink?
     /// The passages that it shares with what it follows.
     public let shared: [SharedPassage]
     /// Its passages that no earlier report of the story has.
     public let additions: [TextSpan]
+    /// Where it says from which other outlet or agency it has its news: facts `attribution`, one a name.
+    public let credits: [Article.Fact]
+
+    /// Whether it follows no report at hand and names no other outlet as its source.
+    public var isFirstHand: Bool { tie == nil && credits.isEmpty }
   }
 
   /// Most reports of a story that are compared; the later ones have no entry.
@@ -50,9 +55,18 @@ public struct StoryAccount: Sendable {
       entries.append(
         Entry(
           report: article.id, tie: tie, shared: shared ?? [],
-          additions: additions.map { report.span($0..<$0 + 1) }))
+          additions: additions.map { report.span($0..<$0 + 1) },
+          credits: StoryAccount.credits(article)))
     }
     self.entries = entries
+  }
+
+  private static func credits(_ article: Article) -> [Article.Fact] {
+    var seen: Set<String> = []
+    return article.extras.filter { fact in
+      fact.name == "attribution" && fact.span != nil && fact.value != article.site
+        && seen.insert(fact.value).inserted
+    }
   }
 }
 
@@ -62,7 +76,7 @@ extension StoryAccount.Entry {
   /// - Parameters:
   ///   - text: the report's text.
   ///   - original: the text of what it follows, if that is at hand.
-  /// - Returns: the members `follows` and `adds`.
+  /// - Returns: the members `follows`, `adds` and `credits`.
   public func exported(_ text: String, original: String?) -> [JSON.Member] {
     let (here, there) = (ScalarMap(text), ScalarMap(original ?? ""))
     let follows: JSON? = tie.map { tie in
@@ -78,6 +92,12 @@ extension StoryAccount.Entry {
       .init(
         "adds",
         .array(additions.map { ["span": here.json($0), "words": .string(text[$0])] })),
+      .init(
+        "credits",
+        .array(
+          credits.map { fact in
+            ["name": .string(fact.value), "span": fact.span.map { here.json($0) } ?? .null]
+          })),
     ]
   }
 }

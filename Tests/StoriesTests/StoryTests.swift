@@ -192,6 +192,19 @@ private func article(_ id: String, _ text: String) -> Article {
   #expect(SharedPassage.all(in: other, of: wire, relation: .reworded).isEmpty)
 }
 
+@Test func aReportThatNamesItsSourceIsNotCalledFirstHand() {
+  var (first, second) = (article("one", wire), article("two", other))
+  second.extras = [
+    Article.Fact(name: "attribution", value: "Reuters", foundIn: "text", span: TextSpan(0, 7)),
+    Article.Fact(name: "attribution", value: "Reuters", foundIn: "text", span: TextSpan(9, 12)),
+  ]
+  first.site = "Reuters"
+  first.extras = second.extras
+  let entries = StoryAccount([first, second], ties: []).entries
+  #expect(entries.map(\.isFirstHand) == [true, false])
+  #expect(entries[1].credits.map(\.value) == ["Reuters"])
+}
+
 @Test func whatEachReportAddsIsTold() {
   let added = "Bulgaria has been invited to join, the minister said in the evening."
   let account = StoryAccount(

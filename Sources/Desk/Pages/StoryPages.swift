@@ -117,12 +117,12 @@ extension Desk {
       reports,
       ties: try ledger { (reader) throws(LedgerError) in try reader.ties(of: story.reports) })
     if request.form == .json { return .json(exported(stored.exported, entry, account, articles)) }
-    let ties = Dictionary(account.entries.map { ($0.report, $0.tie) }) { first, _ in first }
+    let told = Dictionary(account.entries.map { ($0.report, $0) }) { first, _ in first }
     let rows = reports.map { article -> [HTML] in
       [
         "\(article.published?.date.description ?? "not known")", "\(article.site ?? "")",
         link(article.id, article.title ?? article.id.rawValue),
-        origin(of: article.id, ties[article.id] ?? nil, entry, articles),
+        origin(of: article.id, told[article.id], entry, articles),
       ]
     }
     let origins = story.origins.map { group -> HTML in
@@ -146,17 +146,20 @@ extension Desk {
 
   /// Whether a report is first-hand, or what it follows, and how.
   private func origin(
-    of report: DocumentID, _ tie: CopyLink?, _ entry: StoryShelf.Entry,
+    of report: DocumentID, _ told: StoryAccount.Entry?, _ entry: StoryShelf.Entry,
     _ articles: [DocumentID: CodedArticle]
   ) -> HTML {
+    let credits = told?.credits.map(\.value).joined(separator: ", ") ?? ""
+    let source = credits.isEmpty ? "" : "names \(credits) as its source"
     let first = entry.origin(of: report)
-    guard let followed = tie?.original ?? (first == report ? nil : first) else {
-      return "first hand"
+    guard let followed = told?.tie?.original ?? (first == report ? nil : first) else {
+      return source.isEmpty ? "first hand" : "\(source)"
     }
-    let how = tie.map {
+    let how = told?.tie.map {
       " (\($0.relation.rawValue), \(Int(($0.containment * 100).rounded())) % shared)"
     }
-    return "follows \(link(followed, articles[followed]?.article.site ?? "another"))\(how ?? "")"
+    let outlet = articles[followed]?.article.site ?? "another"
+    return "follows \(link(followed, outlet))\(how ?? "")\(source.isEmpty ? "" : "; " + source)"
   }
 
   /// What each report tells that none before it told, the first one's words aside.

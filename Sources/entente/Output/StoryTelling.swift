@@ -31,7 +31,7 @@ struct StoryTelling {
   func write(format: String) throws -> ExitStatus {
     var csv = CSV([
       "story", "report", "published", "site", "title", "origin", "follows", "relation",
-      "containment", "shared", "adds",
+      "containment", "shared", "adds", "credits",
     ])
     for entry in account.entries {
       guard let article = articles[entry.report] else { continue }
@@ -69,6 +69,7 @@ struct StoryTelling {
       entry.tie?.original.rawValue ?? "", entry.tie?.relation.rawValue ?? "",
       entry.tie.map { "\(($0.containment * 1_000).rounded() / 1_000)" } ?? "",
       String(entry.shared.count), String(entry.additions.count),
+      entry.credits.map(\.value).joined(separator: "; "),
     ]
   }
 
@@ -81,8 +82,12 @@ struct StoryTelling {
       try Output.line(
         "    | follows \(tie.original): \(tie.relation), \(share) % shared,"
           + " \(entry.shared.count) passages")
-    } else {
+    } else if entry.isFirstHand {
       try Output.line("    | first-hand: follows no earlier report of the story")
+    }
+    if !entry.credits.isEmpty {
+      try Output.line(
+        "    | names as its source: \(entry.credits.map(\.value).joined(separator: ", "))")
     }
     for addition in entry.additions { try Output.line("    + \(article.text[addition])") }
   }
