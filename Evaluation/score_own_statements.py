@@ -9,7 +9,8 @@ NAME is pages (the default) or pages-2.
 The articles are our own writing about real facts, in the manner of twelve kinds of outlet; what
 unnamed people say in them is invented. The gold follows PolNeAR where it says what a statement is
 (beliefs, evaluations, requests, documents and polls count, a quotation broken off by its speaker is
-one) and the dossier pack in its fields. A content counts when it shares .8 of the longer one's words;
+one) and the dossier pack in its fields. A content counts when it shares .8 of the longer one's words,
+but for `that` or a preposition at its head;
 `optional` ones are neither asked for nor punished. A part of a longer record given in `reported`
 counts as found, too. Speakers without a name are compared by their words.
 """
@@ -17,6 +18,7 @@ import collections, json, os, re, sys, unicodedata
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "statements")
 EMPTY = {"the", "a", "an", "of", "for", "to", "in", "and", "its", "his", "her", "their", "at", "mr"}
+OPENERS = {"that", "of", "for", "about", "on", "as"}
 BODIES = {"ECOWAS", "CSTO", "NATO", "EU", "UN", "SADC", "AU"}
 
 
@@ -33,7 +35,7 @@ def words(text):
 
 def bag(text):
     found = words(text)
-    while found and found[0] == "that":
+    while found and found[0] in OPENERS:
         found = found[1:]
     return collections.Counter(found)
 
