@@ -61,7 +61,7 @@ struct OfficeLexicon: Sendable {
 enum OfficeWords {
   /// Lines of `ROLE [body]: nouns`; irregular plurals after a slash, `+` where there is no singular.
   static let nouns = """
-    GOV: minister president premier chancellor secretary/secretaries ambassador envoy diplomat spokesman/spokesmen spokeswoman/spokeswomen spokesperson/spokespeople official governor mayor king queen prince emir sultan monarch adviser advisor aide undersecretary attaché negotiator mediator consul leader ruler representative emissary authorities+
+    GOV: minister president premier chancellor secretary/secretaries ambassador envoy diplomat spokesman/spokesmen spokeswoman/spokeswomen spokesperson/spokespeople official governor mayor king queen prince emir sultan monarch adviser advisor aide undersecretary attaché negotiator mediator consul leader ruler representative emissary counterpart authorities+
     GOV body: government ministry administration cabinet presidency embassy chancellery authority delegation
     MIL: general commander colonel admiral officer captain major lieutenant sergeant soldier brigadier marshal troops+ chief
     MIL body: army military navy forces+

@@ -25,6 +25,10 @@ struct PersonFinder {
   /// The office phrases that became part of a person's mention.
   private(set) var usedOffices: Set<Int> = []
   private var bySurname: [String: Int] = [:]
+  /// The plural office before a list of names, and where the list has come to.
+  private var listed: (office: Int, end: Int)?
+  /// The `its` of `its spokesman, X`, by person.
+  private var possessives: [Int: Int] = [:]
 
   init(
     columns: TokenColumns, runs: [NameRun], offices: [OfficePhrase], leaders: LeaderTable
@@ -204,9 +208,35 @@ struct PersonFinder {
       tie(person, to: office, &tokens)
     }
     tieState(person, &tokens)
-    drafts.append(
-      CastDraft(
-        tokens: tokens, head: name.upperBound - 1, kind: .name, persons: [person], isHuman: true))
+    shareOffice(person, name)
+    var draft = CastDraft(
+      tokens: tokens, head: name.upperBound - 1, kind: .name, persons: [person], isHuman: true)
+    if let possessive = possessives[person], persons[person].affiliation == nil {
+      draft.reference = .possessedOffice(columns.words[possessive])
+    }
+    drafts.append(draft)
+  }
+
+  /// `Presidents Ilham Aliyev and Recep Tayyip Erdogan`: each of the names listed after a plural
+  /// office holds it.
+  private mutating func shareOffice(_ person: Int, _ name: Range<Int>) {
+    var index = officeEnding[name.lowerBound].flatMap { offices[$0].noun.isPlural ? $0 : nil }
+    if index == nil, let last = listed {
+      let between = last.end..<max(last.end, name.lowerBound)
+      let isJoined =
+        !between.isEmpty && between.count < 3
+        && between.allSatisfy { columns.words[$0] == "," || columns.words[$0] == "and" }
+      index = isJoined ? last.office : nil
+    }
+    guard let index, !offices[index].noun.isBody else { return listed = nil }
+    listed = (index, name.upperBound)
+    guard persons[person].office == nil else { return }
+    persons[person].office = singular(of: offices[index])
+    persons[person].roles = [offices[index].noun.role]
+    guard persons[person].affiliation == nil, offices[index].affiliations.count == 1 else { return }
+    persons[person].affiliation = offices[index].affiliations[0]
+    persons[person].country =
+      offices[index].country ?? offices[index].affiliations.first { $0.looksLikeState }
   }
 
   /// `Kosovo's prime minister, Albin Kurti`: a singular office of somebody before the name, and
@@ -237,6 +267,9 @@ struct PersonFinder {
     persons[person].affiliation = phrase.affiliations.first
     persons[person].country = phrase.country ?? phrase.affiliations.first { $0.looksLikeState }
     persons[person].evidence = phrase.tokens
+    if phrase.affiliations.isEmpty, phrase.noun.singular != "counterpart" {
+      possessives[person] = phrase.possessive
+    }
   }
 
   private mutating func notePerson(_ person: Int, honorific: String) {

@@ -5,17 +5,17 @@ import Ontology
 /// Rules in the order of the text, each looking back a bounded number of sentences; what no rule
 /// reaches stays unresolved.
 struct ReferenceResolver {
-  private static let reach = 4
+  static let reach = 4
   /// How many mentions any rule looks back, so that time stays linear.
-  private static let horizon = 500
+  static let horizon = 500
   /// How many names a list of states may have.
   private static let longestList = 24
 
-  private let columns: TokenColumns
+  let columns: TokenColumns
   /// The mentions, in text order.
-  private(set) var drafts: [CastDraft]
+  var drafts: [CastDraft]
   /// The persons.
-  private(set) var persons: [PersonDraft]
+  var persons: [PersonDraft]
   /// Lists of states named together, in text order: index of the last mention, members.
   private var lists: [(end: Int, members: [ActorID])] = []
 
@@ -33,9 +33,11 @@ struct ReferenceResolver {
       case .pronoun(let word): resolvePronoun(index, word)
       case .office: resolveOffice(index)
       case .possessedOffice(let word): resolvePossessed(index, word)
+      case .counterpart: resolveCounterpart(index)
       case .group(let group): resolveGroup(index, group)
       case .organisation: resolveOrganisation(index)
       }
+      takeCounterpartOffice(index)
       fillFromPerson(index)
       noteList(endingAt: index)
     }
@@ -117,11 +119,12 @@ struct ReferenceResolver {
     case "they": copyPlural(to: index)
     case "who", "which": copyAntecedent(to: index)
     case "both", "neither": copyPair(to: index)
+    case "one", "several", "others": copyMember(to: index, isPlural: word != "one")
     default: copyOrdinal(to: index)
     }
   }
 
-  private mutating func copy(_ source: Int, to index: Int) {
+  mutating func copy(_ source: Int, to index: Int) {
     drafts[index].actors = drafts[source].actors
     drafts[index].affiliations = drafts[source].affiliations
     drafts[index].roles = drafts[source].roles
@@ -133,7 +136,7 @@ struct ReferenceResolver {
   }
 
   /// The first mention that fits in the nearest sentence that has one: the subject stands first.
-  private func nearest(
+  func nearest(
     before index: Int, reach: Int = ReferenceResolver.reach, where fits: (CastDraft) -> Bool
   ) -> Int? {
     let here = columns.sentence[drafts[index].head]

@@ -10,10 +10,16 @@ struct AttributionDrafter {
   ///
   /// - Complexity: O(n) in the tokens of its sentence.
   func draft(_ attribution: Attribution) -> StatementDraft? {
-    let sentence = columns.sentenceTokens(of: attribution.cue.lowerBound)
-    let parts = attribution.contents.map { withQuotation($0, beyond: sentence) }.compactMap(trimmed)
+    let sentence = Dateline(columns: columns).without(
+      columns.sentenceTokens(of: attribution.cue.lowerBound))
+    let contents = attribution.contents.compactMap { content in
+      let lower = max(content.lowerBound, sentence.lowerBound)
+      return lower < content.upperBound ? lower..<content.upperBound : nil
+    }
+    let parts = contents.map { withQuotation($0, beyond: sentence) }.compactMap(trimmed)
     guard !parts.isEmpty else { return nil }
     let source = attribution.source.flatMap { whole($0, in: sentence) }
+      .flatMap { $0.lowerBound < sentence.lowerBound ? nil : $0 }
     var draft = StatementDraft(
       speaker: (source ?? subject(of: attribution, in: sentence)).flatMap(trimmed),
       cue: attribution.cue, parts: parts, rule: .head)
@@ -82,6 +88,10 @@ struct AttributionDrafter {
     var lower = tokens.lowerBound
     var upper = tokens.upperBound
     while lower < upper, !columns.isWord[lower], !columns.isQuoted[lower] { lower += 1 }
+    // `quotes him as saying that`
+    if upper - lower > 2, columns.words[lower] == "as", columns.words[lower + 1] == "saying" {
+      lower += 2
+    }
     while upper > lower, !columns.isWord[upper - 1], !columns.isQuoted[upper - 1] { upper -= 1 }
     return lower < upper ? lower..<upper : nil
   }

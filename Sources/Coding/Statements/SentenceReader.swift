@@ -224,7 +224,19 @@ struct SentenceReader {
       return Attribution(edge: start, end: speaker.upperBound, speaker: speaker)
     }
     guard let subject = cue.subject, subject.lowerBound > 0 else { return nil }
-    return Attribution(edge: subject.lowerBound, end: cue.tokens.upperBound, speaker: subject)
+    return Attribution(
+      edge: subject.lowerBound, end: endWithObject(cue, in: sentence), speaker: subject)
+  }
+
+  /// With the particle of `points out` and the addressee of `, he told journalists, `.
+  private func endWithObject(_ cue: CueMatch, in sentence: Range<Int>) -> Int {
+    let end = cue.tokens.upperBound
+    if columns.word(end) == "out", columns.words[cue.word].hasPrefix("point") { return end + 1 }
+    guard cue.cue.patterns.contains(.addressee), columns.word(end - 1) != ",",
+      let addressee = subjects.phrase(startingAt: end, in: sentence),
+      columns.word(addressee.upperBound) == ","
+    else { return end }
+    return addressee.upperBound
   }
 
   /// Whether a phrase after a cue is its subject: the words before are a quotation, or nothing but
@@ -406,6 +418,13 @@ struct SentenceReader {
         break
       }
       if token > head, token > phrase.lowerBound, isReducedRelative(token) { break }
+      // `experts interviewed by this agency`
+      if token > phrase.lowerBound, columns.hasTrees, columns.tag(token) == .verb,
+        !columns.isCapitalised[token], columns.words[token].hasSuffix("ed"),
+        columns.tag(token - 1) == .noun
+      {
+        break
+      }
       if columns.isWord[token], word != "'s", !ASCII.isDigit(word.utf8.first ?? 0) { head = token }
     }
     return head

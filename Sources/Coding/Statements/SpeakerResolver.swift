@@ -7,10 +7,12 @@ import Records
 struct SpeakerResolver {
   private let cast: Cast
   private let reader: SentenceReader
+  private let homes: HomeFinder
 
   init(cast: Cast, reader: SentenceReader) {
     self.cast = cast
     self.reader = reader
+    homes = HomeFinder(cast: cast)
   }
 
   /// The speaker behind a phrase.
@@ -23,6 +25,7 @@ struct SpeakerResolver {
     var speaker = Speaker(text: columns.text.article.text[span], span: span)
     guard let first = mentions.first else {
       speaker.role = role(from: phrase)
+      if speaker.role != nil { speaker.affiliation = homes.state(of: phrase) }
       return speaker
     }
     var actors: [ActorID] = []
@@ -42,6 +45,9 @@ struct SpeakerResolver {
         !actors[0].isPerson
       {
         speaker.affiliation = actors[0]
+      }
+      if speaker.affiliation == nil, speaker.role != nil {
+        speaker.affiliation = homes.state(of: first)
       }
     }
     let names = mentions.flatMap(\.persons).map { cast.persons[$0].name }
@@ -81,9 +87,18 @@ struct SpeakerResolver {
     return chosen.map { cast.mentions[$0] }
   }
 
-  /// The trade of somebody whom the cast does not hold: `most lawyers`.
+  /// The trade of somebody whom the cast does not hold: `most lawyers`, `a taxi driver`.
   private func role(from phrase: Range<Int>) -> String? {
-    let word = cast.columns.words[reader.head(of: phrase)]
-    return OfficeLexicon.english.noun(word)?.singular
+    let head = reader.head(of: phrase)
+    let word = cast.columns.words[head]
+    if let noun = OfficeLexicon.english.noun(word) { return noun.singular }
+    guard !cast.columns.isCapitalised[head] || head == phrase.lowerBound, PersonNouns.holds(word)
+    else { return nil }
+    var first = phrase.lowerBound
+    while first < head,
+      WordClasses.determiners.contains(cast.columns.words[first])
+        || WordClasses.numbers[cast.columns.words[first]] != nil
+    { first += 1 }
+    return ASCII.folded(cast.columns.string(first..<(head + 1)))
   }
 }

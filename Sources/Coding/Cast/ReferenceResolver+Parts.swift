@@ -1,0 +1,43 @@
+import Ontology
+
+/// Members of a group spoken of before, and holders of the same office elsewhere.
+extension ReferenceResolver {
+  /// `One of them`, `several note`: of the people named last by what they are.
+  mutating func copyMember(to index: Int, isPlural: Bool) {
+    let found = nearest(before: index, reach: 2) {
+      $0.isPlural && $0.isHuman && $0.office != nil && $0.persons.isEmpty
+    }
+    guard let found else { return }
+    copy(found, to: index)
+    drafts[index].isPlural = isPlural
+    drafts[index].number = nil
+  }
+
+  /// `his Finnish counterpart`: the office of whoever `his` stands for.
+  mutating func resolveCounterpart(_ index: Int) {
+    guard let office = officeBefore(index, except: nil) else { return }
+    drafts[index].office = office.text
+    drafts[index].roles = office.roles
+  }
+
+  /// `His Greek counterpart, Nikos Panagiotopoulos`.
+  mutating func takeCounterpartOffice(_ index: Int) {
+    guard drafts[index].persons.count == 1 else { return }
+    let person = drafts[index].persons[0]
+    guard persons[person].office == "counterpart",
+      let office = officeBefore(index, except: person)
+    else { return }
+    persons[person].office = office.text
+    persons[person].roles = office.roles
+  }
+
+  /// The office of the holder spoken of before a mention.
+  private func officeBefore(_ index: Int, except person: Int?) -> (text: String, roles: [Role])? {
+    let found = nearest(before: index) { draft in
+      draft.isHuman && !draft.isPlural && draft.office != nil && draft.office != "counterpart"
+        && (person.map { draft.persons != [$0] } ?? true)
+    }
+    guard let found, let text = drafts[found].office else { return nil }
+    return (text, drafts[found].roles)
+  }
+}
