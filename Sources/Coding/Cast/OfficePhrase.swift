@@ -110,10 +110,10 @@ struct OfficePhraseFinder {
     let start = officeStart(left.lower..<(head + 1), left: left)
     var phrase = OfficePhrase(
       tokens: left.lower..<(head + 1), head: head, noun: noun,
-      office: officeText(start..<(head + 1)), affiliations: left.actors, country: nil,
+      office: standing(left, before: start) + officeText(start..<(head + 1)), affiliations: left.actors, country: nil,
       possessive: left.possessive, determiner: left.determiner, number: left.number, group: nil)
-    scanRight(&phrase)
     readOrganisationBefore(&phrase)
+    scanRight(&phrase)
     readPlaceBefore(&phrase)
     return phrase
   }
@@ -224,6 +224,17 @@ struct OfficePhraseFinder {
     return start
   }
 
+  /// `former`, `retired`, `senior` before the name of the state: `a former Indian naval officer`.
+  private func standing(_ left: LeftPart, before start: Int) -> String {
+    guard left.lastOfName != nil else { return "" }
+    let words = (left.lower..<start).filter {
+      lexicon.isModifier(columns.words[$0]) && runAt[$0] == nil
+        && WordClasses.numbers[columns.words[$0]] == nil
+        && !WordClasses.determiners.contains(columns.words[$0])
+    }
+    return words.map { columns.words[$0] + " " }.joined()
+  }
+
   private func officeText(_ tokens: Range<Int>) -> String {
     ASCII.folded(columns.string(tokens))
   }
@@ -273,7 +284,8 @@ struct OfficePhraseFinder {
     guard word == "of" || word == "in" || word == "at" || word == "for", !phrase.noun.isBody,
       let end = plainObject(token, limit: limit)
     else { return nil }
-    if word == "of", token == preposition + 1 {
+    let isField = (word == "in" || word == "on") && columns.tag(end - 1) == .noun
+    if word == "of" || isField, token == preposition + 1 {
       phrase.office += " " + officeText(preposition..<end)
     }
     return end
@@ -368,7 +380,8 @@ struct OfficePhraseFinder {
       }
       let isPlace =
         name.sense == .region || name.sense == .capital && WordClasses.places.contains(word)
-      let isHost = word == "in" && !phrase.affiliations.isEmpty && next == index
+      let isTied = !phrase.affiliations.isEmpty || phrase.belongsToOrganisation
+      let isHost = word == "in" && isTied && next == index
       if !isHost, phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in"
       {
         if !phrase.affiliations.contains(name.actor) { phrase.affiliations.append(name.actor) }

@@ -294,6 +294,7 @@ struct PersonFinder {
       setState(person, state.actor, tokens: runs[run].tokens)
       tokens = tokens.lowerBound..<runs[run].tokens.upperBound
     }
+    tieBody(person, &tokens)
     let before = tokens.lowerBound - 1
     if before > 0, columns.words[before] == "'s", let run = runEnding[before],
       let state = runs[run].names.first, runs[run].kind == .known, state.sense == .state
@@ -301,6 +302,36 @@ struct PersonFinder {
       setState(person, state.actor, tokens: runs[run].tokens)
       tokens = runs[run].tokens.lowerBound..<tokens.upperBound
     }
+  }
+
+  /// `John Kirby of the National Security Council`, `Emma Berginger of the Greens`.
+  private mutating func tieBody(_ person: Int, _ tokens: inout Range<Int>) {
+    let preposition = tokens.upperBound
+    guard persons[person].affiliation == nil,
+      ["of", "at", "with"].contains(columns.word(preposition))
+    else { return }
+    let isDefinite = columns.word(preposition + 1) == "the"
+    guard let index = runStarting[preposition + (isDefinite ? 2 : 1)] else { return }
+    let run = runs[index]
+    switch run.kind {
+    case .known:
+      guard let name = run.names.first, name.sense == .organisation else { return }
+      persons[person].affiliation = name.actor
+    case .body, .media:
+      persons[person].affiliation = .body(columns.string(run.tokens))
+      persons[person].country = run.names.first { $0.sense != .organisation }?.actor
+    case .other:
+      guard isDefinite || isAcronym(run.tokens), columns.words[preposition] == "of" else { return }
+      persons[person].affiliation = .body(columns.string(run.tokens))
+    case .instrument: return
+    }
+    if persons[person].evidence == nil { persons[person].evidence = run.tokens }
+    tokens = tokens.lowerBound..<run.tokens.upperBound
+  }
+
+  private func isAcronym(_ tokens: Range<Int>) -> Bool {
+    let form = columns.string(tokens)
+    return tokens.count == 1 && form.utf8.count > 1 && !form.utf8.contains { $0 >= 0x61 }
   }
 
   private mutating func setState(_ person: Int, _ state: ActorID, tokens: Range<Int>) {

@@ -24,11 +24,10 @@ extension ReferenceResolver {
   mutating func takeCounterpartOffice(_ index: Int) {
     guard drafts[index].persons.count == 1 else { return }
     let person = drafts[index].persons[0]
-    guard persons[person].office == "counterpart",
-      let office = officeBefore(index, except: person)
-    else { return }
-    persons[person].office = office.text
-    persons[person].roles = office.roles
+    guard persons[person].office == "counterpart" else { return }
+    let office = officeBefore(index, except: person)
+    persons[person].office = office?.text
+    persons[person].roles = office?.roles ?? []
   }
 
   /// The office of the holder spoken of before a mention.
@@ -39,5 +38,21 @@ extension ReferenceResolver {
     }
     guard let found, let text = drafts[found].office else { return nil }
     return (text, drafts[found].roles)
+  }
+}
+
+extension ReferenceResolver {
+  /// `Its spokesman` after `the foreign ministry` is a foreign ministry spokesman.
+  mutating func prefixOffice(of index: Int, with owner: CastDraft) {
+    guard !owner.isHuman, let body = owner.office else { return }
+    for person in drafts[index].persons {
+      guard let office = persons[person].office, office.hasPrefix("spokes") else { continue }
+      persons[person].office = body + " " + office
+    }
+    if drafts[index].persons.isEmpty, let office = drafts[index].office,
+      office.hasPrefix("spokes")
+    {
+      drafts[index].office = body + " " + office
+    }
   }
 }

@@ -271,13 +271,13 @@ struct ReferenceResolver {
 
   /// `The government`, with no state: that of the office of state mentioned last.
   private mutating func inheritState(_ index: Int) {
-    let acts: Set<Role> = [.government, .legislature, .military]
-    guard
-      let found = earlier(index).lastIndex(where: { other in
+    func last(of acts: Set<Role>) -> Int? {
+      earlier(index).lastIndex { other in
         other.affiliations.count == 1 && other.affiliations[0].looksLikeState
           && !acts.isDisjoint(with: other.roles)
-      })
-    else { return }
+      }
+    }
+    guard let found = last(of: [.government, .legislature]) ?? last(of: [.military]) else { return }
     drafts[index].affiliations = drafts[found].affiliations
     drafts[index].actors = drafts[found].affiliations
     drafts[index].isGovernmentActing = true
@@ -346,6 +346,7 @@ struct ReferenceResolver {
     drafts[index].actors = owners
     drafts[index].isGovernmentActing = owners.contains(where: \.looksLikeState)
     drafts[index].reference = .none
+    prefixOffice(of: index, with: drafts[wanted])
     // `Its spokesman Zhao Lijian` is tied to the person's name in the same mention.
     for person in drafts[index].persons where self.persons[person].affiliation == nil {
       self.persons[person].affiliation = owners.first

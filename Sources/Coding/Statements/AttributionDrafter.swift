@@ -25,6 +25,9 @@ struct AttributionDrafter {
       cue: attribution.cue, parts: parts, rule: .head)
     draft.probability = Double(attribution.probability)
     readPolarity(of: attribution.cue, into: &draft)
+    if let first = draft.speaker?.lowerBound, WordClasses.deniers.contains(columns.words[first]) {
+      draft.isNegated.toggle()
+    }
     return draft
   }
 

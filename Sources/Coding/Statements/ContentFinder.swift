@@ -160,6 +160,8 @@ struct ContentFinder {
       let word = columns.words[token]
       if columns.isQuoted[token] { return nil }
       if word == "that" { return isClauseThat(token) ? token : nil }
+      // `slammed the meeting and repeated that`
+      if word == "and", CueLexicon.english.verb(columns.word(token + 1)) != nil { return nil }
       if word == ":" {
         // `objected at once: the measure was illegal`
         let isClause = token + 1 < sentence.upperBound && hasFiniteVerb(token + 1, in: sentence)

@@ -13,9 +13,10 @@ struct DraftMerger {
   /// The fewest words of such a statement: shorter ones are names and pronouns.
   static let shortest = 3
 
-  /// Acts that make an instrument are events, whoever does them.
+  /// Acts that make an instrument, or call envoys in or home, are events, whoever does them.
   private static let acts: Set<String> = [
     "signed", "sign", "signs", "signing", "ratified", "ratifies", "ratify", "ratifying",
+    "recalled", "recalls", "summoned", "summons",
   ]
   /// Negated, these tell that nothing was said.
   private static let silences: Set<String> = [

@@ -32,7 +32,14 @@ struct HomeFinder {
     if let place = placeBefore(tokens.lowerBound) { return place }
     let isOfState = first.roles.contains(where: Self.ofStates.contains)
     guard isOfState, !isForeign(tokens) else { return nil }
-    return inView(at: tokens.lowerBound) ?? dateline()
+    return inView(at: tokens.lowerBound) ?? dateline() ?? lead()
+  }
+
+  /// The state whose ministry is called by its name alone.
+  func state(ofOrgan mention: CastMention) -> ActorID? {
+    let tokens = columns.tokens(in: mention.span)
+    return place(after: tokens) ?? placeBefore(tokens.lowerBound) ?? inView(at: tokens.lowerBound)
+      ?? dateline() ?? lead()
   }
 
   /// The state of people whom the cast does not hold, by the place in or before their phrase.
@@ -89,8 +96,8 @@ struct HomeFinder {
   private func placeTokens(at token: Int) -> (tokens: Range<Int>, state: ActorID)? {
     guard token < columns.count, columns.isCapitalised[token] else { return nil }
     let start = columns.span(token).lower
-    if let name = cast.entities.first(where: { $0.span.lower == start }) {
-      guard name.type == "LOC", let actor = name.actor, actor.looksLikeState else { return nil }
+    let name = cast.entities.first { $0.span.lower == start }
+    if let name, name.type == "LOC", let actor = name.actor, actor.looksLikeState {
       return (columns.tokens(in: name.span), actor)
     }
     var end = token + 1
@@ -133,6 +140,11 @@ struct HomeFinder {
       if states.count > 1 { return nil }
     }
     return nil
+  }
+
+  /// The state that the report opens with.
+  private func lead() -> ActorID? {
+    columns.text.sentences.first.flatMap { leading($0.tokens) }
   }
 
   /// The state of the city that the report is sent from: `STOCKHOLM –`.

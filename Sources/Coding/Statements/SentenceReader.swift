@@ -178,6 +178,7 @@ struct SentenceReader {
     // `X replied that …, she said, …`: the parenthesis stands inside what X replied.
     let isInside = earlier.contains {
       $0.tokens.lowerBound >= part.lowerBound && columns.word($0.tokens.upperBound) == "that"
+        && !$0.isNegated
     }
     if !isQuotation, rest != nil, isInside { return nil }
     // `On Friday, he said` fronts an adjunct: only a clause can be attributed from behind.
@@ -302,6 +303,9 @@ struct SentenceReader {
     }
     let stops: Set = ["but", "while", "although", "though", "who", "which", "when", "citing", "as"]
     guard !stops.contains(columns.words[start]) else { return nil }
+    // `…, she points out, and she is not convinced that …`
+    let goesOn = later.contains { $0.subject?.lowerBound == start + 1 }
+    if columns.words[start] == "and", goesOn { return nil }
     return contents.trimmed(start..<sentence.upperBound)
   }
 
@@ -441,7 +445,7 @@ struct SentenceReader {
 
   private static let instruments: Set<String> = [
     "agreement", "treaty", "declaration", "memorandum", "pact", "charter", "protocol", "accord",
-    "convention", "document", "text", "paper", "article", "paragraph", "clause", "statement",
+    "convention", "document", "text", "paper", "article", "paragraph", "clause",
     "deal",
     "constitution", "law", "resolution", "move", "decision", "plan", "sentence",
   ]

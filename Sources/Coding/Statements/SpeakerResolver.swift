@@ -50,6 +50,11 @@ struct SpeakerResolver {
         speaker.affiliation = homes.state(of: first)
       }
     }
+    if mentions.count == 1, isOrgan(first), let state = homes.state(ofOrgan: first) {
+      speaker.actors = [state]
+      speaker.affiliation = state
+      speaker.role = ASCII.folded(first.text)
+    }
     let names = mentions.flatMap(\.persons).map { cast.persons[$0].name }
     if names.count > 1 { speaker.name = names.joined(separator: ", ") }
     if speaker.name == nil, mentions.count == 1, let body = actors.first,
@@ -58,6 +63,15 @@ struct SpeakerResolver {
       speaker.name = String(body.rawValue.dropFirst(4))
     }
     return speaker
+  }
+
+  /// A ministry called by its name without a state: `the Ministry of Defence`.
+  private func isOrgan(_ mention: CastMention) -> Bool {
+    guard mention.kind == .name, mention.actors.count == 1, mention.affiliations.isEmpty,
+      mention.actors[0].rawValue.hasPrefix("ORG:")
+    else { return false }
+    let words = cast.columns.tokens(in: mention.span).map { cast.columns.words[$0] }
+    return words.contains("ministry") || words.contains("presidential") && words.contains("office")
   }
 
   /// The mentions that speak: the one that holds the phrase's noun, or a list of them.
