@@ -5,6 +5,10 @@ import Ontology
 
 /// Finds persons by name and ties them to offices, states and bodies.
 struct PersonFinder {
+  private static let indefinites: Set<String> = [
+    "nobody", "whoever", "everybody", "everyone", "anybody", "anyone", "somebody", "someone",
+    "nothing", "half", "few", "neither", "hardly",
+  ]
   private let columns: TokenColumns
   private let runs: [NameRun]
   private let offices: [OfficePhrase]
@@ -148,7 +152,9 @@ struct PersonFinder {
   private func acceptsSingle(_ name: Range<Int>) -> Bool {
     let token = name.lowerBound
     let word = columns.words[token]
-    guard word.utf8.count > 1, lexicon.noun(word) == nil else { return false }
+    guard word.utf8.count > 1, lexicon.noun(word) == nil, !Self.indefinites.contains(word) else {
+      return false
+    }
     if hasTitle(before: token) || !isNamedByAnnotator.isDisjoint(with: name) { return true }
     guard isBesideCue(name), !lowered.contains(word) else { return false }
     let isFirst = columns.sentenceTokens(of: token).lowerBound == token

@@ -56,3 +56,18 @@ extension ReferenceResolver {
     }
   }
 }
+
+extension ReferenceResolver {
+  /// `…, he said.`, `…, she told journalists, …`: set off by a comma from the words that are his.
+  func isParenthetic(_ index: Int) -> Bool {
+    let pronoun = drafts[index].tokens
+    guard columns.word(pronoun.lowerBound - 1) == ",", precedesCue(index) else { return false }
+    let end = min(columns.sentenceTokens(of: pronoun.lowerBound).upperBound, pronoun.upperBound + 6)
+    for token in pronoun.upperBound..<max(pronoun.upperBound, end) {
+      let word = columns.words[token]
+      if word == "that" { return false }
+      if word == "." || word == "," { return true }
+    }
+    return false
+  }
+}

@@ -158,7 +158,10 @@ struct ReferenceResolver {
 
   private mutating func copyPerson(to index: Int, isMale: Bool) {
     let persons = persons
+    let told = isParenthetic(index) ? columns.sentenceTokens(of: drafts[index].head) : 0..<0
     let found = nearest(before: index) { draft in
+      // `The prime minister had not said so, he told journalists`: whom he tells of is another.
+      if told.contains(draft.head), draft.head < drafts[index].head { return false }
       guard draft.isHuman, !draft.isPlural, draft.persons.count < 2, draft.kind != .group else {
         return false
       }
@@ -341,12 +344,12 @@ struct ReferenceResolver {
     }
     guard let wanted else { return }
     let owners = owners(drafts[wanted])
+    prefixOffice(of: index, with: drafts[wanted])
     guard !owners.isEmpty else { return }
     drafts[index].affiliations = owners
     drafts[index].actors = owners
     drafts[index].isGovernmentActing = owners.contains(where: \.looksLikeState)
     drafts[index].reference = .none
-    prefixOffice(of: index, with: drafts[wanted])
     // `Its spokesman Zhao Lijian` is tied to the person's name in the same mention.
     for person in drafts[index].persons where self.persons[person].affiliation == nil {
       self.persons[person].affiliation = owners.first
@@ -403,7 +406,7 @@ struct ReferenceResolver {
   }
 
   /// Whether a cue follows a pronoun directly: `It said`.
-  private func precedesCue(_ index: Int) -> Bool {
+  func precedesCue(_ index: Int) -> Bool {
     var token = drafts[index].tokens.upperBound
     let limit = min(columns.count, token + 5)
     while token < limit,

@@ -212,7 +212,18 @@ struct ContentFinder {
     if ["if", "when", "while", "although", "because", "even", "in", "under"].contains(word)
       || !WordClasses.prepositions.contains(word) && !WordClasses.calendar.contains(word)
     {
-      return hasFiniteVerb(start, in: sentence)
+      return !isAdjunctOfInfinitive(start, in: sentence) && hasFiniteVerb(start, in: sentence)
+    }
+    return false
+  }
+
+  /// `agreed in 2022 to sell`
+  private func isAdjunctOfInfinitive(_ start: Int, in sentence: Range<Int>) -> Bool {
+    guard columns.words[start] == "in" || columns.words[start] == "under" else { return false }
+    for token in (start + 1)..<max(start + 1, min(sentence.upperBound - 1, start + 7)) {
+      if columns.words[token] == "," { return false }
+      if columns.words[token] == "to" { return columns.tag(token + 1) == .verb }
+      if columns.tag(token) == .verb || columns.tag(token) == .auxiliary { return false }
     }
     return false
   }

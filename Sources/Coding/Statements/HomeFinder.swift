@@ -66,6 +66,10 @@ struct HomeFinder {
     where ["in", "from", "at", "near", "on"].contains(columns.words[token]) {
       if let state = placeName(at: token + 1) { return state }
     }
+    // `an Istanbul-based analyst`
+    for token in phrase where columns.words[token] == "based" && token > phrase.lowerBound + 1 {
+      if columns.words[token - 1] == "-" { return placeName(at: token - 2) }
+    }
     return nil
   }
 
@@ -137,9 +141,10 @@ struct HomeFinder {
     for mention in cast.mentions(in: columns.span(tokens)) {
       let states = mention.principals.filter(\.looksLikeState)
       if states.count == 1, mention.principals.count == 1 { return states[0] }
-      if states.count > 1 { return nil }
+      // Several states, or somebody of a state unknown, lead the sentence.
+      if states.count > 1 || !mention.persons.isEmpty { return nil }
     }
-    return nil
+    return place(in: tokens)
   }
 
   /// The state that the report opens with.

@@ -326,7 +326,9 @@ struct SentenceReader {
         ?? mainSubject(before: cue, in: sentence)
     }
     let rule = rule(of: cue, content)
-    guard isSpeaker(speaker, rule) else { return nil }
+    guard isSpeaker(speaker, rule),
+      rule != .object || !DraftMerger.acts.contains(columns.words[cue.word])
+    else { return nil }
     let isDenial = cue.cue.sort == .denial
     return StatementDraft(
       speaker: speaker, cue: content.cue, parts: content.parts, rule: rule,
@@ -336,12 +338,18 @@ struct SentenceReader {
 
   /// `Moscow denies that.` says nothing by itself.
   private func isEmptyReference(_ content: Content) -> Bool {
-    guard content.parts.count == 1, content.parts[0].count == 1,
-      !columns.isQuoted[content.parts[0].lowerBound]
+    guard content.parts.count == 1 else { return false }
+    // `sees it differently`
+    let rest = content.parts[0].dropFirst()
+    if isPointer(content.parts[0].lowerBound), rest.allSatisfy(columns.isAdverb) { return true }
+    guard rest.isEmpty, !columns.isQuoted[content.parts[0].lowerBound]
     else { return false }
     if columns.tag(content.parts[0].lowerBound) == .adjective { return true }
-    return ["that", "this", "it", "so", "them", "him", "her"].contains(
-      columns.words[content.parts[0].lowerBound])
+    return isPointer(content.parts[0].lowerBound)
+  }
+
+  private func isPointer(_ token: Int) -> Bool {
+    ["that", "this", "it", "so", "them", "him", "her"].contains(columns.words[token])
   }
 
   /// Where the words of an instrument end: what `Article 4 says` is no statement, nor what is

@@ -24,6 +24,12 @@ struct SpeakerResolver {
     if let first = mentions.first, mentions.count == 1 { span = span.union(first.span) }
     var speaker = Speaker(text: columns.text.article.text[span], span: span)
     guard let first = mentions.first else {
+      if let owner = ownerOfOffice(phrase) {
+        speaker.role = "office"
+        speaker.actors = owner.principals
+        speaker.affiliation = owner.principals.first
+        return speaker
+      }
       speaker.role = role(from: phrase)
       if speaker.role != nil { speaker.affiliation = homes.state(of: phrase) }
       return speaker
@@ -65,9 +71,21 @@ struct SpeakerResolver {
     return speaker
   }
 
+  /// `Sharif's office` speaks for the state of whose office it is.
+  private func ownerOfOffice(_ phrase: Range<Int>) -> CastMention? {
+    let columns = cast.columns
+    guard columns.words[phrase.upperBound - 1] == "office", phrase.count > 2,
+      columns.words[phrase.upperBound - 2] == "'s",
+      let mention = cast.mention(at: columns.span(phrase.upperBound - 3).lower),
+      mention.principals.count == 1, mention.principals[0].looksLikeState
+    else { return nil }
+    return mention
+  }
+
   /// A ministry called by its name without a state: `the Ministry of Defence`.
   private func isOrgan(_ mention: CastMention) -> Bool {
-    guard mention.kind == .name, mention.actors.count == 1, mention.affiliations.isEmpty,
+    guard mention.kind == .name || mention.kind == .office, mention.actors.count == 1,
+      mention.affiliations.isEmpty || mention.affiliations == mention.actors,
       mention.actors[0].rawValue.hasPrefix("ORG:")
     else { return false }
     let words = cast.columns.tokens(in: mention.span).map { cast.columns.words[$0] }
