@@ -42,6 +42,11 @@ struct OfficePhraseFinder {
     "ambassadors", "envoys", "representatives", "emissaries", "advisers", "advisors", "delegates",
   ]
 
+  /// Who serves in a country that is not the own one: `diplomats in Yerevan`.
+  private static let abroad: Set<String> = [
+    "diplomat", "ambassador", "envoy", "attaché", "correspondent", "embassy",
+  ]
+
   private let columns: TokenColumns
   private let runs: [NameRun]
   /// The run that covers a token.
@@ -385,7 +390,7 @@ struct OfficePhraseFinder {
       if !isHost, phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in"
       {
         if !phrase.affiliations.contains(name.actor) { phrase.affiliations.append(name.actor) }
-      } else if phrase.country == nil {
+      } else if phrase.country == nil, !Self.abroad.contains(phrase.noun.singular) {
         phrase.country = name.actor
       }
       end = runs[next].tokens.upperBound

@@ -195,7 +195,7 @@ struct PersonFinder {
     let before = name.lowerBound - 1
     if before >= 0, WordClasses.honorifics.contains(columns.words[before]) {
       tokens = before..<name.upperBound
-      notePerson(person, honorific: columns.words[before])
+      notePerson(person, honorific: columns.words[before], before: name)
     }
     if let office = officeEnding[tokens.lowerBound] ?? officeEnding[name.lowerBound],
       offices[office].noun.isBody == false, !offices[office].noun.isPlural
@@ -278,7 +278,7 @@ struct PersonFinder {
     }
   }
 
-  private mutating func notePerson(_ person: Int, honorific: String) {
+  private mutating func notePerson(_ person: Int, honorific: String, before name: Range<Int>) {
     switch honorific {
     case "mr", "mr.", "sir", "king", "prince": persons[person].isMale = true
     case "mrs", "mrs.", "ms", "ms.", "queen", "princess", "lady", "dame":
@@ -286,7 +286,8 @@ struct PersonFinder {
     default: break
     }
     let titles: Set = ["president", "premier", "chancellor", "king", "queen", "pope"]
-    if titles.contains(honorific), persons[person].office == nil {
+    let isTold = officeEnding[name.lowerBound].map { offices[$0].tokens.count > 1 } ?? false
+    if titles.contains(honorific), persons[person].office == nil, !isTold {
       persons[person].office = honorific
       persons[person].roles = [.government]
     }

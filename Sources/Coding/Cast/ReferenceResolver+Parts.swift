@@ -71,3 +71,16 @@ extension ReferenceResolver {
     return false
   }
 }
+
+extension ReferenceResolver {
+  /// `…, the statement said. It charged …`: a document goes on, nobody of the cast.
+  func followsDocument(_ index: Int) -> Bool {
+    let start = columns.sentenceTokens(of: drafts[index].head).lowerBound
+    guard start > 0, !columns.startsParagraph(start) else { return false }
+    let documents: Set = ["statement", "report", "communique", "communiqué", "letter", "memo"]
+    return columns.sentenceTokens(of: start - 1).contains {
+      documents.contains(columns.words[$0])
+        && CueLexicon.english.verb(columns.word($0 + 1)).map { $0.form != .participle } ?? false
+    }
+  }
+}

@@ -176,7 +176,7 @@ struct ReferenceResolver {
   }
 
   private mutating func copyBody(to index: Int) {
-    guard precedesCue(index) else { return }
+    guard precedesCue(index), !followsDocument(index) else { return }
     let found = nearest(before: index, reach: 2) { draft in
       !draft.isHuman && !draft.isPlural && draft.persons.isEmpty && draft.actors.count == 1
         && draft.kind != .demonym && draft.kind != .pronoun

@@ -18,6 +18,7 @@ struct AttributionDrafter {
     }
     let parts = contents.map { withQuotation($0, beyond: sentence) }.compactMap(trimmed)
     guard !parts.isEmpty else { return nil }
+    if isAddressed(attribution) { return nil }
     let source = attribution.source.flatMap { whole($0, in: sentence) }
       .flatMap { $0.lowerBound < sentence.lowerBound ? nil : $0 }
     var draft = StatementDraft(
@@ -46,6 +47,21 @@ struct AttributionDrafter {
       upper = last.upperBound
     }
     return lower..<upper
+  }
+
+  /// `The spokesman was asked whether`: the source before a passive is the one it is said to.
+  private func isAddressed(_ attribution: Attribution) -> Bool {
+    let words = attribution.cue.map { columns.words[$0] }
+    guard let source = attribution.source, source.upperBound <= attribution.cue.lowerBound,
+      ["asked", "told", "informed", "reminded", "urged", "warned", "advised"].contains(
+        words.last ?? "")
+    else { return false }
+    let group = max(0, attribution.cue.lowerBound - 3)..<attribution.cue.upperBound
+    return group.contains { columns.tag($0) == .auxiliary && isBe(columns.words[$0]) }
+  }
+
+  private func isBe(_ word: String) -> Bool {
+    ["was", "were", "been", "being", "is", "are", "be"].contains(word)
   }
 
   /// A source with the words that its phrase lacks: `the`, `several` alone name nobody.

@@ -28,10 +28,11 @@ struct HomeFinder {
     guard mention.affiliations.isEmpty, mention.kind != .demonym else { return nil }
     let first = firstMention(of: mention)
     let tokens = columns.tokens(in: first.span)
+    if isForeign(tokens) { return nil }
     if let place = place(in: tokens) ?? place(after: tokens) { return place }
     if let place = placeBefore(tokens.lowerBound) { return place }
     let isOfState = first.roles.contains(where: Self.ofStates.contains)
-    guard isOfState, !isForeign(tokens) else { return nil }
+    guard isOfState else { return nil }
     return inView(at: tokens.lowerBound) ?? dateline() ?? lead()
   }
 
@@ -53,9 +54,13 @@ struct HomeFinder {
     return cast.mentions.first { $0.persons == mention.persons && $0.office != nil } ?? mention
   }
 
-  /// `a Western diplomat`, `another country's minister` are of some other state.
+  /// `a Western diplomat`, `European officials`, envoys: where they are met tells nothing.
   private func isForeign(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { ["western", "foreign-born", "another", "european"].contains(columns.words[$0]) }
+    let words: Set = [
+      "western", "european", "diplomat", "diplomats", "ambassador", "ambassadors", "envoy",
+      "envoys", "embassy", "attaché", "correspondent",
+    ]
+    return tokens.contains { words.contains(columns.words[$0]) }
   }
 
   // MARK: Places
