@@ -12,6 +12,8 @@ struct ActorMatch {
   func select(from dossiers: [Dossier]) -> [Dossier] {
     let named = dossiers.filter(isNamed)
     let asked = Set(question.actors)
+    // An instrument that no report names, and nobody else to go by.
+    if asked.isEmpty, question.agreement != nil, named.isEmpty { return [] }
     let rules: [(Dossier) -> Bool] = [
       { asked.isSubset(of: $0.parties) },
       { $0.parties.count >= 2 && asked.isSuperset(of: $0.parties) },

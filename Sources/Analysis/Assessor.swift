@@ -28,7 +28,7 @@ public struct Assessor: Sendable {
     case .formingAlliance:
       AllianceAnswer(question: question, snapshot: snapshot, day: asOf).assessment()
     case .signed, .obligations, .followUp, .joiners, .naming, .objectors, .boundElsewhere,
-      .alliancesOf:
+      .alliancesOf, .said:
       RegisterAnswer(question: question, snapshot: snapshot, day: asOf, bonds: bonds)
         .assessment()
     }

@@ -25,6 +25,7 @@ public struct QuestionError: Error, Sendable, Hashable, CustomStringConvertible 
     "Who else may join the Tirana declaration?",
     "What did each side call the Tirana declaration?",
     "Is Croatia bound elsewhere?",
+    "What has Serbia said about the Tirana declaration since March 2025?",
   ]
 
   /// What stood in the way, and the shapes that are understood.
@@ -43,10 +44,11 @@ public struct QuestionParser: Sendable {
   ///
   /// - Parameters:
   ///   - text: the question.
+  ///   - today: the day that a month without a year is counted back from.
   ///   - names: finds the actors that a text names, in text order.
   /// - Returns: the question with its shape.
   /// - Throws: `QuestionError`, which lists the shapes that are understood.
-  public func parse(_ text: String, names: (String) -> [(TextSpan, ActorID)])
+  public func parse(_ text: String, today: CalendarDate? = nil, names: (String) -> [(TextSpan, ActorID)])
     throws(QuestionError) -> Question
   {
     let words = QuestionWords(text)
@@ -55,12 +57,18 @@ public struct QuestionParser: Sendable {
       throw QuestionError("“\(text)” fits no shape")
     }
     let named = words.agreement(in: text)
-    let actors = actors(in: text, names: names, outside: named?.span)
+    var actors = actors(in: text, names: names, outside: named?.span)
+    if shape == .formingAlliance, let against = words.place(of: "against") {
+      // An alliance against somebody is not one with him.
+      let free = self.actors(
+        in: text, names: { names($0).filter { $0.0.lower < against } }, outside: named?.span)
+      if !free.isEmpty { actors = free }
+    }
     if actors.isEmpty, named == nil || !shape.acceptsNoActor {
       throw QuestionError("“\(text)” names no actor that is known")
     }
     return Question(
-      text: text, shape: shape, actors: actors, agreement: named?.name, since: words.since())
+      text: text, shape: shape, actors: actors, agreement: named?.name, since: words.since(today))
   }
 
   /// Names inside the name of an instrument, such as the capital in "Tirana declaration", are not
@@ -71,11 +79,20 @@ public struct QuestionParser: Sendable {
     let found = names(text)
     let free = found.filter { match in !(outside.map { $0.overlaps(match.0) } ?? false) }
     var seen: Set<ActorID> = []
+    // `the Philippines-Japan agreement` names its parties.
+    if free.isEmpty, Set(found.map(\.1)).count > 1 {
+      return found.map(\.1).filter { seen.insert($0).inserted }
+    }
     return free.map(\.1).filter { seen.insert($0).inserted }
   }
 
   private func shape(of words: QuestionWords) -> Question.Shape? {
-    if words.has("object", "objects", "objected", "oppose", "opposes", "opposed", "against") {
+    if words.has("said", "say", "says"), words.has("what") { return .said }
+    if words.has("stand", "stands"), words.has("where") { return .said }
+    let isAlliance = words.has("alliance", "allied", "pact", "bloc") && words.opens("are", "is")
+    if words.has("object", "objects", "objected", "oppose", "opposes", "opposed")
+      || words.has("against") && !isAlliance
+    {
       return .objectors
     }
     if words.has("call", "calls", "called", "name", "names", "label") { return .naming }
@@ -101,7 +118,7 @@ public struct QuestionParser: Sendable {
 extension Question.Shape {
   /// Whether the name of an agreement is enough.
   fileprivate var acceptsNoActor: Bool {
-    self != .signed && self != .boundElsewhere && self != .alliancesOf
+    self != .signed && self != .boundElsewhere && self != .alliancesOf && self != .said
   }
 }
 
@@ -141,6 +158,11 @@ private struct QuestionWords {
     words.contains { word in wanted.contains(word.text) }
   }
 
+  func opens(_ wanted: String...) -> Bool { words.first.map { wanted.contains($0.text) } ?? false }
+
+  /// Where a word stands.
+  func place(of wanted: String) -> Int? { words.first { $0.text == wanted }?.span.lower }
+
   /// The named instrument: the words between an article and a word of form, with at least one
   /// word between them.
   func agreement(in text: String) -> (name: String, span: TextSpan)? {
@@ -164,7 +186,7 @@ private struct QuestionWords {
   }
 
   /// The date after "since", "after" or "from".
-  func since() -> CalendarDate? {
+  func since(_ today: CalendarDate?) -> CalendarDate? {
     guard let mark = words.firstIndex(where: { ["since", "after", "from"].contains($0.text) })
     else { return nil }
     let rest = words[(mark + 1)...].map(\.text)
@@ -175,12 +197,18 @@ private struct QuestionWords {
       "january", "february", "march", "april", "may", "june", "july", "august", "september",
       "october", "november", "december",
     ]
-    guard let year = rest.lazy.compactMap({ Int($0) }).first(where: { $0 > 1000 }) else {
-      return nil
-    }
     let month = rest.lazy.compactMap { months.firstIndex(of: $0) }.first.map { $0 + 1 }
+    guard let year = rest.lazy.compactMap({ Int($0) }).first(where: { $0 > 1000 }) else {
+      return month.flatMap { last($0, before: today) }
+    }
     let day = rest.lazy.compactMap { Int($0) }.first { (1...31).contains($0) }
     return CalendarDate(year: year, month: month, day: month == nil ? nil : day)
       ?? CalendarDate(year: year)
+  }
+
+  /// The month of that name that began last.
+  private func last(_ month: Int, before today: CalendarDate?) -> CalendarDate? {
+    guard let today, let now = today.month else { return nil }
+    return CalendarDate(year: month <= now ? today.year : today.year - 1, month: month)
   }
 }

@@ -14,6 +14,7 @@ public struct Question: Sendable, Hashable {
     case naming = "what did each side call it"
     case boundElsewhere = "bound elsewhere"
     case alliancesOf = "alliances of"
+    case said = "what was said"
   }
 
   /// The question as it was put.

@@ -1,5 +1,6 @@
 import Actors
 import Analysis
+import Desk
 import Evidence
 import Ontology
 import Records
@@ -37,7 +38,7 @@ struct Inquiry: Sendable {
   ///
   /// - Throws: `QuestionError` when the question fits no shape.
   func question(_ text: String) throws(QuestionError) -> Question {
-    try QuestionParser().parse(text) { text in
+    try QuestionParser().parse(text, today: Desk.systemDay()) { text in
       actors.names(in: text).map { ($0.span, $0.actor) }
     }
   }

@@ -53,12 +53,26 @@ private func names(in text: String) -> [(TextSpan, ActorID)] {
       "What did each side call the Tirana declaration?", .naming, [], "Tirana declaration", nil
     ),
     ("Is Croatia bound elsewhere?", .boundElsewhere, ["HRV"], nil, nil),
+    (
+      "What has Serbia said about Kosovo since March?", .said, ["SRB", "XKX"], nil, "2025-03"
+    ),
+    ("What has Serbia said since December?", .said, ["SRB"], nil, "2024-12"),
+    ("Where does Serbia stand on the Tirana declaration?", .said, ["SRB"], "Tirana declaration", nil),
+    (
+      "Are Croatia and Kosovo forming an alliance against Serbia?", .formingAlliance,
+      ["HRV", "XKX"], nil, nil
+    ),
+    (
+      "Is the Serbia-Hungary agreement a military alliance?", .formingAlliance, ["SRB", "HUN"],
+      "Serbia-Hungary agreement", nil
+    ),
   ] as [(String, Question.Shape, [String], String?, String?)])
 func questionsHaveTheirShape(
   _ text: String, _ shape: Question.Shape, _ actors: [String], _ agreement: String?,
   _ since: String?
 ) throws {
-  let question = try QuestionParser().parse(text, names: names)
+  let question = try QuestionParser().parse(
+    text, today: CalendarDate(iso: "2025-06-10"), names: names)
   #expect(question.shape == shape)
   #expect(question.actors.map(\.rawValue) == actors)
   #expect(question.agreement == agreement)
@@ -119,6 +133,20 @@ func registerAnswers(_ shape: Question.Shape, _ words: String) {
 
 @Test func nothingSignedSince() {
   #expect(answer(.signed, since: "2026").evidenceFor.isEmpty)
+}
+
+@Test func sayingsAreListedFromTheOldest() {
+  var specimen = Specimen(.declaration, names: ["Tirana declaration"])
+  specimen.step(.signed, "2025-03-18")
+  specimen.say(specimen.add("Serbia calls it a threat."), by: ActorID("SRB"), stance: .oppose)
+  specimen.say(specimen.add("Croatia threatens nobody."), by: ActorID("HRV"), stance: .support)
+  let question = Question(
+    text: "?", shape: .said, actors: [ActorID("SRB")], agreement: nil, since: nil)
+  let assessment = Assessor().assess(
+    question, over: Snapshot(articles: [specimen.article]), asOf: nil)
+  #expect(assessment.answer.contains("Serbia calls it a threat."))
+  #expect(!assessment.answer.contains("Croatia"))
+  #expect(assessment.evidenceAgainst.count == 1)
 }
 
 @Test func statesObjectAndAnalystsDoNot() {

@@ -103,6 +103,15 @@ struct InstrumentFinder: Sendable {
       if around.isDisjoint(with: needed), !isCapitalName { return nil }
     }
     let determiner = start > 0 ? words[start - 1].norm : ""
+    // `would deal with the matter`
+    let isVerb = ["will", "would", "must", "to", "can", "could", "should"].contains(determiner)
+    if norm == "deal", start == head, isVerb { return nil }
+    // `a declaration of war`
+    if norm == "declaration", head + 2 < words.count, words[head + 1].norm == "of",
+      ["war", "independence"].contains(words[head + 2].norm)
+    {
+      return nil
+    }
     let span = sentence.span(start..<end)
     let isProper =
       words[head].isCapital && start < head

@@ -120,7 +120,9 @@ struct CastBuilder {
       if draft.affiliations.isEmpty, let country = phrase.country { draft.affiliations = [country] }
       if phrase.belongsToOrganisation {
         draft.reference = .organisation
-      } else if let possessive = phrase.possessive {
+      } else if phrase.noun.singular == "counterpart" {
+        draft.reference = .counterpart
+      } else if let possessive = phrase.possessive, phrase.affiliations.isEmpty {
         draft.reference = .possessedOffice(columns.words[possessive])
       } else if let group = phrase.group,
         let parsed = GroupPhrase.parse(at: group.lowerBound, columns: columns)
@@ -273,6 +275,10 @@ struct CastBuilder {
         token = group.tokens.upperBound - 1
       } else if ["he", "she", "it", "they", "who", "which"].contains(word) {
         drafts.append(pronoun(token..<(token + 1)))
+      } else if let owner = ["his": "he", "her": "she", "their": "they"][word],
+        CastBuilder.opinions.contains(columns.word(token + 1))
+      {
+        drafts.append(pronoun(token..<(token + 1), as: owner))
       } else if let end = partitive(at: token) {
         drafts.append(pronoun(token..<end))
         token = end - 1
@@ -289,8 +295,13 @@ struct CastBuilder {
     }
   }
 
-  private func pronoun(_ tokens: Range<Int>) -> CastDraft {
-    let word = columns.words[tokens.lowerBound]
+  /// `in his opinion`, `in her view`.
+  private static let opinions: Set<String> = [
+    "view", "opinion", "judgment", "judgement", "assessment", "eyes", "estimation", "words",
+  ]
+
+  private func pronoun(_ tokens: Range<Int>, as other: String? = nil) -> CastDraft {
+    let word = other ?? columns.words[tokens.lowerBound]
     return CastDraft(
       tokens: tokens, head: tokens.lowerBound, kind: .pronoun,
       isPlural: ["they", "both", "neither"].contains(word) && tokens.count < 4,
@@ -298,7 +309,7 @@ struct CastBuilder {
       reference: .pronoun(word))
   }
 
-  /// `Both have`, `Neither of them`, `the second of them`.
+  /// `Both have`, `Neither of them`, `the second of them`, `one of them`, `several note`.
   private func partitive(at token: Int) -> Int? {
     let word = columns.words[token]
     let next = columns.word(token + 1)
@@ -308,6 +319,11 @@ struct CastBuilder {
         WordClasses.isAdverb(next) || CueLexicon.english.verb(next) != nil
         || WordClasses.auxiliaries.contains(next)
       return isFollowed ? token + 1 : nil
+    }
+    if word == "one", next == "of", columns.word(token + 2) == "them" { return token + 3 }
+    if ["one", "several", "others"].contains(word) {
+      return CueLexicon.english.verb(next).map { $0.form != .participle } ?? false
+        ? token + 1 : nil
     }
     let ordinals: Set = ["first", "second", "third", "latter", "former"]
     guard word == "the", ordinals.contains(next) else { return nil }

@@ -10,6 +10,8 @@ struct CastDraft: Sendable {
     case office
     /// `his foreign ministry`: an office of whoever the possessive stands for.
     case possessedOffice(String)
+    /// `his Greek counterpart`: the same office in another state.
+    case counterpart
     case group(GroupPhrase)
     /// `the alliance`, `the organisation`.
     case organisation

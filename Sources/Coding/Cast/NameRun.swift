@@ -129,6 +129,9 @@ struct NameRunFinder {
     let isBody = words.contains(where: NameRunFinder.bodyWords.contains)
     let isOffice = words.contains("secretary") || words.contains("minister")
     var isConnector = NameRunFinder.connectors.contains(word) && (isBody || isOffice)
+    if word == "and", !isBody, names(aSociety: token, start: start, limit: limit) {
+      return token + 2
+    }
     if word == "and" {
       // `Ministry of Foreign Affairs and Diaspora`, not `Soviet Union and North Korea`.
       isConnector =
@@ -141,6 +144,16 @@ struct NameRunFinder {
     guard next < limit, columns.isCapitalised[next], columns.isWord[next] else { return nil }
     if word == "in" || WordClasses.calendar.contains(columns.word(next)) { return nil }
     return next + 1
+  }
+
+  /// `Swedish Peace and Arbitration Society`: a people's adjective first, a body's noun last.
+  private func names(aSociety conjunction: Int, start: Int, limit: Int) -> Bool {
+    guard conjunction - start > 1, let first = nameAt[start], names[first].sense == .demonym,
+      nameAt[conjunction - 1] == nil, nameAt[conjunction + 1] == nil
+    else { return false }
+    var last = conjunction + 1
+    while last < limit, columns.isCapitalised[last], columns.isWord[last] { last += 1 }
+    return last - conjunction > 2 && Self.bodyWords.contains(columns.words[last - 1])
   }
 
   /// `Ho-jin`: hyphen and word without a space between them.

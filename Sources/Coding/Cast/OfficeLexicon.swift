@@ -61,7 +61,7 @@ struct OfficeLexicon: Sendable {
 enum OfficeWords {
   /// Lines of `ROLE [body]: nouns`; irregular plurals after a slash, `+` where there is no singular.
   static let nouns = """
-    GOV: minister president premier chancellor secretary/secretaries ambassador envoy diplomat spokesman/spokesmen spokeswoman/spokeswomen spokesperson/spokespeople official governor mayor king queen prince emir sultan monarch adviser advisor aide undersecretary attaché negotiator mediator consul leader ruler representative emissary authorities+
+    GOV: minister president premier chancellor secretary/secretaries ambassador envoy diplomat spokesman/spokesmen spokeswoman/spokeswomen spokesperson/spokespeople official governor mayor king queen prince emir sultan monarch adviser advisor aide undersecretary attaché negotiator mediator consul leader ruler representative emissary counterpart authorities+
     GOV body: government ministry administration cabinet presidency embassy chancellery authority delegation
     MIL: general commander colonel admiral officer captain major lieutenant sergeant soldier brigadier marshal troops+ chief
     MIL body: army military navy forces+
@@ -73,7 +73,8 @@ enum OfficeWords {
     COP body: police
     COP: policeman/policemen
     PTY: politician candidate chairman/chairmen chairwoman/chairwomen chair chairperson
-    CVL: analyst expert researcher scholar lawyer historian economist activist critic observer commentator resident voter protester campaigner supporter witness/witnesses citizen fellow specialist head director veteran editor columnist author strategist pollster attorney source scientist engineer doctor physician
+    CVL: analyst expert researcher scholar lawyer historian economist activist critic observer commentator resident voter protester campaigner supporter witness/witnesses citizen fellow specialist head director veteran editor columnist author strategist pollster attorney source scientist engineer doctor physician sceptic skeptic demonstrator nurse farmer fisherman/fishermen
+    CVL: conscript pensioner refugee insider elder colleague
     EDU: professor lecturer academic student teacher
     MED: journalist reporter correspondent anchor moderator
     BUS: executive banker businessman/businessmen businesswoman/businesswomen ceo/ceos manager trader investor
@@ -96,7 +97,7 @@ enum OfficeWords {
     lower upper nationalist liberal conservative socialist democratic republican communist academic
     non-governmental diplomatic strategic naval civilian court supreme criminal immigration media
     technology business financial investment market oil gas climate constitutional electoral
-    election polling community religious church student university youth women's veteran long-time
+    election polling shadow community religious church student university youth women's veteran long-time
     longtime key close lead managing associate visiting emeritus founding honorary co-
     """
 }

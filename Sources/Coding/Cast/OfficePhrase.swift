@@ -19,7 +19,7 @@ struct OfficePhrase: Sendable, Hashable {
   /// The country it sits in, for people who are not part of a government.
   var country: ActorID?
   /// The possessive pronoun before it, as a token.
-  let possessive: Int?
+  var possessive: Int?
   /// The first word, folded, where it is a determiner or number: `the`, `both`, `two`.
   let determiner: String?
   /// How many are meant, where a number word tells: `the two ministers`, `both experts`.
@@ -40,6 +40,11 @@ struct OfficePhraseFinder {
   /// Plural nouns for those who are sent to somebody.
   private static let envoys: Set<String> = [
     "ambassadors", "envoys", "representatives", "emissaries", "advisers", "advisors", "delegates",
+  ]
+
+  /// Who serves in a country that is not the own one: `diplomats in Yerevan`.
+  private static let abroad: Set<String> = [
+    "diplomat", "ambassador", "envoy", "attaché", "correspondent", "embassy",
   ]
 
   private let columns: TokenColumns
@@ -64,7 +69,7 @@ struct OfficePhraseFinder {
     var token = 0
     while token < columns.count {
       defer { token += 1 }
-      guard let noun = lexicon.noun(columns.words[token]), isHead(token) else { continue }
+      guard let noun = noun(at: token), isHead(token) else { continue }
       let floor = max(
         phrases.last?.tokens.upperBound ?? 0, columns.sentenceTokens(of: token).lowerBound)
       let phrase = parse(head: token, noun: noun, floor: floor)
@@ -76,6 +81,14 @@ struct OfficePhraseFinder {
       token = phrase.tokens.upperBound - 1
     }
     return phrases
+  }
+
+  /// The noun of office at a token; `office` is one only as `foreign office` and the like.
+  private func noun(at token: Int) -> OfficeLexicon.Noun? {
+    guard columns.words[token] == "office" else { return lexicon.noun(columns.words[token]) }
+    let kinds: Set = ["foreign", "home", "presidential", "cabinet"]
+    guard kinds.contains(columns.word(token - 1)), runAt[token] == nil else { return nil }
+    return OfficeLexicon.Noun(role: .government, isBody: true, isPlural: false, singular: "office")
   }
 
   /// Whether the noun is not itself the modifier of a later one: `foreign ministry spokesman`.
@@ -102,10 +115,10 @@ struct OfficePhraseFinder {
     let start = officeStart(left.lower..<(head + 1), left: left)
     var phrase = OfficePhrase(
       tokens: left.lower..<(head + 1), head: head, noun: noun,
-      office: officeText(start..<(head + 1)), affiliations: left.actors, country: nil,
+      office: standing(left, before: start) + officeText(start..<(head + 1)), affiliations: left.actors, country: nil,
       possessive: left.possessive, determiner: left.determiner, number: left.number, group: nil)
-    scanRight(&phrase)
     readOrganisationBefore(&phrase)
+    scanRight(&phrase)
     readPlaceBefore(&phrase)
     return phrase
   }
@@ -216,6 +229,17 @@ struct OfficePhraseFinder {
     return start
   }
 
+  /// `former`, `retired`, `senior` before the name of the state: `a former Indian naval officer`.
+  private func standing(_ left: LeftPart, before start: Int) -> String {
+    guard left.lastOfName != nil else { return "" }
+    let words = (left.lower..<start).filter {
+      lexicon.isModifier(columns.words[$0]) && runAt[$0] == nil
+        && WordClasses.numbers[columns.words[$0]] == nil
+        && !WordClasses.determiners.contains(columns.words[$0])
+    }
+    return words.map { columns.words[$0] + " " }.joined()
+  }
+
   private func officeText(_ tokens: Range<Int>) -> String {
     ASCII.folded(columns.string(tokens))
   }
@@ -249,7 +273,9 @@ struct OfficePhraseFinder {
       token += 1
     }
     guard token < limit else { return nil }
+    if let end = ownBody(token, word: word, limit: limit, phrase: &phrase) { return end }
     if let run = runAt[token] {
+      if let end = ownCouncil(runs[run], phrase: &phrase) { return end }
       return named(run: run, word: word, limit: limit, phrase: &phrase)
     }
     if word == "of" || word == "at", Self.organisations.contains(columns.words[token]) {
@@ -263,10 +289,36 @@ struct OfficePhraseFinder {
     guard word == "of" || word == "in" || word == "at" || word == "for", !phrase.noun.isBody,
       let end = plainObject(token, limit: limit)
     else { return nil }
-    if word == "of", token == preposition + 1 {
+    let isField = (word == "in" || word == "on") && columns.tag(end - 1) == .noun
+    if word == "of" || isField, token == preposition + 1 {
       phrase.office += " " + officeText(preposition..<end)
     }
     return end
+  }
+
+  /// `a spokesman for its foreign ministry`: the body tells the office, and whose it is.
+  private func ownBody(
+    _ start: Int, word: String, limit: Int, phrase: inout OfficePhrase
+  ) -> Int? {
+    guard word == "for" || word == "of" || word == "at", !phrase.noun.isBody else { return nil }
+    let isOwned = WordClasses.possessives.contains(columns.words[start])
+    guard let noun = nounAfter(isOwned ? start + 1 : start, limit: limit),
+      lexicon.noun(columns.words[noun])?.isBody ?? false,
+      (start...noun).allSatisfy({ runAt[$0] == nil })
+    else { return nil }
+    let body = isOwned ? start + 1 : start
+    if isOwned, phrase.possessive == nil { phrase.possessive = start }
+    phrase.office = officeText(body..<(noun + 1)) + " " + phrase.office
+    return noun + 1
+  }
+
+  /// `secretary of the Security Council` is of a state's own: that of the United Nations has none.
+  private func ownCouncil(_ run: NameRun, phrase: inout OfficePhrase) -> Int? {
+    guard phrase.noun.singular == "secretary", columns.words[run.tokens.lowerBound] == "security",
+      columns.words[run.tokens.upperBound - 1] == "council"
+    else { return nil }
+    phrase.office += " of the " + officeText(run.tokens)
+    return run.tokens.upperBound
   }
 
   /// `of research`, `of international law`, `at a security institute`, `of the alliance`.
@@ -333,11 +385,12 @@ struct OfficePhraseFinder {
       }
       let isPlace =
         name.sense == .region || name.sense == .capital && WordClasses.places.contains(word)
-      let isHost = word == "in" && !phrase.affiliations.isEmpty && next == index
+      let isTied = !phrase.affiliations.isEmpty || phrase.belongsToOrganisation
+      let isHost = word == "in" && isTied && next == index
       if !isHost, phrase.noun.isBody || !isPlace || phrase.noun.role == .government && word != "in"
       {
         if !phrase.affiliations.contains(name.actor) { phrase.affiliations.append(name.actor) }
-      } else if phrase.country == nil {
+      } else if phrase.country == nil, !Self.abroad.contains(phrase.noun.singular) {
         phrase.country = name.actor
       }
       end = runs[next].tokens.upperBound

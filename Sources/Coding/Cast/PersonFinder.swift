@@ -5,6 +5,10 @@ import Ontology
 
 /// Finds persons by name and ties them to offices, states and bodies.
 struct PersonFinder {
+  private static let indefinites: Set<String> = [
+    "nobody", "whoever", "everybody", "everyone", "anybody", "anyone", "somebody", "someone",
+    "nothing", "half", "few", "neither", "hardly",
+  ]
   private let columns: TokenColumns
   private let runs: [NameRun]
   private let offices: [OfficePhrase]
@@ -25,6 +29,10 @@ struct PersonFinder {
   /// The office phrases that became part of a person's mention.
   private(set) var usedOffices: Set<Int> = []
   private var bySurname: [String: Int] = [:]
+  /// The plural office before a list of names, and where the list has come to.
+  private var listed: (office: Int, end: Int)?
+  /// The `its` of `its spokesman, X`, by person.
+  private var possessives: [Int: Int] = [:]
 
   init(
     columns: TokenColumns, runs: [NameRun], offices: [OfficePhrase], leaders: LeaderTable
@@ -144,7 +152,9 @@ struct PersonFinder {
   private func acceptsSingle(_ name: Range<Int>) -> Bool {
     let token = name.lowerBound
     let word = columns.words[token]
-    guard word.utf8.count > 1, lexicon.noun(word) == nil else { return false }
+    guard word.utf8.count > 1, lexicon.noun(word) == nil, !Self.indefinites.contains(word) else {
+      return false
+    }
     if hasTitle(before: token) || !isNamedByAnnotator.isDisjoint(with: name) { return true }
     guard isBesideCue(name), !lowered.contains(word) else { return false }
     let isFirst = columns.sentenceTokens(of: token).lowerBound == token
@@ -185,7 +195,7 @@ struct PersonFinder {
     let before = name.lowerBound - 1
     if before >= 0, WordClasses.honorifics.contains(columns.words[before]) {
       tokens = before..<name.upperBound
-      notePerson(person, honorific: columns.words[before])
+      notePerson(person, honorific: columns.words[before], before: name)
     }
     if let office = officeEnding[tokens.lowerBound] ?? officeEnding[name.lowerBound],
       offices[office].noun.isBody == false, !offices[office].noun.isPlural
@@ -204,9 +214,35 @@ struct PersonFinder {
       tie(person, to: office, &tokens)
     }
     tieState(person, &tokens)
-    drafts.append(
-      CastDraft(
-        tokens: tokens, head: name.upperBound - 1, kind: .name, persons: [person], isHuman: true))
+    shareOffice(person, name)
+    var draft = CastDraft(
+      tokens: tokens, head: name.upperBound - 1, kind: .name, persons: [person], isHuman: true)
+    if let possessive = possessives[person], persons[person].affiliation == nil {
+      draft.reference = .possessedOffice(columns.words[possessive])
+    }
+    drafts.append(draft)
+  }
+
+  /// `Presidents Ilham Aliyev and Recep Tayyip Erdogan`: each of the names listed after a plural
+  /// office holds it.
+  private mutating func shareOffice(_ person: Int, _ name: Range<Int>) {
+    var index = officeEnding[name.lowerBound].flatMap { offices[$0].noun.isPlural ? $0 : nil }
+    if index == nil, let last = listed {
+      let between = last.end..<max(last.end, name.lowerBound)
+      let isJoined =
+        !between.isEmpty && between.count < 3
+        && between.allSatisfy { columns.words[$0] == "," || columns.words[$0] == "and" }
+      index = isJoined ? last.office : nil
+    }
+    guard let index, !offices[index].noun.isBody else { return listed = nil }
+    listed = (index, name.upperBound)
+    guard persons[person].office == nil else { return }
+    persons[person].office = singular(of: offices[index])
+    persons[person].roles = [offices[index].noun.role]
+    guard persons[person].affiliation == nil, offices[index].affiliations.count == 1 else { return }
+    persons[person].affiliation = offices[index].affiliations[0]
+    persons[person].country =
+      offices[index].country ?? offices[index].affiliations.first { $0.looksLikeState }
   }
 
   /// `Kosovo's prime minister, Albin Kurti`: a singular office of somebody before the name, and
@@ -237,9 +273,12 @@ struct PersonFinder {
     persons[person].affiliation = phrase.affiliations.first
     persons[person].country = phrase.country ?? phrase.affiliations.first { $0.looksLikeState }
     persons[person].evidence = phrase.tokens
+    if phrase.affiliations.isEmpty, phrase.noun.singular != "counterpart" {
+      possessives[person] = phrase.possessive
+    }
   }
 
-  private mutating func notePerson(_ person: Int, honorific: String) {
+  private mutating func notePerson(_ person: Int, honorific: String, before name: Range<Int>) {
     switch honorific {
     case "mr", "mr.", "sir", "king", "prince": persons[person].isMale = true
     case "mrs", "mrs.", "ms", "ms.", "queen", "princess", "lady", "dame":
@@ -247,7 +286,8 @@ struct PersonFinder {
     default: break
     }
     let titles: Set = ["president", "premier", "chancellor", "king", "queen", "pope"]
-    if titles.contains(honorific), persons[person].office == nil {
+    let isTold = officeEnding[name.lowerBound].map { offices[$0].tokens.count > 1 } ?? false
+    if titles.contains(honorific), persons[person].office == nil, !isTold {
       persons[person].office = honorific
       persons[person].roles = [.government]
     }
@@ -261,6 +301,7 @@ struct PersonFinder {
       setState(person, state.actor, tokens: runs[run].tokens)
       tokens = tokens.lowerBound..<runs[run].tokens.upperBound
     }
+    tieBody(person, &tokens)
     let before = tokens.lowerBound - 1
     if before > 0, columns.words[before] == "'s", let run = runEnding[before],
       let state = runs[run].names.first, runs[run].kind == .known, state.sense == .state
@@ -268,6 +309,36 @@ struct PersonFinder {
       setState(person, state.actor, tokens: runs[run].tokens)
       tokens = runs[run].tokens.lowerBound..<tokens.upperBound
     }
+  }
+
+  /// `John Kirby of the National Security Council`, `Emma Berginger of the Greens`.
+  private mutating func tieBody(_ person: Int, _ tokens: inout Range<Int>) {
+    let preposition = tokens.upperBound
+    guard persons[person].affiliation == nil,
+      ["of", "at", "with"].contains(columns.word(preposition))
+    else { return }
+    let isDefinite = columns.word(preposition + 1) == "the"
+    guard let index = runStarting[preposition + (isDefinite ? 2 : 1)] else { return }
+    let run = runs[index]
+    switch run.kind {
+    case .known:
+      guard let name = run.names.first, name.sense == .organisation else { return }
+      persons[person].affiliation = name.actor
+    case .body, .media:
+      persons[person].affiliation = .body(columns.string(run.tokens))
+      persons[person].country = run.names.first { $0.sense != .organisation }?.actor
+    case .other:
+      guard isDefinite || isAcronym(run.tokens), columns.words[preposition] == "of" else { return }
+      persons[person].affiliation = .body(columns.string(run.tokens))
+    case .instrument: return
+    }
+    if persons[person].evidence == nil { persons[person].evidence = run.tokens }
+    tokens = tokens.lowerBound..<run.tokens.upperBound
+  }
+
+  private func isAcronym(_ tokens: Range<Int>) -> Bool {
+    let form = columns.string(tokens)
+    return tokens.count == 1 && form.utf8.count > 1 && !form.utf8.contains { $0 >= 0x61 }
   }
 
   private mutating func setState(_ person: Int, _ state: ActorID, tokens: Range<Int>) {

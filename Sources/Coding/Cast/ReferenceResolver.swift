@@ -5,17 +5,17 @@ import Ontology
 /// Rules in the order of the text, each looking back a bounded number of sentences; what no rule
 /// reaches stays unresolved.
 struct ReferenceResolver {
-  private static let reach = 4
+  static let reach = 4
   /// How many mentions any rule looks back, so that time stays linear.
-  private static let horizon = 500
+  static let horizon = 500
   /// How many names a list of states may have.
   private static let longestList = 24
 
-  private let columns: TokenColumns
+  let columns: TokenColumns
   /// The mentions, in text order.
-  private(set) var drafts: [CastDraft]
+  var drafts: [CastDraft]
   /// The persons.
-  private(set) var persons: [PersonDraft]
+  var persons: [PersonDraft]
   /// Lists of states named together, in text order: index of the last mention, members.
   private var lists: [(end: Int, members: [ActorID])] = []
 
@@ -33,9 +33,11 @@ struct ReferenceResolver {
       case .pronoun(let word): resolvePronoun(index, word)
       case .office: resolveOffice(index)
       case .possessedOffice(let word): resolvePossessed(index, word)
+      case .counterpart: resolveCounterpart(index)
       case .group(let group): resolveGroup(index, group)
       case .organisation: resolveOrganisation(index)
       }
+      takeCounterpartOffice(index)
       fillFromPerson(index)
       noteList(endingAt: index)
     }
@@ -117,11 +119,12 @@ struct ReferenceResolver {
     case "they": copyPlural(to: index)
     case "who", "which": copyAntecedent(to: index)
     case "both", "neither": copyPair(to: index)
+    case "one", "several", "others": copyMember(to: index, isPlural: word != "one")
     default: copyOrdinal(to: index)
     }
   }
 
-  private mutating func copy(_ source: Int, to index: Int) {
+  mutating func copy(_ source: Int, to index: Int) {
     drafts[index].actors = drafts[source].actors
     drafts[index].affiliations = drafts[source].affiliations
     drafts[index].roles = drafts[source].roles
@@ -133,7 +136,7 @@ struct ReferenceResolver {
   }
 
   /// The first mention that fits in the nearest sentence that has one: the subject stands first.
-  private func nearest(
+  func nearest(
     before index: Int, reach: Int = ReferenceResolver.reach, where fits: (CastDraft) -> Bool
   ) -> Int? {
     let here = columns.sentence[drafts[index].head]
@@ -155,7 +158,10 @@ struct ReferenceResolver {
 
   private mutating func copyPerson(to index: Int, isMale: Bool) {
     let persons = persons
+    let told = isParenthetic(index) ? columns.sentenceTokens(of: drafts[index].head) : 0..<0
     let found = nearest(before: index) { draft in
+      // `The prime minister had not said so, he told journalists`: whom he tells of is another.
+      if told.contains(draft.head), draft.head < drafts[index].head { return false }
       guard draft.isHuman, !draft.isPlural, draft.persons.count < 2, draft.kind != .group else {
         return false
       }
@@ -170,7 +176,7 @@ struct ReferenceResolver {
   }
 
   private mutating func copyBody(to index: Int) {
-    guard precedesCue(index) else { return }
+    guard precedesCue(index), !followsDocument(index) else { return }
     let found = nearest(before: index, reach: 2) { draft in
       !draft.isHuman && !draft.isPlural && draft.persons.isEmpty && draft.actors.count == 1
         && draft.kind != .demonym && draft.kind != .pronoun
@@ -268,13 +274,13 @@ struct ReferenceResolver {
 
   /// `The government`, with no state: that of the office of state mentioned last.
   private mutating func inheritState(_ index: Int) {
-    let acts: Set<Role> = [.government, .legislature, .military]
-    guard
-      let found = earlier(index).lastIndex(where: { other in
+    func last(of acts: Set<Role>) -> Int? {
+      earlier(index).lastIndex { other in
         other.affiliations.count == 1 && other.affiliations[0].looksLikeState
           && !acts.isDisjoint(with: other.roles)
-      })
-    else { return }
+      }
+    }
+    guard let found = last(of: [.government, .legislature]) ?? last(of: [.military]) else { return }
     drafts[index].affiliations = drafts[found].affiliations
     drafts[index].actors = drafts[found].affiliations
     drafts[index].isGovernmentActing = true
@@ -338,6 +344,7 @@ struct ReferenceResolver {
     }
     guard let wanted else { return }
     let owners = owners(drafts[wanted])
+    prefixOffice(of: index, with: drafts[wanted])
     guard !owners.isEmpty else { return }
     drafts[index].affiliations = owners
     drafts[index].actors = owners
@@ -399,7 +406,7 @@ struct ReferenceResolver {
   }
 
   /// Whether a cue follows a pronoun directly: `It said`.
-  private func precedesCue(_ index: Int) -> Bool {
+  func precedesCue(_ index: Int) -> Bool {
     var token = drafts[index].tokens.upperBound
     let limit = min(columns.count, token + 5)
     while token < limit,

@@ -37,6 +37,8 @@ enum WordClasses {
   static let negations: Set<String> = [
     "not", "n't", "never", "no", "neither", "nor", "nobody", "none", "cannot", "hardly", "nothing",
   ]
+  /// Words at the head of a subject that deny what it is said to do.
+  static let deniers: Set<String> = negations.union(["few"])
   static let subordinators: Set<String> = [
     "that", "because", "although", "though", "while", "whereas", "when", "if", "unless", "but",
     "since", "where", "which", "whether", "so", "until", "once", "how", "why", "what", "or", "nor",

@@ -10,15 +10,25 @@ struct AttributionDrafter {
   ///
   /// - Complexity: O(n) in the tokens of its sentence.
   func draft(_ attribution: Attribution) -> StatementDraft? {
-    let sentence = columns.sentenceTokens(of: attribution.cue.lowerBound)
-    let parts = attribution.contents.map { withQuotation($0, beyond: sentence) }.compactMap(trimmed)
+    let sentence = Dateline(columns: columns).without(
+      columns.sentenceTokens(of: attribution.cue.lowerBound))
+    let contents = attribution.contents.compactMap { content in
+      let lower = max(content.lowerBound, sentence.lowerBound)
+      return lower < content.upperBound ? lower..<content.upperBound : nil
+    }
+    let parts = contents.map { withQuotation($0, beyond: sentence) }.compactMap(trimmed)
     guard !parts.isEmpty else { return nil }
+    if isAddressed(attribution) { return nil }
     let source = attribution.source.flatMap { whole($0, in: sentence) }
+      .flatMap { $0.lowerBound < sentence.lowerBound ? nil : $0 }
     var draft = StatementDraft(
       speaker: (source ?? subject(of: attribution, in: sentence)).flatMap(trimmed),
       cue: attribution.cue, parts: parts, rule: .head)
     draft.probability = Double(attribution.probability)
     readPolarity(of: attribution.cue, into: &draft)
+    if let first = draft.speaker?.lowerBound, WordClasses.deniers.contains(columns.words[first]) {
+      draft.isNegated.toggle()
+    }
     return draft
   }
 
@@ -37,6 +47,21 @@ struct AttributionDrafter {
       upper = last.upperBound
     }
     return lower..<upper
+  }
+
+  /// `The spokesman was asked whether`: the source before a passive is the one it is said to.
+  private func isAddressed(_ attribution: Attribution) -> Bool {
+    let words = attribution.cue.map { columns.words[$0] }
+    guard let source = attribution.source, source.upperBound <= attribution.cue.lowerBound,
+      ["asked", "told", "informed", "reminded", "urged", "warned", "advised"].contains(
+        words.last ?? "")
+    else { return false }
+    let group = max(0, attribution.cue.lowerBound - 3)..<attribution.cue.upperBound
+    return group.contains { columns.tag($0) == .auxiliary && isBe(columns.words[$0]) }
+  }
+
+  private func isBe(_ word: String) -> Bool {
+    ["was", "were", "been", "being", "is", "are", "be"].contains(word)
   }
 
   /// A source with the words that its phrase lacks: `the`, `several` alone name nobody.
@@ -82,6 +107,10 @@ struct AttributionDrafter {
     var lower = tokens.lowerBound
     var upper = tokens.upperBound
     while lower < upper, !columns.isWord[lower], !columns.isQuoted[lower] { lower += 1 }
+    // `quotes him as saying that`
+    if upper - lower > 2, columns.words[lower] == "as", columns.words[lower + 1] == "saying" {
+      lower += 2
+    }
     while upper > lower, !columns.isWord[upper - 1], !columns.isQuoted[upper - 1] { upper -= 1 }
     return lower < upper ? lower..<upper : nil
   }

@@ -158,10 +158,31 @@ extension ContentFinder {
         return token
       }
       if next == "according", columns.words[token + 2] == "to" { return token }
+      if next == "without" && isSaying(token + 2) || next == "which" && isRejected(token + 2) {
+        return token
+      }
       if next == "a" || next == "an", ContentFinder.verdicts.contains(columns.words[token + 2]) {
         return token
       }
     }
     return limit
+  }
+
+  /// `, without saying what it would do`.
+  private func isSaying(_ token: Int) -> Bool {
+    let word = columns.word(token)
+    return ["naming", "giving", "elaborating", "providing", "offering"].contains(word)
+      || CueLexicon.english.verb(word).map { $0.form == .participle && $0.cue.sort == .speech }
+        ?? false
+  }
+
+  /// `, which Kigali denies`, `, which the ministry has rejected`.
+  private func isRejected(_ token: Int) -> Bool {
+    guard subjects.isMentioned(token) || columns.word(token) == "the" else { return false }
+    return (token + 1..<min(columns.count, token + 6)).contains {
+      let cue = CueLexicon.english.verb(columns.words[$0])
+      return cue.map { $0.cue.sort == .denial } ?? false
+        || ["rejects", "rejected", "dismisses", "dismissed"].contains(columns.words[$0])
+    }
   }
 }

@@ -29,7 +29,8 @@ struct ContentFinder {
   ]
   static let verdicts: Set<String> = [
     "charge", "claim", "accusation", "allegation", "move", "figure", "term", "word", "suggestion",
-    "view", "label", "step", "statement", "position", "idea", "notion", "comparison",
+    "view", "label", "step", "statement", "position", "idea", "notion", "comparison", "report",
+    "rumour", "rumor", "phrase", "demand", "proposal",
   ]
 
   init(columns: TokenColumns, subjects: SubjectFinder) {
@@ -159,9 +160,13 @@ struct ContentFinder {
       let word = columns.words[token]
       if columns.isQuoted[token] { return nil }
       if word == "that" { return isClauseThat(token) ? token : nil }
+      // `slammed the meeting and repeated that`
+      if word == "and", CueLexicon.english.verb(columns.word(token + 1)) != nil { return nil }
       if word == ":" {
+        // `objected at once: the measure was illegal`
+        let isClause = token + 1 < sentence.upperBound && hasFiniteVerb(token + 1, in: sentence)
         return columns.isQuoted.indices.contains(token + 1) && columns.isQuoted[token + 1]
-          ? token + 1 : nil
+          || isClause ? token + 1 : nil
       }
       if word == ",", columns.isQuoted.indices.contains(token + 1), columns.isQuoted[token + 1] {
         return token + 1
@@ -169,7 +174,10 @@ struct ContentFinder {
       if word == "." || word == ";" || word == "," && columns.word(token + 1) != "that" {
         return nil
       }
-      if WordClasses.auxiliaries.contains(word), word != "'s" { return nil }
+      // `said in May that`: the month is no auxiliary.
+      if WordClasses.auxiliaries.contains(word), word != "'s", !columns.isCapitalised[token] {
+        return nil
+      }
       token += 1
     }
     return nil
@@ -204,7 +212,18 @@ struct ContentFinder {
     if ["if", "when", "while", "although", "because", "even", "in", "under"].contains(word)
       || !WordClasses.prepositions.contains(word) && !WordClasses.calendar.contains(word)
     {
-      return hasFiniteVerb(start, in: sentence)
+      return !isAdjunctOfInfinitive(start, in: sentence) && hasFiniteVerb(start, in: sentence)
+    }
+    return false
+  }
+
+  /// `agreed in 2022 to sell`
+  private func isAdjunctOfInfinitive(_ start: Int, in sentence: Range<Int>) -> Bool {
+    guard columns.words[start] == "in" || columns.words[start] == "under" else { return false }
+    for token in (start + 1)..<max(start + 1, min(sentence.upperBound - 1, start + 7)) {
+      if columns.words[token] == "," { return false }
+      if columns.words[token] == "to" { return columns.tag(token + 1) == .verb }
+      if columns.tag(token) == .verb || columns.tag(token) == .auxiliary { return false }
     }
     return false
   }
@@ -261,6 +280,7 @@ struct ContentFinder {
         return columns.isQuoted.indices.contains(token + 1) && columns.isQuoted[token + 1]
           ? token + 1 : nil
       }
+      if token > start, columns.hasTrees, beginsToldClause(token, in: sentence) { return token }
       if !columns.isWord[token], word != "'s", word != "-" { return nil }
       if token > start, WordClasses.auxiliaries.contains(word), word != "'s" {
         // `told reporters Serbia would`: the clause begins with the subject of this verb.
@@ -269,6 +289,15 @@ struct ContentFinder {
       token += 1
     }
     return nil
+  }
+
+  /// `told the chamber the agreement made war less likely`: a second noun phrase right after that of
+  /// the addressee, with a verb of its own.
+  private func beginsToldClause(_ token: Int, in sentence: Range<Int>) -> Bool {
+    guard ["the", "this", "these", "no", "its", "his", "her", "their"].contains(columns.words[token]),
+      columns.tag(token - 1) == .noun || columns.tag(token - 1) == .properNoun
+    else { return false }
+    return hasFiniteVerb(token, in: sentence)
   }
 
   /// Without punctuation at the ends that is not part of a quotation.

@@ -78,7 +78,12 @@ struct CueFinder {
       isPassive: form == .past && isBe, isParticiple: isParticiple, subject: nil)
     if !isParticiple { match.subject = subjects.subject(before: start, in: sentence) }
     if let subject = match.subject,
-      WordClasses.negations.contains(columns.words[subject.lowerBound])
+      WordClasses.deniers.contains(columns.words[subject.lowerBound])
+    {
+      match.isNegated = true
+    }
+    // `rarely speak about`, `without saying`
+    if helpers.contains(where: ["rarely", "seldom"].contains) || columns.word(start - 1) == "without"
     {
       match.isNegated = true
     }

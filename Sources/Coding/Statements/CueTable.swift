@@ -14,7 +14,10 @@ enum CueTable {
     cqo speech 0 : mention specify clarify reveal disclose divulge recount relate
     cqo speech 0 : acknowledge admit2 concede confess/confesses/confessed/confessing
     c speech 0 : recognize recognise
-    cqo speech 0 to : confirm announce assert claim allege recall report testify
+    cqo speech 0 to : confirm announce assert claim recall report testify
+    cqo speech - : allege
+    c speech - : charge
+    cq speech - to : object
     cq speech 0 : maintain contend insist argue reason
     cq speech 0 on : reply respond answer comment
     cq speech 0 with,to : counter rejoin fire

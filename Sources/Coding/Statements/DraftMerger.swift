@@ -13,9 +13,10 @@ struct DraftMerger {
   /// The fewest words of such a statement: shorter ones are names and pronouns.
   static let shortest = 3
 
-  /// Acts that make an instrument are events, whoever does them.
-  private static let acts: Set<String> = [
+  /// Acts that make an instrument, or call envoys in or home, are events, whoever does them.
+  static let acts: Set<String> = [
     "signed", "sign", "signs", "signing", "ratified", "ratifies", "ratify", "ratifying",
+    "recalled", "recalls", "summoned", "summons",
   ]
   /// Negated, these tell that nothing was said.
   private static let silences: Set<String> = [
@@ -78,14 +79,25 @@ struct DraftMerger {
       && !words.contains(where: Self.acts.contains)
   }
 
-  /// A draft without a speaker takes the one that a rule finds for the same cue.
+  /// A draft without a speaker, or with one out of a relative clause, takes the one that a rule finds
+  /// for the same cue.
   private func withSpeaker(_ draft: StatementDraft, from rules: [StatementDraft])
     -> StatementDraft
   {
-    guard draft.speaker == nil, let cue = draft.cue else { return draft }
+    guard let cue = draft.cue,
+      let other = rules.first(where: { $0.cue.map { $0.overlaps(cue) } ?? false })?.speaker,
+      draft.speaker.map({ isRelative($0, to: other, cue) }) ?? true
+    else { return draft }
     var draft = draft
-    draft.speaker = rules.first { $0.cue.map { $0.overlaps(cue) } ?? false }?.speaker
+    draft.speaker = other
     return draft
+  }
+
+  /// `Nigeria, which holds the chair, accused`: the chair is not who accuses.
+  private func isRelative(_ source: Range<Int>, to subject: Range<Int>, _ cue: Range<Int>) -> Bool {
+    source.lowerBound > subject.upperBound && source.upperBound <= cue.lowerBound
+      && columns.words[subject.upperBound] == ","
+      && ["which", "who", "whose"].contains(columns.word(subject.upperBound + 1))
   }
 }
 

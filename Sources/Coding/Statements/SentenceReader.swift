@@ -178,6 +178,7 @@ struct SentenceReader {
     // `X replied that …, she said, …`: the parenthesis stands inside what X replied.
     let isInside = earlier.contains {
       $0.tokens.lowerBound >= part.lowerBound && columns.word($0.tokens.upperBound) == "that"
+        && !$0.isNegated
     }
     if !isQuotation, rest != nil, isInside { return nil }
     // `On Friday, he said` fronts an adjunct: only a clause can be attributed from behind.
@@ -224,7 +225,19 @@ struct SentenceReader {
       return Attribution(edge: start, end: speaker.upperBound, speaker: speaker)
     }
     guard let subject = cue.subject, subject.lowerBound > 0 else { return nil }
-    return Attribution(edge: subject.lowerBound, end: cue.tokens.upperBound, speaker: subject)
+    return Attribution(
+      edge: subject.lowerBound, end: endWithObject(cue, in: sentence), speaker: subject)
+  }
+
+  /// With the particle of `points out` and the addressee of `, he told journalists, `.
+  private func endWithObject(_ cue: CueMatch, in sentence: Range<Int>) -> Int {
+    let end = cue.tokens.upperBound
+    if columns.word(end) == "out", columns.words[cue.word].hasPrefix("point") { return end + 1 }
+    guard cue.cue.patterns.contains(.addressee), columns.word(end - 1) != ",",
+      let addressee = subjects.phrase(startingAt: end, in: sentence),
+      columns.word(addressee.upperBound) == ","
+    else { return end }
+    return addressee.upperBound
   }
 
   /// Whether a phrase after a cue is its subject: the words before are a quotation, or nothing but
@@ -290,6 +303,9 @@ struct SentenceReader {
     }
     let stops: Set = ["but", "while", "although", "though", "who", "which", "when", "citing", "as"]
     guard !stops.contains(columns.words[start]) else { return nil }
+    // `…, she points out, and she is not convinced that …`
+    let goesOn = later.contains { $0.subject?.lowerBound == start + 1 }
+    if columns.words[start] == "and", goesOn { return nil }
     return contents.trimmed(start..<sentence.upperBound)
   }
 
@@ -310,7 +326,9 @@ struct SentenceReader {
         ?? mainSubject(before: cue, in: sentence)
     }
     let rule = rule(of: cue, content)
-    guard isSpeaker(speaker, rule) else { return nil }
+    guard isSpeaker(speaker, rule),
+      rule != .object || !DraftMerger.acts.contains(columns.words[cue.word])
+    else { return nil }
     let isDenial = cue.cue.sort == .denial
     return StatementDraft(
       speaker: speaker, cue: content.cue, parts: content.parts, rule: rule,
@@ -320,12 +338,18 @@ struct SentenceReader {
 
   /// `Moscow denies that.` says nothing by itself.
   private func isEmptyReference(_ content: Content) -> Bool {
-    guard content.parts.count == 1, content.parts[0].count == 1,
-      !columns.isQuoted[content.parts[0].lowerBound]
+    guard content.parts.count == 1 else { return false }
+    // `sees it differently`
+    let rest = content.parts[0].dropFirst()
+    if isPointer(content.parts[0].lowerBound), rest.allSatisfy(columns.isAdverb) { return true }
+    guard rest.isEmpty, !columns.isQuoted[content.parts[0].lowerBound]
     else { return false }
     if columns.tag(content.parts[0].lowerBound) == .adjective { return true }
-    return ["that", "this", "it", "so", "them", "him", "her"].contains(
-      columns.words[content.parts[0].lowerBound])
+    return isPointer(content.parts[0].lowerBound)
+  }
+
+  private func isPointer(_ token: Int) -> Bool {
+    ["that", "this", "it", "so", "them", "him", "her"].contains(columns.words[token])
   }
 
   /// Where the words of an instrument end: what `Article 4 says` is no statement, nor what is
@@ -406,6 +430,13 @@ struct SentenceReader {
         break
       }
       if token > head, token > phrase.lowerBound, isReducedRelative(token) { break }
+      // `experts interviewed by this agency`
+      if token > phrase.lowerBound, columns.hasTrees, columns.tag(token) == .verb,
+        !columns.isCapitalised[token], columns.words[token].hasSuffix("ed"),
+        columns.tag(token - 1) == .noun
+      {
+        break
+      }
       if columns.isWord[token], word != "'s", !ASCII.isDigit(word.utf8.first ?? 0) { head = token }
     }
     return head
@@ -422,7 +453,7 @@ struct SentenceReader {
 
   private static let instruments: Set<String> = [
     "agreement", "treaty", "declaration", "memorandum", "pact", "charter", "protocol", "accord",
-    "convention", "document", "text", "paper", "article", "paragraph", "clause", "statement",
+    "convention", "document", "text", "paper", "article", "paragraph", "clause",
     "deal",
     "constitution", "law", "resolution", "move", "decision", "plan", "sentence",
   ]

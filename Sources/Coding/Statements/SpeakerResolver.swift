@@ -7,10 +7,12 @@ import Records
 struct SpeakerResolver {
   private let cast: Cast
   private let reader: SentenceReader
+  private let homes: HomeFinder
 
   init(cast: Cast, reader: SentenceReader) {
     self.cast = cast
     self.reader = reader
+    homes = HomeFinder(cast: cast)
   }
 
   /// The speaker behind a phrase.
@@ -22,7 +24,14 @@ struct SpeakerResolver {
     if let first = mentions.first, mentions.count == 1 { span = span.union(first.span) }
     var speaker = Speaker(text: columns.text.article.text[span], span: span)
     guard let first = mentions.first else {
+      if let owner = ownerOfOffice(phrase) {
+        speaker.role = "office"
+        speaker.actors = owner.principals
+        speaker.affiliation = owner.principals.first
+        return speaker
+      }
       speaker.role = role(from: phrase)
+      if speaker.role != nil { speaker.affiliation = homes.state(of: phrase) }
       return speaker
     }
     var actors: [ActorID] = []
@@ -43,6 +52,14 @@ struct SpeakerResolver {
       {
         speaker.affiliation = actors[0]
       }
+      if speaker.affiliation == nil, speaker.role != nil {
+        speaker.affiliation = homes.state(of: first)
+      }
+    }
+    if mentions.count == 1, isOrgan(first), let state = homes.state(ofOrgan: first) {
+      speaker.actors = [state]
+      speaker.affiliation = state
+      speaker.role = ASCII.folded(first.text)
     }
     let names = mentions.flatMap(\.persons).map { cast.persons[$0].name }
     if names.count > 1 { speaker.name = names.joined(separator: ", ") }
@@ -52,6 +69,27 @@ struct SpeakerResolver {
       speaker.name = String(body.rawValue.dropFirst(4))
     }
     return speaker
+  }
+
+  /// `Sharif's office` speaks for the state of whose office it is.
+  private func ownerOfOffice(_ phrase: Range<Int>) -> CastMention? {
+    let columns = cast.columns
+    guard columns.words[phrase.upperBound - 1] == "office", phrase.count > 2,
+      columns.words[phrase.upperBound - 2] == "'s",
+      let mention = cast.mention(at: columns.span(phrase.upperBound - 3).lower),
+      mention.principals.count == 1, mention.principals[0].looksLikeState
+    else { return nil }
+    return mention
+  }
+
+  /// A ministry called by its name without a state: `the Ministry of Defence`.
+  private func isOrgan(_ mention: CastMention) -> Bool {
+    guard mention.kind == .name || mention.kind == .office, mention.actors.count == 1,
+      mention.affiliations.isEmpty || mention.affiliations == mention.actors,
+      mention.actors[0].rawValue.hasPrefix("ORG:")
+    else { return false }
+    let words = cast.columns.tokens(in: mention.span).map { cast.columns.words[$0] }
+    return words.contains("ministry") || words.contains("presidential") && words.contains("office")
   }
 
   /// The mentions that speak: the one that holds the phrase's noun, or a list of them.
@@ -81,9 +119,18 @@ struct SpeakerResolver {
     return chosen.map { cast.mentions[$0] }
   }
 
-  /// The trade of somebody whom the cast does not hold: `most lawyers`.
+  /// The trade of somebody whom the cast does not hold: `most lawyers`, `a taxi driver`.
   private func role(from phrase: Range<Int>) -> String? {
-    let word = cast.columns.words[reader.head(of: phrase)]
-    return OfficeLexicon.english.noun(word)?.singular
+    let head = reader.head(of: phrase)
+    let word = cast.columns.words[head]
+    if let noun = OfficeLexicon.english.noun(word) { return noun.singular }
+    guard !cast.columns.isCapitalised[head] || head == phrase.lowerBound, PersonNouns.holds(word)
+    else { return nil }
+    var first = phrase.lowerBound
+    while first < head,
+      WordClasses.determiners.contains(cast.columns.words[first])
+        || WordClasses.numbers[cast.columns.words[first]] != nil
+    { first += 1 }
+    return ASCII.folded(cast.columns.string(first..<(head + 1)))
   }
 }

@@ -59,6 +59,7 @@ struct StanceLexicon: Sendable {
     defensive easier valu legitim lawful assur =united together interoperab =open openness admir
     celebrat honor honour proud thank grateful endors =step milestone substance deepen enhanc boost
     reinforc prosper transparent effective constructive positive swift protect determined
+    resilien pride =vital
     """
 
   private static let opposing = """
@@ -72,5 +73,7 @@ struct StanceLexicon: Sendable {
     short-sightedness abandon exclusive pressur separatis secession disappoint unfortunat troubl
     scandal hypocris reckless irresponsib noise =low =poor =lack lacks anger angr outrage
     =broke broken froze frozen freez ignor explanation clarif explain refrain =stop isolat
+    provok surrender colonial expansionis puppet =pawn hegemon =stab fantas unwelcome unhelpful
+    militaris =dragging =dragged reconsider neocolonial imperial
     """
 }

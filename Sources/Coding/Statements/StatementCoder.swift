@@ -25,8 +25,9 @@ public struct StatementCoder: Sendable {
   public func statements(in text: AnnotatedText, cast: Cast) -> [Statement] {
     let reader = SentenceReader(cast: cast)
     var drafts: [StatementDraft] = []
+    let dateline = Dateline(columns: cast.columns)
     for sentence in text.sentences where isProse(sentence, in: text) {
-      var start = sentence.tokens.lowerBound
+      var start = dateline.without(sentence.tokens).lowerBound
       while start < sentence.tokens.upperBound {
         let end = min(start + StatementCoder.longest, sentence.tokens.upperBound)
         drafts += reader.statements(in: start..<end)

@@ -32,6 +32,7 @@ struct StatementMaker {
     let speaker = resolver.speaker(draft.speaker)
     var whole = content.dropFirst().reduce(content[0]) { $0.union($1) }
     if let cue { whole = whole.union(cue) }
+    if let told = addresseeSpan(of: draft), told.lower > whole.lower { whole = whole.union(told) }
     if let span = speaker.span { whole = whole.union(span) }
     let text = columns.text
     let citation = Citation(
@@ -65,6 +66,16 @@ struct StatementMaker {
   private func isMedium(_ speaker: Speaker) -> Bool {
     guard let span = speaker.span else { return false }
     return cast.mentions(in: span).contains { $0.roles.contains(.media) }
+  }
+
+  /// The words for whom it is told to, where they end the record: `…, he told parliament`.
+  private func addresseeSpan(of draft: StatementDraft) -> TextSpan? {
+    guard let cue = draft.cue, draft.parts.allSatisfy({ $0.upperBound <= cue.lowerBound }),
+      ["told", "tells", "telling"].contains(columns.words[cue.upperBound - 1]),
+      let phrase = reader.subjects.phrase(
+        startingAt: cue.upperBound, in: columns.sentenceTokens(of: cue.lowerBound))
+    else { return nil }
+    return columns.span(phrase)
   }
 
   /// To whom it is said: the state or organisation between cue and content, or the one that is

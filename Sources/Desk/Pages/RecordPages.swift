@@ -83,6 +83,10 @@ extension Desk {
     filter.speaker = request["speaker"]
     filter.role = request["role"]
     filter.state = try form.actor("state")
+    if filter.state == nil, let words = filter.speaker, let state = form.actorNamed(words) {
+      filter.state = state
+      filter.speaker = nil
+    }
     filter.stance = try form.code("stance", Stance.self)
     filter.kind = try form.code("kind", StatementKind.self)
     let wanted = filter

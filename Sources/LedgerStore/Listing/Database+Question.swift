@@ -53,6 +53,10 @@ extension Database {
         (pair + [contact], limit: Most.withContact),
       ]
     }
+    if question.shape == .said, let speaker = question.actors.first {
+      searches.append(
+        ([[term(.speaker(speaker.rawValue))]], limit: Most.withAgreement))
+    }
     if !actors.isEmpty { searches.append(([actors], limit: Most.named)) }
     let words = SearchTokens(question.agreement ?? "").tokens.map(\.word)
       .filter { $0.utf8.count > 3 }

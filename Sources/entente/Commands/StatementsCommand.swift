@@ -1,3 +1,4 @@
+import Actors
 import LedgerStore
 import Ontology
 import Records
@@ -8,13 +9,13 @@ enum StatementsCommand: Command {
   static let summary = "list statements: who said what about whom, and where they stand"
   static let operands = ""
   static let examples = [
-    "entente statements --ledger desk.db --speaker SRB --stance oppose",
+    "entente statements --ledger desk.db --speaker Belgrade --stance oppose",
     "entente statements --ledger desk.db --kind direct --format jsonl",
     "entente statements --ledger desk.db --state SRB --since 2025-03 --by speaker",
   ]
   static let flags =
     RecordList.flags + [
-      Flag("speaker", "NAME", "only by this speaker: words of the name, or a code"),
+      Flag("speaker", "NAME", "only by this speaker: words of the name, a code, or a state, body or capital"),
       Flag("role", "WORDS", "only by speakers of this role, such as 'minister'"),
       Flag("state", "NAME", "only by this state or body, or by who belongs to it"),
       Flag("target", "CODE", "only about this actor"),
@@ -36,6 +37,11 @@ enum StatementsCommand: Command {
     filter.role = arguments.value("role")
     filter.state = try names.one("state", arguments)
     filter.target = try names.one("target", arguments)
+    // `Belgrade` speaks as Serbia does, by whichever of its offices.
+    if filter.state == nil, let words = filter.speaker, let state = names.table.actor(named: words) {
+      filter.state = state
+      filter.speaker = nil
+    }
     filter.stance = arguments.value("stance").flatMap(Stance.init)
     filter.kind = arguments.value("kind").flatMap(StatementKind.init)
     var statements = try await RecordSource(arguments).statements(filter)

@@ -106,13 +106,22 @@ extension Event {
 }
 
 extension Statement {
-  /// One line: who, in which capacity, how and with which stance.
+  /// One line: who, in which capacity, how and with which stance towards what.
   var summary: String {
     let who = speaker.name ?? (speaker.text.isEmpty ? "(no speaker given)" : speaker.text)
     let capacity = [speaker.role, speaker.affiliation?.rawValue].compactMap { $0 }
     var parts = [who + (capacity.isEmpty ? "" : " (\(capacity.joined(separator: ", ")))")]
     parts.append(kind.rawValue + (isNegated ? ", negated" : ""))
-    if stance != .neutral { parts.append(stance.rawValue) }
+    if stance != .neutral { parts.append(stance.rawValue + towards) }
     return parts.joined(separator: " · ")
+  }
+
+  /// Towards what a stand is taken.
+  private var towards: String {
+    switch target {
+    case .agreement(let name): " → \(name ?? "the agreement")"
+    case .actors(let actors): " → \(actors.map(\.rawValue).joined(separator: ", "))"
+    case nil: ""
+    }
   }
 }
