@@ -116,12 +116,6 @@ struct NameTagger: Sendable {
     return votes
   }
 
-  /// What kind a list of names says; nil where none does.
-  private static func known(_ words: [String]) -> Mention.Kind? {
-    if StateNames.holds(words) { return .location }
-    return BodyNames.holds(words) ? .organisation : nil
-  }
-
   /// The names as one text means them: titles are no part of a person's name, states are places,
   /// well-known bodies are bodies, and what is written alike is of one kind, that which most speaks for.
   ///
@@ -147,14 +141,14 @@ struct NameTagger: Sendable {
         written.removeFirst(titles)
         name.tokens = name.tokens.lowerBound + titles..<name.tokens.upperBound
       }
-      if let known = known(written) { name.kind = known }
+      if let known = KnownNames.kind(of: written) { name.kind = known }
       let key = written.joined(separator: " ")
       let ballot = ballots[key, default: [Float](repeating: 0, count: kinds.count)]
       ballots[key] = zip(ballot, name.votes).map { $0 + $1 }
       settled.append((name, key))
     }
     return settled.map { name, key in
-      guard known(words(name.tokens)) == nil, let ballot = ballots[key],
+      guard KnownNames.kind(of: words(name.tokens)) == nil, let ballot = ballots[key],
         let best = kinds.indices.max(by: { ballot[$0] < ballot[$1] })
       else { return name }
       var name = name
