@@ -16,15 +16,17 @@ extension StoryGrouper {
       isNew.contains(number) ? position : place[filed[number]?.origin ?? number] ?? position
     }
     var copies = CopyIndex(order.compactMap { readings[$0] }, families: firsts)
-    let known = Array(Set(order.flatMap { spans(of: $0) }))
-    var holders: [Int] = []
-    for hash in Set(order.flatMap { readings[$0]?.features.hashes ?? [] }) {
-      find(&holders, of: hash, known)
-      for holder in holders { copies.recall(hash, of: place[holder]) }
-    }
+    recall(order, place, in: &copies)
+    var listed: [Int: [UInt64]] = [:]
     for (position, number) in order.enumerated() where isNew.contains(number) {
       let span = spans(of: number)[0]
-      for hash in copies.enter(position) { index.list(feature: hash, span: span, number) }
+      listed[span, default: []] += copies.enter(position).map { SortedFeatures.entry($0, position) }
+    }
+    for (span, entries) in listed {
+      for entry in entries.sorted() {
+        let number = order[SortedFeatures.place(entry)]
+        index.list(feature: SortedFeatures.hash(entry), span: span, number)
+      }
     }
     var families = Families(above: firsts)
     for position in order.indices {
@@ -63,53 +65,90 @@ extension StoryGrouper {
   }
 
   private mutating func readFeatures(of numbers: some Sequence<Int>) throws(Shelf.Failure) {
-    var keys: Set<Int> = []
+    var keys: [Int: [Bool]] = [:]
     for number in numbers {
       take(number)
       for span in spans(of: number) {
-        for hash in readings[number]?.features.hashes ?? [] {
-          keys.insert(IndexRows.key(.feature, hash, span: span))
+        var wanted = keys.removeValue(forKey: span) ?? Array(repeating: false, count: 1 << 16)
+        for hash in readings[number]?.features.hashes ?? [] { wanted[Int(hash >> 16)] = true }
+        keys[span] = wanted
+      }
+    }
+    for (span, wanted) in keys {
+      let first = IndexRows.key(.feature, 0, span: span)
+      try readRows(wanted.indices.lazy.filter { wanted[$0] }.map { first | $0 })
+    }
+  }
+
+  /// Whether a report is new; what has a lower number than any of them is not.
+  private func isAmongNew(_ number: Int) -> Bool {
+    number >= new.first ?? 0 && isNew.contains(number)
+  }
+
+  /// Tells an index of copies in which reports their features were found before.
+  private func recall(_ order: [Int], _ place: [Int: Int], in copies: inout CopyIndex) {
+    let ownSpans = order.map { spans(of: $0) }
+    var lookup = SpanLookup(Set(ownSpans.joined()))
+    let looksInto = ownSpans.map { lookup.places(of: $0) }
+    SortedFeatures(order.map { readings[$0]?.features }).forEach { hash, reports in
+      for report in reports {
+        for span in looksInto[report] where !lookup.has(hash, span) {
+          for holder in lookup.numbers(hash, span, in: index, without: isAmongNew) {
+            copies.recall(hash, of: place[holder])
+          }
         }
       }
     }
-    try readRows(keys)
   }
 
-  /// The reports in which a feature was found before.
-  private func find(_ holders: inout [Int], of hash: UInt32, _ spans: [Int]) {
-    holders.removeAll(keepingCapacity: true)
-    for span in spans {
-      index.numbers(.feature, hash, span: span) { if !isNew.contains($0) { holders.append($0) } }
+  /// How many rare features each new report has, and how many of them each earlier report shares: the new one's place
+  /// among the new in the upper half, the earlier one's number in the lower, once for each feature, in order.
+  private func sharedFeatures() -> (rare: [Int], pairs: [UInt64]) {
+    let ownSpans = new.map { spans(of: $0) }
+    var lookup = SpanLookup(Set(ownSpans.joined()))
+    let looksInto = ownSpans.map { lookup.places(of: $0) }
+    var rare = [Int](repeating: 0, count: new.count)
+    var pairs: [UInt64] = []
+    var holders: [Int] = []
+    SortedFeatures(new.map { readings[$0]?.features }).forEach { hash, reports in
+      for report in reports {
+        holders.removeAll(keepingCapacity: true)
+        for span in looksInto[report] {
+          holders += lookup.numbers(hash, span, in: index, without: isAmongNew)
+        }
+        guard holders.count < CopyIndex.Settings().rare + 1 else { continue }
+        rare[report] += 1
+        for holder in holders { pairs.append(UInt64(report) << 32 | UInt64(holder)) }
+      }
     }
+    return (rare, pairs.sorted())
   }
 
   /// Earlier reports that share enough rare features with new ones, and the first of their families.
   private mutating func reportsSharingFeatures() throws(Shelf.Failure) -> Set<Int> {
-    var shared: [Int: [Int: Int]] = [:]
-    var rare: [Int: Int] = [:]
-    var holders: [Int] = []
-    for number in new {
-      guard let reading = readings[number] else { continue }
-      let spans = spans(of: number)
-      var votes: [Int: Int] = [:]
-      for hash in reading.features.hashes {
-        find(&holders, of: hash, spans)
-        guard holders.count < CopyIndex.Settings().rare + 1 else { continue }
-        rare[number, default: 0] += 1
-        for holder in holders { votes[holder, default: 0] += 1 }
+    let (rare, pairs) = sharedFeatures()
+    var shared: [Int: [(number: Int, count: Int)]] = [:]
+    var start = 0
+    while start < pairs.count {
+      let end = pairs[start...].firstIndex { $0 != pairs[start] } ?? pairs.count
+      let report = Int(pairs[start] >> 32)
+      if end - start >= (readings[new[report]]?.isShort == true ? 1 : 4) {
+        shared[report, default: []].append((Int(pairs[start] & 0xFFFF_FFFF), end - start))
       }
-      let best = votes.filter { $0.value >= (reading.isShort ? 1 : 4) }
-        .sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        .prefix(reading.isShort ? Most.nearShort : Most.near)
-      shared[number] = Dictionary(uniqueKeysWithValues: best.map { ($0.key, $0.value) })
+      start = end
     }
-    try read(shared.values.flatMap(\.keys))
+    for (report, found) in shared {
+      let most = readings[new[report]]?.isShort == true ? Most.nearShort : Most.near
+      let best = found.sorted { ($0.count, $1.number) > ($1.count, $0.number) }.prefix(most)
+      shared[report] = Array(best)
+    }
+    try read(shared.values.flatMap { $0.map(\.number) })
     var near: Set<Int> = []
-    for (number, votes) in shared {
-      for (other, count) in votes {
+    for (report, found) in shared {
+      for (other, count) in found {
         take(other)
         guard let reading = readings[other],
-          count * 8 >= min(rare[number] ?? 0, reading.features.count / 2)
+          count * 8 >= min(rare[report], reading.features.count / 2)
         else { continue }
         near.insert(other)
       }
