@@ -6,7 +6,9 @@
 /// So stories told in few words and in many are judged alike; but a report that stands alone joins nothing
 /// that it is not like by its cosine. Grown groups must be nearly as like each other as they are in
 /// themselves: that keeps twin happenings of one kind apart, which share most of their words but are each
-/// of one piece. Groups are compared only where reports share some of their weightiest words.
+/// of one piece. Their numbers (years, times, tolls, amounts, addresses) must be alike too, if less: two
+/// earthquakes at one place are told in the same words, but not in the same numbers. Groups are compared only
+/// where reports share some of their weightiest words.
 struct Linkage: Sendable {
   /// Thresholds chosen on the development halves.
   struct Settings: Sendable {
@@ -20,6 +22,8 @@ struct Linkage: Sendable {
     var alone: Float = 0.12
     /// The share of their own cohesion that the likeness of two grown groups must reach.
     var cohesion: Float = 0.7
+    /// The share of their own cohesion that the likeness of the numbers in two grown groups must reach.
+    var numbers: Float = 0.3
     /// The number of independent reports from which a group is grown.
     var grown = 4
     /// The days between two groups from which half as much likeness again is asked.
@@ -40,6 +44,8 @@ struct Linkage: Sendable {
 
   private let settings: Settings
   private var groups: [StoryVector] = []
+  /// The numbers in the reports of each group.
+  private var numbers: [StoryVector] = []
   /// What the vectors of each group were multiplied by, on average.
   private var scales: [Float] = []
   private var joined: [Int] = []
@@ -55,13 +61,16 @@ struct Linkage: Sendable {
   /// - Parameters:
   ///   - vector: its unit vector, weightiest terms first.
   ///   - headline: the unit vector of its headline alone.
+  ///   - figures: the unit vector of its numbers alone.
   ///   - day: the day it appeared, as days since 1970.
   /// - Returns: its number.
   mutating func add(
-    _ vector: [TermWeights.Term], headline: [TermWeights.Term] = [], day: Int?
+    _ vector: [TermWeights.Term], headline: [TermWeights.Term] = [],
+    numbers figures: [TermWeights.Term] = [], day: Int?
   ) -> Int {
     let number = groups.count
     groups.append(StoryVector(vector, headline: headline, day: day))
+    numbers.append(StoryVector(figures, day: nil))
     joined.append(number)
     neighbours.append([])
     for candidate in candidates(vector) {
@@ -168,10 +177,16 @@ struct Linkage: Sendable {
     if smaller == 1 {
       return other.likeness >= settings.alone * scales[group] * scales[other.group]
     }
-    guard smaller >= settings.grown,
-      let first = one.cohesion, let second = two.cohesion
-    else { return true }
-    return other.likeness >= settings.cohesion * (first * second).squareRoot()
+    guard smaller >= settings.grown else { return true }
+    let figures = (numbers[group], numbers[other.group])
+    return other.likeness >= settings.cohesion * Linkage.cohesion(one, two)
+      && figures.0.likeness(figures.1) >= settings.numbers * Linkage.cohesion(figures.0, figures.1)
+  }
+
+  /// The geometric mean of how like the reports of each of two groups are among themselves; 0 where one has a single
+  /// report.
+  private static func cohesion(_ one: StoryVector, _ two: StoryVector) -> Float {
+    ((one.cohesion ?? 0) * (two.cohesion ?? 0)).squareRoot()
   }
 
   /// Joins the younger of two groups to the older.
@@ -182,6 +197,8 @@ struct Linkage: Sendable {
     scales[group] = (scales[group] * sizes.0 + scales[other] * sizes.1) / (sizes.0 + sizes.1)
     groups[group].add(groups[other])
     groups[other] = StoryVector([], day: nil)
+    numbers[group].add(numbers[other])
+    numbers[other] = StoryVector([], day: nil)
     neighbours[other] = []
     neighbours[group] = []
     let first = Dictionary(known.0.map { ($0.group, $0.likeness) }) { one, _ in one }

@@ -36,7 +36,9 @@ public struct StoryFinder: Sendable {
         let day = reports[order[number]].date?.date.daysSinceEpoch
         let vector = weights.vector(reading.words)
         memberOf.append(
-          linkage.add(vector, headline: weights.headline(reading.words), day: day))
+          linkage.add(
+            vector, headline: weights.headline(reading.words),
+            numbers: weights.numbers(reading.words), day: day))
       }
     }
     linkage.join()

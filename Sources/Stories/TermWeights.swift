@@ -51,14 +51,26 @@ struct TermWeights: Sendable {
 
   /// The unit vector of a report whose words were learned, weightiest terms first.
   func vector(_ words: [ReportWord]) -> [Term] {
+    unit(counts(words) { _ in true })
+  }
+
+  /// The unit vector of the numbers in a report alone: its years, times, tolls, amounts and addresses.
+  func numbers(_ words: [ReportWord]) -> [Term] {
+    unit(counts(words, where: \.isNumber))
+  }
+
+  /// How often the wanted words of a report stand in it, weighed by where and how.
+  private func counts(_ words: [ReportWord], where isWanted: (ReportWord) -> Bool)
+    -> [UInt32: Float]
+  {
     var counts: [UInt32: Float] = [:]
-    for word in words where word.length > 1 {
+    for word in words where word.length > 1 && isWanted(word) {
       var weight: Float = word.passage == 0 ? settings.titleWeight : 1
       weight /= 1 + Float(word.passage) * settings.decay
       if word.isCapitalised || word.isNumber { weight *= settings.nameWeight }
       counts[word.stem, default: 0] += weight
     }
-    return unit(counts)
+    return counts
   }
 
   /// The unit vector of a report's headline alone.

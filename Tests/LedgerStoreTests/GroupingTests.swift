@@ -5,7 +5,7 @@ import Records
 import Testing
 
 /// What two ministers signed, told in several ways, and something else.
-private enum Told {
+enum Told {
   static let wire = """
     The defence ministers of Albania, Croatia and Kosovo signed a joint declaration in Tirana on Tuesday.
     The text covers the arms industry, training and exercises, and a common answer to hybrid threats.

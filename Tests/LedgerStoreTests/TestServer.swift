@@ -14,8 +14,12 @@ enum Store: String, CaseIterable, CustomTestStringConvertible {
   }
 
   /// Where an empty ledger can be made.
-  private func path() throws -> String {
-    guard self == .postgres else { return ":memory:" }
+  ///
+  /// - Parameter file: where, if it is a file.
+  /// - Returns: the file or an address of its own.
+  /// - Throws: where the server does not answer.
+  func path(file: String = ":memory:") throws -> String {
+    guard self == .postgres else { return file }
     return try #require(TestServer.shared).emptyAddress()
   }
 

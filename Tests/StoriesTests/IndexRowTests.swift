@@ -36,3 +36,31 @@ func rowsInAnyOrderAreRead(lows: [UInt8]) {
   rows.numbers(.term, 9, span: 0) { found.append($0) }
   #expect(found.count == IndexRows.families && found.first == 6)
 }
+
+@Test func rowsAreLookedUpInOrder() {
+  var rows = IndexRows()
+  // Three rows; of the first, the second and the last entry are asked for.
+  let hashes: [UInt32] = [3, 9, 0xFFFF, 0x1_0000, 0x7_0003]
+  for (number, hash) in hashes.enumerated() { rows.list(feature: hash, span: -2, number + 1) }
+  rows.list(feature: 9, span: -2, 40)
+  var cursor = IndexRows.Cursor(.feature, span: -2)
+  var found: [Int] = []
+  for hash: UInt32 in [4, 9, 0xFFFF, 0x1_0000, 0x5_0000, 0x7_0003] {
+    rows.numbers(hash, at: &cursor) { found.append($0) }
+  }
+  #expect(found == [2, 40, 3, 4, 5])
+}
+
+@Test func featuresAreSortedWithTheReportsThatHaveThem() {
+  let texts = ["Tirana signs", "Zagreb signs", ""]
+  let features = texts.map { Features(WordStream(title: $0, text: "").words) }
+  var found: [UInt32: [Int]] = [:]
+  var order: [UInt32] = []
+  SortedFeatures(features + [nil]).forEach { hash, reports in
+    order.append(hash)
+    found[hash] = Array(reports)
+  }
+  #expect(order == order.sorted() && Set(order) == Set(features.flatMap(\.hashes)))
+  #expect(found.values.filter { $0 == [0, 1] }.count == 1)
+  #expect(found.values.joined().count == features.reduce(0) { $0 + $1.count })
+}

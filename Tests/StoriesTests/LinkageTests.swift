@@ -19,10 +19,11 @@ private let twins: [[TermWeights.Term]] = (0..<10).map { number in
 }
 
 private func groups(
-  _ vectors: [[TermWeights.Term]], order: [Int], settings: Linkage.Settings = .init()
+  _ vectors: [[TermWeights.Term]], order: [Int], settings: Linkage.Settings = .init(),
+  numbers: (Int) -> [TermWeights.Term] = { _ in [] }
 ) -> Set<Set<Int>> {
   var linkage = Linkage(settings: settings)
-  for number in order { _ = linkage.add(vectors[number], day: nil) }
+  for number in order { _ = linkage.add(vectors[number], numbers: numbers(number), day: nil) }
   linkage.join()
   return Set(
     Dictionary(grouping: order.indices) { linkage.group($0) }.values
@@ -35,6 +36,26 @@ private func groups(
   var settings = Linkage.Settings()
   settings.cohesion = 0
   #expect(groups(twins, order: Array(0..<10), settings: settings).count == 1)
+}
+
+@Test(
+  "Twin happenings told in the same words stay apart by their numbers",
+  arguments: [([5, 6], 2), ([5, 5], 1), ([], 1)] as [([UInt32], Int)])
+func numbersTellTwinsApart(figures: [UInt32], count: Int) {
+  var settings = Linkage.Settings()
+  settings.cohesion = 0
+  let found = groups(twins, order: Array(0..<10), settings: settings) { number in
+    figures.isEmpty ? [] : vector([figures[number % 2]: 1, UInt32(2_000 + number): 0.5])
+  }
+  #expect(found.count == count)
+}
+
+@Test func numbersAreWeighedAlone() {
+  let report = WordStream(title: "Quake of 2012", text: "It killed 43 of 5 in the village.")
+  var weights = TermWeights()
+  weights.learn(report.words)
+  let wanted = ["2012", "43"].compactMap { WordStream.stem(of: $0) }
+  #expect(Set(weights.numbers(report.words).map(\.hash)) == Set(wanted))
 }
 
 @Test("The order of arrival does not matter", arguments: [1, 3, 7, 9])

@@ -28,6 +28,7 @@ struct GrowingLedger {
       if taken == next || taken == count {
         let each = spent / Double(taken - since) * 1_000
         print("grouped, \(since) to \(taken) reports: \(hundredths(each)) ms of processor time each")
+        fflush(nil)
         (since, spent, next) = (taken, 0, next < 100_000 ? next * 2 + (next == 40_000 ? 20_000 : 0) : next + 100_000)
       }
     }

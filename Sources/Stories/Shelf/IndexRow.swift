@@ -17,9 +17,13 @@ struct IndexRow {
 
   /// The places of a hash's entries, by the low half of the hash.
   ///
+  /// - Parameters:
+  ///   - low: the low half of the hash.
+  ///   - first: a place that none of them is before.
+  /// - Returns: their places, in order; where they would stand if there are none.
   /// - Complexity: O(log n) in the entries of the row.
-  func places(of low: UInt16) -> Range<Int> {
-    var (start, end) = (0, count)
+  func places(of low: UInt16, from first: Int = 0) -> Range<Int> {
+    var (start, end) = (first, count)
     while start < end {
       let middle = (start + end) / 2
       if self.low(middle) < low { start = middle + 1 } else { end = middle }

@@ -62,6 +62,36 @@ struct IndexRows {
     }
   }
 
+  /// Where a look-up stands that takes hashes of one kind and span in ascending order.
+  struct Cursor {
+    fileprivate let first: Int
+    fileprivate var key: Int?
+    fileprivate var row = IndexRow([])
+    fileprivate var place = 0
+
+    init(_ kind: Kind, span: Int) {
+      first = IndexRows.key(kind, 0, span: span)
+    }
+  }
+
+  /// The reports listed for a hash, the oldest entry first; its row is searched from where the cursor stands.
+  ///
+  /// - Parameters:
+  ///   - hash: greater than those that the cursor has passed.
+  ///   - cursor: where the look-up stands.
+  ///   - body: takes the number of a report.
+  func numbers(_ hash: UInt32, at cursor: inout Cursor, _ body: (Int) -> Void) {
+    let key = cursor.first | Int(hash >> 16)
+    if cursor.key != key {
+      cursor.key = key
+      cursor.row = rows[key] ?? IndexRow([])
+      cursor.place = 0
+    }
+    let places = cursor.row.places(of: UInt16(truncatingIfNeeded: hash), from: cursor.place)
+    cursor.place = places.upperBound
+    for place in places { body(Int(cursor.row.number(place))) }
+  }
+
   /// How many reports have a word.
   func count(_ stem: UInt32) -> Int {
     var count = 0

@@ -16,15 +16,17 @@ extension StoryGrouper {
       isNew.contains(number) ? position : place[filed[number]?.origin ?? number] ?? position
     }
     var copies = CopyIndex(order.compactMap { readings[$0] }, families: firsts)
-    let known = Array(Set(order.flatMap { spans(of: $0) }))
-    var holders: [Int] = []
-    for hash in Set(order.flatMap { readings[$0]?.keys ?? [] }) {
-      find(&holders, of: hash, known)
-      for holder in holders { copies.recall(hash, of: place[holder]) }
-    }
+    recall(order, place, in: &copies)
+    var listed: [Int: [UInt64]] = [:]
     for (position, number) in order.enumerated() where isNew.contains(number) {
       let span = spans(of: number)[0]
-      for hash in copies.enter(position) { index.list(feature: hash, span: span, number) }
+      listed[span, default: []] += copies.enter(position).map { SortedFeatures.entry($0, position) }
+    }
+    for (span, entries) in listed {
+      for entry in entries.sorted() {
+        let number = order[SortedFeatures.place(entry)]
+        index.list(feature: SortedFeatures.hash(entry), span: span, number)
+      }
     }
     var families = Families(above: firsts)
     for position in order.indices {
@@ -63,51 +65,113 @@ extension StoryGrouper {
   }
 
   private mutating func readFeatures(of numbers: some Sequence<Int>) throws(Shelf.Failure) {
-    var keys: Set<Int> = []
+    var keys: [Int: [Bool]] = [:]
     for number in numbers {
       take(number)
       for span in spans(of: number) {
-        for hash in readings[number]?.keys ?? [] {
-          keys.insert(IndexRows.key(.feature, hash, span: span))
+        var wanted = keys.removeValue(forKey: span) ?? Array(repeating: false, count: 1 << 16)
+        for hash in readings[number]?.keys ?? [] { wanted[Int(hash >> 16)] = true }
+        keys[span] = wanted
+      }
+    }
+    for (span, wanted) in keys {
+      let first = IndexRows.key(.feature, 0, span: span)
+      try readRows(wanted.indices.lazy.filter { wanted[$0] }.map { first | $0 })
+    }
+  }
+
+  /// Whether a report is new; what has a lower number than any of them is not.
+  private func isAmongNew(_ number: Int) -> Bool {
+    number >= new.first ?? 0 && isNew.contains(number)
+  }
+
+  /// Tells an index of copies in which reports their features were found before.
+  private func recall(_ order: [Int], _ place: [Int: Int], in copies: inout CopyIndex) {
+    let ownSpans = order.map { spans(of: $0) }
+    var lookup = SpanLookup(Set(ownSpans.joined()))
+    let looksInto = ownSpans.map { lookup.places(of: $0) }
+    SortedFeatures(order.map { readings[$0]?.keys ?? [] }).forEach { hash, reports in
+      for report in reports {
+        for span in looksInto[report] where !lookup.has(hash, span) {
+          for holder in lookup.numbers(hash, span, in: index, without: isAmongNew) {
+            copies.recall(hash, of: place[holder])
+          }
         }
       }
     }
-    try readRows(keys)
   }
 
-  /// The reports in which a feature was found before.
-  private func find(_ holders: inout [Int], of hash: UInt32, _ spans: [Int]) {
-    holders.removeAll(keepingCapacity: true)
-    for span in spans {
-      index.numbers(.feature, hash, span: span) { if !isNew.contains($0) { holders.append($0) } }
+  /// What the new reports share with earlier ones.
+  private struct Sharing {
+    /// How many rare hashes each new report has, by its place among the new.
+    var rare: [Int]
+    /// The earlier reports with which each shares some, and how many.
+    var found: [[(number: Int, count: Int)]]
+
+    /// The earlier reports that share most with a new one.
+    func best(_ report: Int, atLeast least: Int, most: Int) -> [(number: Int, count: Int)] {
+      Array(
+        found[report].filter { $0.count >= least }
+          .sorted { ($0.count, $1.number) > ($1.count, $0.number) }.prefix(most))
     }
   }
 
-  /// Earlier reports that share enough rare features with new ones, and the first of their families.
+  /// Looks up which earlier reports share rare ones among some hashes of the new reports.
+  private func sharing(_ hashes: (Reading) -> [UInt32]) -> Sharing {
+    let ownSpans = new.map { spans(of: $0) }
+    var lookup = SpanLookup(Set(ownSpans.joined()))
+    let looksInto = ownSpans.map { lookup.places(of: $0) }
+    var rare = [Int](repeating: 0, count: new.count)
+    // The new one's place among the new in the upper half, the earlier one's number in the lower.
+    var pairs: [UInt64] = []
+    var holders: [Int] = []
+    SortedFeatures(new.map { readings[$0].map(hashes) ?? [] }).forEach { hash, reports in
+      for report in reports {
+        holders.removeAll(keepingCapacity: true)
+        for span in looksInto[report] {
+          holders += lookup.numbers(hash, span, in: index, without: isAmongNew)
+        }
+        guard holders.count < CopyIndex.Settings().rare + 1 else { continue }
+        rare[report] += 1
+        for holder in holders { pairs.append(UInt64(report) << 32 | UInt64(holder)) }
+      }
+    }
+    return Sharing(rare: rare, found: counted(pairs.sorted()))
+  }
+
+  /// How often each of some pairs, in order, stands there.
+  private func counted(_ pairs: [UInt64]) -> [[(number: Int, count: Int)]] {
+    var found: [[(number: Int, count: Int)]] = Array(repeating: [], count: new.count)
+    var start = 0
+    while start < pairs.count {
+      let end = pairs[start...].firstIndex { $0 != pairs[start] } ?? pairs.count
+      found[Int(pairs[start] >> 32)].append((Int(pairs[start] & 0xFFFF_FFFF), end - start))
+      start = end
+    }
+    return found
+  }
+
+  /// Earlier reports that share enough rare features with new ones, or rare pairs of names as
+  /// translations do, and the first of their families.
   private mutating func reportsSharingFeatures() throws(Shelf.Failure) -> Set<Int> {
-    var shared: [Int: [(report: Int, votes: Int)]] = [:]
-    var rare: [Int: Int] = [:]
-    var near: Set<Int> = []
-    for number in new {
-      guard let reading = readings[number] else { continue }
-      let words = votes(reading.features.hashes, number)
-      rare[number] = words.rare
-      shared[number] = best(
-        words.votes, atLeast: reading.isShort ? 1 : 4,
-        most: reading.isShort ? Most.nearShort : Most.near)
-      near.formUnion(
-        best(
-          votes(reading.cognates.pairs, number).votes, atLeast: CopyIndex.Most.pairs,
-          most: CopyIndex.Most.translations
-        ).map(\.report))
+    let words = sharing { $0.features.hashes }
+    let names = sharing { $0.cognates.pairs }
+    let shared = new.indices.map { report in
+      let isShort = readings[new[report]]?.isShort == true
+      return words.best(
+        report, atLeast: isShort ? 1 : 4, most: isShort ? Most.nearShort : Most.near)
     }
-    try read(near.union(shared.values.joined().map(\.report)))
-    near.forEach { take($0) }
-    for (number, others) in shared {
-      for (other, count) in others {
+    var near = Set(
+      new.indices.flatMap { report in
+        names.best(report, atLeast: CopyIndex.Most.pairs, most: CopyIndex.Most.translations)
+          .map(\.number)
+      })
+    try read(near.union(shared.joined().map(\.number)))
+    for (report, found) in shared.enumerated() {
+      for (other, count) in found {
         take(other)
         guard let reading = readings[other],
-          count * 8 >= min(rare[number] ?? 0, reading.features.count / 2)
+          count * 8 >= min(words.rare[report], reading.features.count / 2)
         else { continue }
         near.insert(other)
       }
@@ -115,26 +179,5 @@ extension StoryGrouper {
     near.formUnion(near.compactMap { filed[$0]?.origin })
     try read(near)
     return near.filter { filed[$0] != nil && !isNew.contains($0) }
-  }
-
-  /// How many of a report's features are rare, and with whom it shares how many of them.
-  private func votes(_ hashes: [UInt32], _ number: Int) -> (rare: Int, votes: [Int: Int]) {
-    let spans = spans(of: number)
-    var holders: [Int] = []
-    var rare = 0
-    var votes: [Int: Int] = [:]
-    for hash in hashes {
-      find(&holders, of: hash, spans)
-      guard holders.count < CopyIndex.Settings().rare + 1 else { continue }
-      rare += 1
-      for holder in holders { votes[holder, default: 0] += 1 }
-    }
-    return (rare, votes)
-  }
-
-  private func best(_ votes: [Int: Int], atLeast: Int, most: Int) -> [(report: Int, votes: Int)] {
-    votes.filter { $0.value >= atLeast }
-      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(most)
-      .map { (report: $0.key, votes: $0.value) }
   }
 }

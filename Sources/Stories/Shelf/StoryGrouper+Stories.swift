@@ -130,8 +130,10 @@ extension StoryGrouper {
     var units: [Int: Int] = [:]
     for number in order {
       let day = filed[number]?.report.date?.date.daysSinceEpoch
-      let headline = weights.headline(words[number] ?? [])
-      units[number] = linkage.add(vector(number), headline: headline, day: day)
+      let words = words[number] ?? []
+      units[number] = linkage.add(
+        vector(number), headline: weights.headline(words), numbers: weights.numbers(words), day: day
+      )
     }
     linkage.join(
       tied: parts.whole.sorted().map { story in
