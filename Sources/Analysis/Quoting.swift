@@ -30,11 +30,19 @@ extension CodedArticle {
     sentences.firstIndex { $0.lower <= span.lower && span.lower < $0.upper }
   }
 
-  /// Who says the words of a span, where they are somebody's.
+  /// Who says the words of a span, where they are somebody's: of several the one who says most of
+  /// them, of equals the first.
   func speaker(of span: TextSpan) -> Speaker? {
-    statements.first { statement in
-      statement.content.contains { $0.lower < span.upper && span.lower < $0.upper }
-    }?.speaker
+    func share(_ statement: Statement) -> Int {
+      statement.content.reduce(0) {
+        $0 + max(0, min($1.upper, span.upper) - max($1.lower, span.lower))
+      }
+    }
+    let shares = statements.map(share)
+    guard let most = shares.max(), most > 0, let first = shares.firstIndex(of: most) else {
+      return nil
+    }
+    return statements[first].speaker
   }
 }
 
@@ -60,6 +68,9 @@ extension String {
     return [
       "analyst", "expert", "research", "professor", "scholar", "lawyer", "retired", "former",
       "journalist", "newspaper", "tabloid", "commentator", "opposition", "historian", "executive",
+      "driver", "demonstrator", "resident", "mother", "father", "fisherman", "nurse", "farmer",
+      "student", "protester", "citizen", "dealer", "seller", "voter", "activist", "critic",
+      "observer", "sceptic", "skeptic", "conscript", "lecturer", "academic", "trader", "witness",
     ].contains { label.contains($0) }
   }
 }

@@ -40,9 +40,18 @@ enum ObligationAxis {
       guard let reading = sighting.agreement.obligations[obligation] else { return nil }
       let isHeard =
         !reading.strength.isDuty || reading.spans.isEmpty
+        || obligation == .defence && dossier.names.contains(where: namesAid)
         || reading.spans.contains { !isRivalWord($0, sighting, dossier) }
       return isHeard ? reading.strength : nil
     }.max() ?? .none
+  }
+
+  /// Whether an instrument bears its duty in its name: a rival who speaks of that duty has not made it up.
+  private static func namesAid(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return ["mutual aid", "mutual assistance", "mutual defence", "mutual defense"].contains {
+      name.contains($0)
+    }
   }
 
   /// Whether the words are those of a state that is no party, or of one of its officials.

@@ -73,8 +73,7 @@ enum OfficeWords {
     COP body: police
     COP: policeman/policemen
     PTY: politician candidate chairman/chairmen chairwoman/chairwomen chair chairperson
-    CVL: analyst expert researcher scholar lawyer historian economist activist critic observer commentator resident voter protester campaigner supporter witness/witnesses citizen fellow specialist head director veteran editor columnist author strategist pollster attorney source scientist engineer doctor physician sceptic skeptic demonstrator nurse farmer fisherman/fishermen
-    CVL: conscript pensioner refugee insider elder colleague
+    CVL: analyst expert researcher scholar lawyer historian economist activist critic observer commentator resident voter protester campaigner supporter witness/witnesses citizen fellow specialist head director veteran editor columnist author strategist pollster attorney source scientist engineer doctor physician sceptic skeptic insider elder colleague fisherman/fishermen
     EDU: professor lecturer academic student teacher
     MED: journalist reporter correspondent anchor moderator
     BUS: executive banker businessman/businessmen businesswoman/businesswomen ceo/ceos manager trader investor

@@ -44,7 +44,7 @@ struct OfficePhraseFinder {
 
   /// Who serves in a country that is not the own one: `diplomats in Yerevan`.
   private static let abroad: Set<String> = [
-    "diplomat", "ambassador", "envoy", "attaché", "correspondent", "embassy",
+    "diplomat", "attaché", "correspondent",
   ]
 
   private let columns: TokenColumns

@@ -137,13 +137,26 @@ private enum EventVoice {
       self = .narrator
       return
     }
-    let actors = [statement.speaker.affiliation].compactMap { $0 } + statement.speaker.actors
+    // Where a researcher or a driver lives makes nobody of him who speaks for a state.
+    let isPrivate = EventVoice.isPrivate(statement.speaker.role)
+    let home = isPrivate ? nil : statement.speaker.affiliation
+    let actors = [home].compactMap { $0 } + statement.speaker.actors
     if actors.contains(where: { !$0.isPerson && !$0.rawValue.hasPrefix("ORG:") }) {
       self = .party
     } else {
       let isPerson = statement.speaker.role != nil || actors.contains { $0.isPerson }
       self = isPerson ? .bystander : .narrator
     }
+  }
+
+  private static func isPrivate(_ role: String?) -> Bool {
+    guard let role else { return false }
+    let words = role.split(separator: " ").map(String.init)
+    guard let noun = words.last(where: { OfficeLexicon.english.noun($0) != nil }) else {
+      return words.last.map(PersonNouns.holds) ?? false
+    }
+    let trades: Set<Role> = [.civilian, .education, .media, .business, .religious]
+    return OfficeLexicon.english.noun(noun).map { trades.contains($0.role) } ?? false
   }
 }
 

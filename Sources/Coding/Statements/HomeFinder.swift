@@ -28,7 +28,8 @@ struct HomeFinder {
     guard mention.affiliations.isEmpty, mention.kind != .demonym else { return nil }
     let first = firstMention(of: mention)
     let tokens = columns.tokens(in: first.span)
-    if isForeign(tokens) { return nil }
+    let office = (first.office ?? "").split(separator: " ").map(String.init)
+    if isForeign(tokens.map { columns.words[$0] } + office) || isOfSeveral(tokens) { return nil }
     if let place = place(in: tokens) ?? place(after: tokens) { return place }
     if let place = placeBefore(tokens.lowerBound) { return place }
     let isOfState = first.roles.contains(where: Self.ofStates.contains)
@@ -55,12 +56,17 @@ struct HomeFinder {
   }
 
   /// `a Western diplomat`, `European officials`, envoys: where they are met tells nothing.
-  private func isForeign(_ tokens: Range<Int>) -> Bool {
+  private func isForeign(_ phrase: [String]) -> Bool {
     let words: Set = [
       "western", "european", "diplomat", "diplomats", "ambassador", "ambassadors", "envoy",
       "envoys", "embassy", "attaché", "correspondent",
     ]
-    return tokens.contains { words.contains(columns.words[$0]) }
+    return phrase.contains(where: words.contains)
+  }
+
+  /// `they`, `their rulers`, `both`: whoever they are, one state is too few.
+  private func isOfSeveral(_ tokens: Range<Int>) -> Bool {
+    ["they", "their", "both", "neither"].contains(columns.word(tokens.lowerBound))
   }
 
   // MARK: Places
