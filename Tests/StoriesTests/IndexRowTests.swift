@@ -56,7 +56,7 @@ func rowsInAnyOrderAreRead(lows: [UInt8]) {
   let features = texts.map { Features(WordStream(title: $0, text: "").words) }
   var found: [UInt32: [Int]] = [:]
   var order: [UInt32] = []
-  SortedFeatures(features + [nil]).forEach { hash, reports in
+  SortedFeatures(features.map(\.hashes)).forEach { hash, reports in
     order.append(hash)
     found[hash] = Array(reports)
   }
