@@ -6,6 +6,7 @@ SECONDS ?= 60
 FOLDER ?= .build/bench-desk
 SANITIZER ?= address
 PACKS ?= ../shared/packs
+UDPIPE ?=
 BUILD_FLAGS ?=
 # What is built in beyond a plain `swift build`, each with a library of its own (Package.swift).
 TRAITS ?= Networks,PostgreSQL
@@ -14,7 +15,7 @@ RELEASE := -c release --static-swift-stdlib $(FLAGS)
 ENTENTE = $$(swift build $(RELEASE) --show-bin-path)/entente
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint imports check-desk check-api pictures floors bench bench-coding bench-desk bench-formats bench-ledger bench-reading bench-stories campaign docs-accuracy docs-performance docs-reliability docs-scale docc sums sanitize model soak fuzz install uninstall deb check-deb check-services check-source check-python check-deploy check-units clean
+.PHONY: help deps build demo test lint imports check-desk check-api pictures floors bench bench-coding bench-desk bench-formats bench-language bench-ledger bench-reading bench-stories campaign docs-accuracy docs-performance docs-reliability docs-scale docc sums sanitize model soak fuzz install uninstall deb check-deb check-services check-source check-python check-deploy check-units clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +50,11 @@ floors: build ## Refuse figures below Evaluation/floors.json (needs ../shared)
 
 bench-coding: deps ## Measure the coder alone and the whole line on one core
 	@Benchmarks/coding.sh
+
+bench-language: build ## Measure the encoder beside its bound, PyTorch (CPU wheel) and UDPipe 1
+	swift build -c release --package-path Benchmarks --product bench-language
+	@"$$(Benchmarks/peers.sh language)" Benchmarks/language.py \
+	  "$$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-language" "$(ENTENTE)" $(UDPIPE)
 
 bench-stories: ## Measure copies and stories beside datasketch, rensa and gaoya where they are installed
 	swift build -c release --package-path Benchmarks --product bench-stories
@@ -114,6 +120,7 @@ model: build ## Train the English model anew (hours; PACKS, default ../shared/pa
 	.build/venv/bin/python Training/train.py --data "$(PACKS)/language" --news "$(PACKS)" \
 	  --program "$(ENTENTE)" --work .build/model
 	.build/venv/bin/python Training/export.py --work .build/model --out Models/english
+	.build/venv/bin/python Training/lexicon.py --data "$(PACKS)/language" --out Models/english
 	@python3 Scripts/sums.py
 	.build/venv/bin/python Training/fit_links.py --model Models/english --news "$(PACKS)" \
 	  --program "$(ENTENTE)" --work .build/links

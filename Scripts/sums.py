@@ -45,7 +45,8 @@ def of_model(folder):
         length = struct.unpack("<I", file.read(16)[12:])[0]
         file.seek(0)
         head = file.read((24 + length + 63) // 64 * 64)
-    sums = {"model.entente": head, "vocab.txt": (folder / "vocab.txt").read_bytes()}
+    sums = {"model.entente": head} | {
+        name: (folder / name).read_bytes() for name in ("vocab.txt", "lemmas.tsv") if (folder / name).exists()}
     return "".join(f"{name}\t{by_word(data):016x}\n" for name, data in sums.items()).encode()
 
 

@@ -23,10 +23,11 @@ public final class EncoderModel: Sendable {
   let shape: ModelShape
   let weights: Weights
   let tokenizer: WordPiece
+  private let words: WordTable
   private let engine: Engine
   private let spare = Mutex<[Workspace]>([])
 
-  /// Loads `model.entente` and `vocab.txt` from a folder.
+  /// Loads `model.entente`, `vocab.txt` and, where there is one, `lemmas.tsv` from a folder.
   ///
   /// - Parameters:
   ///   - folder: path of the folder.
@@ -43,6 +44,7 @@ public final class EncoderModel: Sendable {
     weights = try Weights(file, shape, precision, engine)
     tokenizer = try WordPiece(
       path: folder + "/vocab.txt", pieces: shape.pieces, sums: sums)
+    words = try WordTable(folder: folder, sums: sums)
     (heads, spanHeads, linkHeads, relations) = try EncoderModel.heads(file, shape)
     sparseHeads = try EncoderModel.sparseHeads(file)
     // A workspace that cannot be made shows here rather than at the first article.
@@ -105,6 +107,16 @@ public final class EncoderModel: Sendable {
   /// Whether a lower-case spelling is one piece of the vocabulary, which holds the commonest words.
   public func isPiece(_ word: String) -> Bool {
     tokenizer.vocabulary[word] != nil
+  }
+
+  /// What the model's table of words gives for a word and a label; nil where it does not say.
+  ///
+  /// - Parameters:
+  ///   - word: the word, in small letters.
+  ///   - label: what it is looked up as, such as a tag.
+  /// - Returns: what the table has for both.
+  public func word(for word: String, as label: String) -> String? {
+    words.value(of: word, label: label)
   }
 
   /// The word pieces of a sentence, in as many sequences as its length needs.

@@ -85,7 +85,7 @@ enum Inflection {
 
   /// One syllable of consonant, vowel, consonant, as in `stop`.
   private static func isShortClosed(_ bytes: [UInt8]) -> Bool {
-    guard (3...4).contains(bytes.count) else { return false }
+    guard (3...6).contains(bytes.count) else { return false }
     let (a, b, c) = (bytes[bytes.count - 3], bytes[bytes.count - 2], bytes[bytes.count - 1])
     let rest = bytes.dropLast(3)
     return !isVowel(a) && isVowel(b) && !isVowel(c) && ![0x77, 0x78, 0x79].contains(c)

@@ -16,11 +16,17 @@ extension SentenceSplitter {
       return last == 0x3A || last == 0x2E || last == 0x3F || last == 0x21 || last == 0x29
         || endsInAddress(end, start: start)
     }
-    if (48...57).contains(byte) { return isTimeStamp(next, in: range) && end - start < 64 }
+    if (48...57).contains(byte) {
+      return isTimeStamp(next, in: range) && end - start < 64 && !endsInSmallWord(end, start: start)
+    }
+    if byte == 0x2D || byte == 0x2A || byte == 0x3D {
+      return beginsListOrRow(next, start: start, end: end, in: range)
+    }
     guard (65...90).contains(byte) else { return false }
     return endsInAddress(end, start: start) || endsWithoutStop(end, start: start)
       || endsInTime(end, start: start)
         && !SentenceSplitter.afterTimes.contains(lowered(next, wordEnd(next, in: range)))
+      || isRow(start..<end) || beginsAfterHeading(next, start: start, end: end, in: range)
   }
 
   /// Where the run without white space that ends at an offset begins.
@@ -40,7 +46,7 @@ extension SentenceSplitter {
       let word = lowered(lower, end - 1)
       return SentenceSplitter.farewells.contains(word)
         || word == "you" && lower >= start + 6 && lowered(lower - 6, lower) == "thank "
-    case 0x5D: return endsInReference(run, start: start)
+    case 0x5D: return endsInReference(run)
     case 0x3E where run.count > 1 && bytes[end - 2] == 0x3E: return true
     default: break
     }
@@ -50,11 +56,10 @@ extension SentenceSplitter {
 
   private static let farewells: Set<String> = ["thanks", "regards", "best", "sincerely", "cheers"]
 
-  /// `… in 1995.[12]` or `… in 1995. [12]`, with one number or several.
-  private func endsInReference(_ run: ArraySlice<UInt8>, start: Int) -> Bool {
+  /// `… in 1995.[12]` or `… in 1995 [12]`, with one number or several.
+  private func endsInReference(_ run: ArraySlice<UInt8>) -> Bool {
     guard let open = run.firstIndex(of: 0x5B) else { return false }
-    let before = open > run.startIndex ? open - 1 : open - 2
-    return before > start && [0x2E, 0x21, 0x3F, 0x22, 0x9D].contains(bytes[before])
+    return (open == run.startIndex || [0x2E, 0x21, 0x3F, 0x22, 0x9D].contains(bytes[open - 1]))
       && run[open...].allSatisfy { $0 == 0x5B || $0 == 0x5D || (48...57).contains($0) }
   }
 

@@ -301,7 +301,7 @@ struct SentenceSplitter {
 
   // MARK: - Word lists
 
-  private static let starters = words(
+  static let starters = words(
     "the a an this that these those it its he she they we i you his her their our my your in on at"
       + " but and or so yet however meanwhile when while if as after before since although though"
       + " there here what who why how where which no not some many most all both each every any"

@@ -39,6 +39,16 @@ func annotated(_ text: String, published: String? = nil) -> AnnotatedText {
     "It ends at 10:30 PM Monday.",
     "Write to ana@example.org| The office is closed.",
     "That was quick :)| They signed.",
+    "See Figure 1.6| The map shows the border.",
+    "Ana Kos, ACME LLC| This office is closed.",
+    "1561 The council met.",
+    "On 3 May the council met in G20 May form.",
+    "Thank you for the letter| Please sign it.",
+    "They met on 11/27/2024 10:25 AM in Zagreb.",
+    "- tea for two| - cake",
+    "*****| The office is closed.",
+    "The list ends here| ------",
+    "President [Aleksandar] Kos spoke.",
   ])
 func sentencesEnd(marked: String) {
   let wanted = marked.split(separator: "|").map { String($0.drop { $0 == " " }) }

@@ -18,14 +18,42 @@ import Testing
       ("earlier", "RBR", "earlie", "early"), ("1,100.5", "CD", "1000", "1100.5"),
       ("1,2", "CD", "1,2", "1,2"), ("i", "PRP", "i", "I"),
       ("timesheet", "NN", "timeshee", "timesheet"), ("PM", "NN", "p.m.", "p.m."),
-      ("A.Kos@b.org", "ADD", "a.kos@b.org", "A.Kos@b.org"),
+      ("A.Kos@b.org", "ADD", "a.kos@b.org", "A.Kos@b.org"), ("1960's", "NNS", "1960'", "1960s"),
+      ("horsemen", "NNS", "horseme", "horseman"), ("allergies", "NNS", "allergie", "allergy"),
     ])
   func lemmasAreChecked(form: String, xpos: String, suggestion: String, expected: String) {
     let words: Set = [
       "kill", "hope", "hop", "study", "steal", "submit", "house", "close", "regard", "hot", "early",
     ]
-    let check = LemmaCheck(isWord: { words.contains($0) })
+    let check = LemmaCheck(isWord: { words.contains($0) }, isVerb: { words.contains($0) })
     #expect(check.lemma(of: form, xpos: xpos, suggestion: suggestion) == expected)
+  }
+
+  @Test(
+    "What the table of lemmas knows outvotes the head; the rest goes by habit",
+    arguments: [
+      ("Leaves", UniversalPOS.noun, "NNS", "leave", "leaf"),
+      ("zorbles", .noun, "NNS", "zorble", nil),
+      ("canada", .properNoun, "NNP", "canada", "Canada"),
+      ("states", .properNoun, "NNP", "x", "states"),
+      ("kollam", .properNoun, "NNP", "kollam", nil),
+      ("Zorble", .properNoun, "NNP", "zorble", "Zorble"),
+      ("Jan.", .properNoun, "NNP", "Jan.", "January"),
+      ("TIRANA", .properNoun, "NNP", "TIRANA", "Tirana"),
+      ("KFOR", .properNoun, "NNP", "kfor", "KFOR"), ("Zorble", .noun, "NN", "zorble", nil),
+      ("passing", .noun, "NN", "pass", "passing"), ("french", .adjective, "JJ", "French", nil),
+      ("fled", .verb, "VBP", "flee", nil), ("soooo", .adverb, "RB", "soooo", "so"),
+      ("Sooo", .properNoun, "NNPS", "Sooo", nil),
+    ] as [(String, UniversalPOS, String, String, String?)])
+  func lemmasAreKnown(
+    form: String, upos: UniversalPOS, xpos: String, suggestion: String, expected: String?
+  ) {
+    let table = [
+      "leaves/NNS": "leaf", "canada/NNP": "Canada", "states/NNP": "States", "states/nnp": "states",
+      "jan./NNP": "January", "flee/VB": "flee", "so/RB": "so",
+    ]
+    let known = KnownLemmas(known: { table["\($0)/\($1)"] })
+    #expect(known.lemma(of: form, upos: upos, xpos: xpos, suggestion: suggestion) == expected)
   }
 
   /// `Serbia said that talks failed .` with its tree; the relations count from 0.

@@ -69,6 +69,38 @@ struct BenchLanguage {
     print(
       String(format: "products alone   %.0f pieces/s (the bound)", Double(pieces) / best.products))
     print(String(format: "share of bound   %.2f", best.products / total))
+    if let resident = resident() {
+      print(String(format: "resident         %.0f MB at most, one workspace", resident))
+    }
+    print(String(format: "two threads      %.2f times one, by the wall", scaling(model, sentences)))
+  }
+
+  /// The most memory that the process has held, in MB; nil where the system does not tell.
+  static func resident() -> Double? {
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) }
+      .map { $0 / 1024 }
+  }
+
+  /// How much two threads get done beside one, each all sentences; the best of five alternating runs.
+  static func scaling(_ model: EncoderModel, _ sentences: [[String]]) -> Double {
+    func wall(_ threads: Int) -> Double {
+      let began = DispatchTime.now().uptimeNanoseconds
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in
+        let sequences = sentences.flatMap { model.sequences(of: $0) }
+        for first in stride(from: 0, to: sequences.count, by: 40) {
+          _ = model.encode(Array(sequences[first..<min(sequences.count, first + 40)]))
+        }
+      }
+      return Double(DispatchTime.now().uptimeNanoseconds - began)
+    }
+    var (one, two) = (Double.infinity, Double.infinity)
+    for _ in 0..<5 {
+      one = min(one, wall(1))
+      two = min(two, wall(2))
+    }
+    return 2 * one / two
   }
 
   static func predict(_ model: EncoderModel, _ sentences: [[String]]) throws {

@@ -29,6 +29,9 @@ struct ModelSums {
     }
   }
 
+  /// Whether a checksum is told of a file.
+  func tell(of name: String) -> Bool { sums[name] != nil }
+
   /// Compares bytes with the checksum told of them, where one is.
   ///
   /// - Throws: `EncoderError` of the file when it differs.

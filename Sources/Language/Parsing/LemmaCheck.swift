@@ -6,6 +6,8 @@
 struct LemmaCheck: Sendable {
   /// Whether a lower-case spelling is a word.
   let isWord: @Sendable (String) -> Bool
+  /// Whether a lower-case spelling is a verb in its base form.
+  let isVerb: @Sendable (String) -> Bool
 
   /// The lemma of a form, with what the head suggests.
   ///
@@ -34,13 +36,14 @@ struct LemmaCheck: Sendable {
   }
 
   private func verb(_ form: String, _ xpos: String, _ suggestion: String) -> String {
-    if isWord(suggestion), inflected(suggestion, xpos) == form { return suggestion }
+    if isVerb(suggestion), inflected(suggestion, xpos) == form { return suggestion }
     if let known = VerbForms.form(form)?.lemma { return known }
     let isRegular = form.hasSuffix("ed") || form.hasSuffix("ing") || xpos == "VBZ"
     guard isRegular else { return suggestion }
     let bare = String(form.dropLast(xpos == "VBG" ? 3 : xpos == "VBZ" ? 1 : 2))
     let guesses = [Inflection.verbLemma(form), bare, bare + "e", String(bare.dropLast())]
-    return guesses.first { isWord($0) && inflected($0, xpos) == form }
+    return guesses.first { isVerb($0) && inflected($0, xpos) == form }
+      ?? guesses.first(where: isVerb) ?? guesses.first { isWord($0) && inflected($0, xpos) == form }
       ?? guesses.first(where: isWord) ?? guesses[0]
   }
 
@@ -54,10 +57,17 @@ struct LemmaCheck: Sendable {
 
   private func noun(_ form: String, _ suggestion: String) -> String {
     if LemmaCheck.plurals.contains(form) { return form }
+    if form.hasSuffix("'s"), form.utf8.first.map({ $0 < 0x3A }) == true {
+      return form.filter { $0 != "'" }
+    }
+    if form.hasSuffix("men"), !isWord(suggestion) { return form.dropLast(2) + "an" }
     let isRegular =
       form == suggestion || form == suggestion + "s" || form == suggestion + "es"
       || suggestion.hasSuffix("y") && form == suggestion.dropLast() + "ies"
     if isRegular, form != suggestion, isWord(suggestion) { return suggestion }
+    if form.hasSuffix("ies"), suggestion == form.dropLast(), !isWord(suggestion) {
+      return suggestion.dropLast(2) + "y"
+    }
     let ruled = Inflection.nounLemma(form)
     return ruled != form && (isWord(ruled) || !isRegular) ? ruled : suggestion
   }

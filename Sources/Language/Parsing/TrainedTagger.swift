@@ -13,6 +13,7 @@ struct TrainedTagger: Sendable {
   private let tags: [UniversalPOS?]
   private let scripts: [LemmaScript?]
   private let root: Int
+  private let known: KnownLemmas
   private let check: LemmaCheck
   private let attributions: AttributionReader?
 
@@ -31,7 +32,10 @@ struct TrainedTagger: Sendable {
     (self.lemma, self.names, self.root) = (lemma, names, root)
     tags = upos.labels.map { UniversalPOS(rawValue: $0) }
     scripts = lemma.labels.map { LemmaScript($0) }
-    check = LemmaCheck(isWord: { model.isPiece($0) })
+    known = KnownLemmas(known: { model.word(for: $0, as: $1) })
+    check = LemmaCheck(
+      isWord: { model.isPiece($0) },
+      isVerb: { (model.word(for: $0, as: "VB") ?? model.word(for: $0, as: "VBP")) == $0 })
     attributions = AttributionReader(model)
   }
 
@@ -92,10 +96,9 @@ struct TrainedTagger: Sendable {
     var rootWord: Int?
     for encoding in encodings {
       let start = encoding.words.lowerBound
-      let heads = SpanningTree.heads(encoding.wordCount) {
-        encoding.arcScore(dependent: $0, head: $1)
-      }
-      let relations = relations(encoding, heads)
+      let tree = TreeChoice(of: encoding, by: model, root: root)
+      let heads = tree.heads
+      let relations = tree.relations.map { model.relations[$0] }
       for word in 0..<encoding.wordCount {
         let place = sentence.lowerBound + start + word
         label(&tokens[place], encoding, word)
@@ -131,19 +134,8 @@ struct TrainedTagger: Sendable {
     // Forms of auxiliaries are few and learnt by heart.
     token.lemma =
       token.upos == .auxiliary
-      ? suggestion : check.lemma(of: token.form, xpos: penn, suggestion: suggestion)
-  }
-
-  /// The best relation of each word; `root` for none that has a head.
-  private func relations(_ encoding: Encoding, _ heads: [Int]) -> [String] {
-    let scores = model.relationScores(of: encoding, heads: heads)
-    let count = model.relations.count
-    return heads.indices.map { word in
-      var best = root == 0 ? 1 : 0
-      for relation in 0..<count where relation != root {
-        if scores[word * count + relation] > scores[word * count + best] { best = relation }
-      }
-      return model.relations[best]
-    }
+      ? suggestion
+      : known.lemma(of: token.form, upos: token.upos, xpos: penn, suggestion: suggestion)
+        ?? check.lemma(of: token.form, xpos: penn, suggestion: suggestion)
   }
 }
