@@ -48,7 +48,9 @@ public struct QuestionParser: Sendable {
   ///   - names: finds the actors that a text names, in text order.
   /// - Returns: the question with its shape.
   /// - Throws: `QuestionError`, which lists the shapes that are understood.
-  public func parse(_ text: String, today: CalendarDate? = nil, names: (String) -> [(TextSpan, ActorID)])
+  public func parse(
+    _ text: String, today: CalendarDate? = nil, names: (String) -> [(TextSpan, ActorID)]
+  )
     throws(QuestionError) -> Question
   {
     let words = QuestionWords(text)

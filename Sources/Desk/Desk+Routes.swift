@@ -39,7 +39,9 @@ extension Desk {
     Route(
       "/statements", lists, "Statements, the newest first",
       [
-        Parameter("speaker", .text, "words of the speaker's name, a code, or a state, body or capital"), actors, target,
+        Parameter(
+          "speaker", .text, "words of the speaker's name, a code, or a state, body or capital"),
+        actors, target,
         Parameter("role", .text, "words of the speaker's role"),
         Parameter("state", .text, "the state or body that speaks or that the speaker belongs to"),
         code("stance", Stance.self), code("kind", StatementKind.self),

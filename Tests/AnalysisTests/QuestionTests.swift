@@ -57,7 +57,10 @@ private func names(in text: String) -> [(TextSpan, ActorID)] {
       "What has Serbia said about Kosovo since March?", .said, ["SRB", "XKX"], nil, "2025-03"
     ),
     ("What has Serbia said since December?", .said, ["SRB"], nil, "2024-12"),
-    ("Where does Serbia stand on the Tirana declaration?", .said, ["SRB"], "Tirana declaration", nil),
+    (
+      "Where does Serbia stand on the Tirana declaration?", .said, ["SRB"], "Tirana declaration",
+      nil
+    ),
     (
       "Are Croatia and Kosovo forming an alliance against Serbia?", .formingAlliance,
       ["HRV", "XKX"], nil, nil

@@ -57,8 +57,9 @@ struct RegisterAnswer {
     case .objectors: subject(dossiers).flatMap(objectors)
     case .boundElsewhere, .alliancesOf:
       standingBonds() + dossiers.filter(isOfAsked).flatMap(bond)
-    case .said: SaidAnswer(question: question, day: day).sayings(in: snapshot, all: dossiers)
-      .map { Finding(line: $0.line, evidence: [$0.quote], isAgainst: $0.isAgainst) }
+    case .said:
+      SaidAnswer(question: question, day: day).sayings(in: snapshot, all: dossiers)
+        .map { Finding(line: $0.line, evidence: [$0.quote], isAgainst: $0.isAgainst) }
     case .formingAlliance: []
     }
   }

@@ -115,7 +115,8 @@ struct OfficePhraseFinder {
     let start = officeStart(left.lower..<(head + 1), left: left)
     var phrase = OfficePhrase(
       tokens: left.lower..<(head + 1), head: head, noun: noun,
-      office: standing(left, before: start) + officeText(start..<(head + 1)), affiliations: left.actors, country: nil,
+      office: standing(left, before: start) + officeText(start..<(head + 1)),
+      affiliations: left.actors, country: nil,
       possessive: left.possessive, determiner: left.determiner, number: left.number, group: nil)
     readOrganisationBefore(&phrase)
     scanRight(&phrase)

@@ -217,7 +217,7 @@ struct ContentFinder {
     return false
   }
 
-  /// `agreed in 2022 to sell`
+  /// Whether an adjunct of an infinitive begins: `agreed in 2022 to sell`.
   private func isAdjunctOfInfinitive(_ start: Int, in sentence: Range<Int>) -> Bool {
     guard columns.words[start] == "in" || columns.words[start] == "under" else { return false }
     for token in (start + 1)..<max(start + 1, min(sentence.upperBound - 1, start + 7)) {
@@ -294,7 +294,8 @@ struct ContentFinder {
   /// `told the chamber the agreement made war less likely`: a second noun phrase right after that of
   /// the addressee, with a verb of its own.
   private func beginsToldClause(_ token: Int, in sentence: Range<Int>) -> Bool {
-    guard ["the", "this", "these", "no", "its", "his", "her", "their"].contains(columns.words[token]),
+    guard
+      ["the", "this", "these", "no", "its", "his", "her", "their"].contains(columns.words[token]),
       columns.tag(token - 1) == .noun || columns.tag(token - 1) == .properNoun
     else { return false }
     return hasFiniteVerb(token, in: sentence)

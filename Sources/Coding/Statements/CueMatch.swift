@@ -83,7 +83,8 @@ struct CueFinder {
       match.isNegated = true
     }
     // `rarely speak about`, `without saying`
-    if helpers.contains(where: ["rarely", "seldom"].contains) || columns.word(start - 1) == "without"
+    if helpers.contains(where: ["rarely", "seldom"].contains)
+      || columns.word(start - 1) == "without"
     {
       match.isNegated = true
     }

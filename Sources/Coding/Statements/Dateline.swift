@@ -1,8 +1,9 @@
 import Evidence
 import Language
 
-/// What stands before the first sentence of a report: `BAMAKO, Jan 29 –`, or the time of an entry
-/// in a live report: `08:20 —`. Nobody says it.
+/// What stands before the first words of a report and nobody says.
+///
+/// `BAMAKO, Jan 29 –`, or the time of an entry in a live report, `08:20 —`.
 struct Dateline {
   private static let marks: Set<String> = ["—", "–", "--", "-", ":"]
   private static let longest = 12

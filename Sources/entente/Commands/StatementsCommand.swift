@@ -15,7 +15,9 @@ enum StatementsCommand: Command {
   ]
   static let flags =
     RecordList.flags + [
-      Flag("speaker", "NAME", "only by this speaker: words of the name, a code, or a state, body or capital"),
+      Flag(
+        "speaker", "NAME",
+        "only by this speaker: words of the name, a code, or a state, body or capital"),
       Flag("role", "WORDS", "only by speakers of this role, such as 'minister'"),
       Flag("state", "NAME", "only by this state or body, or by who belongs to it"),
       Flag("target", "CODE", "only about this actor"),
@@ -38,7 +40,8 @@ enum StatementsCommand: Command {
     filter.state = try names.one("state", arguments)
     filter.target = try names.one("target", arguments)
     // `Belgrade` speaks as Serbia does, by whichever of its offices.
-    if filter.state == nil, let words = filter.speaker, let state = names.table.actor(named: words) {
+    if filter.state == nil, let words = filter.speaker, let state = names.table.actor(named: words)
+    {
       filter.state = state
       filter.speaker = nil
     }
