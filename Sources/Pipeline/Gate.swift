@@ -41,8 +41,10 @@ struct Gate: Sendable {
     return !source.isEmpty && !target.isEmpty && source.union(target).count > 1
   }
 
+  /// Whom somebody speaks for; where travellers or analysts without a name live is no voice.
   private func affiliation(of speaker: Speaker) -> [ActorID] {
-    speaker.affiliation.map { [$0] } ?? []
+    guard !speaker.actors.isEmpty else { return [] }
+    return speaker.affiliation.map { [$0] } ?? []
   }
 
   private func targets(of statement: Statement) -> Set<ActorID> {
