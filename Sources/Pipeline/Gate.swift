@@ -21,8 +21,7 @@ struct Gate: Sendable {
   /// - Returns: whether the rules found a record between two states or organisations of states, or
   ///   such a one speaking of another.
   func passes(_ coded: CodedArticle) -> Bool {
-    guard coded.article.language.map({ $0.hasPrefix("en") }) ?? true else { return false }
-    return coded.agreements.contains { publicActors($0.parties).count > 1 }
+    coded.agreements.contains { publicActors($0.parties).count > 1 }
       || coded.events.contains { isBetweenTwo($0) }
       || coded.statements.contains { isOfAnother($0, among: coded.entities) }
   }

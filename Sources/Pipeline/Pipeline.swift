@@ -125,9 +125,19 @@ public struct Pipeline: Sendable {
     if stage == .article {
       return CodedArticle(article: article, sentences: [], version: Coder.version)
     }
+    let isForeign = !Pipeline.readsLanguage(of: article)
+    if isForeign, stage == .record {
+      article.diagnostics.append(
+        Diagnostic("other-language", "only English is coded; names were looked up, no more"))
+    }
     let words = annotator.segment(article)
     let isLong = words.tokens.count > Pipeline.encodedWords
     // A text or an instrument that is given as such was chosen by somebody.
+    if stage == .record, isForeign {
+      var coded = coder.code(ruleAnnotator.annotate(words: words))
+      (coded.events, coded.statements, coded.agreements) = ([], [], [])
+      return coded
+    }
     if stage == .record, !isLong, let gate, capture.form != .text, capture.form != .treaty {
       let coded = coder.code(ruleAnnotator.annotate(words: words))
       guard gate.passes(coded) else { return coded }
@@ -140,4 +150,8 @@ public struct Pipeline: Sendable {
     return coder.code(text, isTreaty: capture.form == .treaty)
   }
 
+  /// Whether the rules and the encoder read the language of an article: English, or one not known.
+  private static func readsLanguage(of article: Article) -> Bool {
+    article.language.map { $0.lowercased().hasPrefix("en") } ?? true
+  }
 }

@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import Ontology
 import Pipeline
 import Reading
 import Records
@@ -47,6 +48,20 @@ import Testing
 
   @Test func aTextThatIsGivenAsSuchIsAlwaysReadByTheEncoder() throws {
     #expect(try Self.version(Self.domestic, form: .text, by: Self.gated).hasSuffix("+encoder"))
+  }
+
+  @Test func whatIsNotInEnglishIsNotCoded() throws {
+    let text =
+      "Diese Initiative, sagte der Sprecher, wird von Serbia und Russia getragen. Telefon: 030 1234. "
+      + "Die Verteidigungsminister von Albania und Croatia unterzeichneten am Dienstag in Tirana eine "
+      + "gemeinsame Erklärung über die Zusammenarbeit bei der Verteidigung."
+    for pipeline in [Self.gated, Self.ungated] {
+      let coded = try #require(pipeline).code(Capture(bytes: Array(text.utf8), form: .text))
+      #expect(coded.article.language == "de")
+      #expect(coded.events.isEmpty && coded.statements.isEmpty && coded.agreements.isEmpty)
+      #expect(coded.entities.contains { $0.actor == ActorID("ALB") })
+      #expect(coded.article.diagnostics.contains { $0.id == "other-language" })
+    }
   }
 
   @Test func statesThatAreOnlyNamedDoNotPass() throws {
