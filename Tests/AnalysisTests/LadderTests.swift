@@ -147,6 +147,23 @@ struct LadderCase: Sendable, CustomTestStringConvertible {
         $0.say(span, by: ActorID("SRB"))
       }
     },
+    LadderCase("a rival's name for it, and a duty on his word", .declaration, "R2", .noCooperation)
+    {
+      $0.topic(.exercises)
+      $0.call("mutual defence pact", by: ActorID("SRB"))
+      $0.duty(.defence, .political)
+      if let span = $0.agreement.obligations[.defence]?.spans.first {
+        $0.say(span, by: ActorID("SRB"))
+      }
+    },
+    LadderCase("a name that tells the duty of which a rival speaks", .treaty, "R6-s", .inFormation)
+    {
+      $0.call("treaty of mutual aid", by: nil)
+      $0.duty(.defence, .binding)
+      if let span = $0.agreement.obligations[.defence]?.spans.first {
+        $0.say(span, by: ActorID("SRB"))
+      }
+    },
   ]
 }
 

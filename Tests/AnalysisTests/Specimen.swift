@@ -65,6 +65,13 @@ struct Specimen {
         kind: kind, by: by.rawValue, speaker: by, affiliation: by, isDenied: denied, span: span))
   }
 
+  /// Gives the instrument a further name, the report's own or somebody's word.
+  mutating func call(_ name: String, by: ActorID?) {
+    let span = add("It is a \(name).")
+    agreement.names.append(name)
+    if let by { say(span, by: by) }
+  }
+
   /// Puts the words of a span into somebody's mouth.
   mutating func say(
     _ span: TextSpan, by: ActorID, called text: String? = nil, stance: Stance = .neutral

@@ -40,19 +40,35 @@ enum ObligationAxis {
       guard let reading = sighting.agreement.obligations[obligation] else { return nil }
       let isHeard =
         !reading.strength.isDuty || reading.spans.isEmpty
-        || obligation == .defence && dossier.names.contains(where: namesAid)
+        || obligation == .defence && bearsAidInName(sighting, dossier)
         || reading.spans.contains { !isRivalWord($0, sighting, dossier) }
       return isHeard ? reading.strength : nil
     }.max() ?? .none
   }
 
-  /// Whether an instrument bears its duty in its name: a rival who speaks of that duty has not made it up.
-  private static func namesAid(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return ["mutual aid", "mutual assistance", "mutual defence", "mutual defense"].contains {
-      name.contains($0)
+  /// Whether a report itself, or a party, calls the instrument by a name that tells the duty.
+  ///
+  /// Then a rival who speaks of that duty has not made it up. What only others call it is their label.
+  private static func bearsAidInName(_ sighting: Sighting, _ dossier: Dossier) -> Bool {
+    let text = sighting.article.article.text
+    return sighting.agreement.names.contains { name in
+      let words = name.lowercased()
+      guard aid.contains(where: { words.contains($0) }) else { return false }
+      return text.ranges(of: name).contains { range in
+        let lower = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+        let span = TextSpan(lower, lower + name.utf8.count)
+        let isClaimed = sighting.agreement.claimed.contains { claim in
+          claim.span.contains(span) && !(claim.affiliation.map(dossier.isParty) ?? false)
+        }
+        guard !isClaimed, let speaker = sighting.article.speaker(of: span) else {
+          return !isClaimed
+        }
+        return speaker.states.contains(where: dossier.isParty)
+      }
     }
   }
+
+  private static let aid = ["mutual aid", "mutual assistance", "mutual defence", "mutual defense"]
 
   /// Whether the words are those of a state that is no party, or of one of its officials.
   static func isRivalWord(_ span: TextSpan, _ sighting: Sighting, _ dossier: Dossier) -> Bool {
