@@ -97,10 +97,13 @@ struct TranslationRule {
     return evidence
   }
 
-  /// The passages of the first report and of the second that stand opposite each other with cognates in
-  /// common, in order.
+  /// The passages of the first report and of the second that stand opposite each other, in order: with
+  /// cognates in common, or of like length (one at most twice as long as the other).
   func opposites() -> [(first: Range<Int>, second: Range<Int>)] {
-    alignment().filter { !shared($0).isEmpty }.map {
+    alignment().filter { bead in
+      let (here, there) = (one.letters[bead.one].reduce(0, +), two.letters[bead.two].reduce(0, +))
+      return !shared(bead).isEmpty || max(here, there) <= 2 * min(here, there)
+    }.map {
       isTurned ? (first: $0.two, second: $0.one) : (first: $0.one, second: $0.two)
     }
   }

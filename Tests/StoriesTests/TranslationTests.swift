@@ -44,6 +44,15 @@ private struct ToldReport: Decodable {
     }
   }
 
+  @Test func aTranslationAddsNothingToItsSource() throws {
+    let told = try ToldReport.all().filter { $0.group == "tirana" && $0.kind != "independent" }
+    let ties = CopyFinder().copies(among: told.map(\.report))
+    let account = StoryAccount(
+      told.map { Article(id: DocumentID($0.id), text: $0.text, blocks: []) }, ties: ties)
+    #expect(account.entries.map(\.additions.count) == [6, 0, 0])
+    #expect(account.entries.dropFirst().allSatisfy { $0.shared.count == 6 })
+  }
+
   @Test func aTranslationCutShortIsOneStill() throws {
     let told = try ToldReport.all()
     for translation in told where translation.kind == "translation" {
