@@ -114,16 +114,7 @@ struct CopyIndex: Sendable {
   }
 
   private mutating func matches(_ reading: Reading, before number: Int, rare: Int) -> [Match] {
-    shared.removeAll(keepingCapacity: true)
-    var rareCount = 0
-    for hash in reading.features.hashes {
-      let slot = index.slot(hash)
-      guard index.count(slot) <= rare else { continue }
-      rareCount += 1
-      index.reports(slot) {
-        if $0 >= 0, $0 < number { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
-      }
-    }
+    let rareCount = vote(reading.features.hashes, before: number, rare: rare)
     var found: [(match: Match, evidence: Double)] = []
     let candidates = shared.filter { $0.value >= (reading.isShort ? 1 : 4) }
       .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(reading.isShort ? 12 : 6)
@@ -135,18 +126,28 @@ struct CopyIndex: Sendable {
     return found.sorted { $0.evidence > $1.evidence }.map(\.match)
   }
 
-  /// What a report translates: what shares rare pairs of names and numbers with it, and few words.
-  private mutating func translations(_ reading: Reading, before number: Int, rare: Int)
-    -> [(match: Match, evidence: Double)]
-  {
+  /// Counts in `shared` how many rare ones among some hashes earlier reports have.
+  ///
+  /// - Returns: how many of them are rare.
+  private mutating func vote(_ hashes: [UInt32], before number: Int, rare: Int) -> Int {
     shared.removeAll(keepingCapacity: true)
-    for pair in reading.cognates.pairs {
-      let slot = index.slot(pair)
+    var rareCount = 0
+    for hash in hashes {
+      let slot = index.slot(hash)
       guard index.count(slot) <= rare else { continue }
+      rareCount += 1
       index.reports(slot) {
         if $0 >= 0, $0 < number { shared[Int32(truncatingIfNeeded: $0), default: 0] += 1 }
       }
     }
+    return rareCount
+  }
+
+  /// What a report translates: what shares rare pairs of names and numbers with it, and few words.
+  private mutating func translations(_ reading: Reading, before number: Int, rare: Int)
+    -> [(match: Match, evidence: Double)]
+  {
+    _ = vote(reading.cognates.pairs, before: number, rare: rare)
     return shared.filter { $0.value >= Most.pairs }
       .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(Most.translations)
       .compactMap { report, _ in judgeTranslation(reading, Int(report)) }

@@ -20,7 +20,7 @@ struct StoryTelling {
     let reports = story.story.reports
     var articles: [DocumentID: Article] = [:]
     for report in reports.prefix(StoryAccount.most) {
-      articles[report] = try reader.article(report)?.coded.article
+      articles[report] = try reader.coded(report)?.article
     }
     self.articles = articles
     account = StoryAccount(
