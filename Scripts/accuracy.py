@@ -76,9 +76,25 @@ class Measure:
             done = run([self.program, "ask", "--format", "json", "--input", str(asked), question["question"]])
             answers.append(json.dumps({**json.loads(done.out or b"{}"), "qid": question["qid"]}))
         (self.folder / "answers").write_text("\n".join(answers) + "\n")
-        for line in said(PACKS / "dossier/score_dossier.py", dev, "--system", out, "--ask", self.folder / "answers").splitlines():
+        scored = said(PACKS / "dossier/score_dossier.py", dev, "--system", out, "--ask", self.folder / "answers", "--origins", self.families(out))
+        for line in scored.splitlines():
             if line.strip():
                 yield "dossier", " ".join(line.split())
+
+    def families(self, out):
+        """A file of the reports that have one origin, {"ids"} a line, among the articles of a file of answers."""
+        reports = []
+        for answer in map(json.loads, out.read_text().splitlines()):
+            article = answer.get("article") or {}
+            reports.append(json.dumps({"id": answer["id"], "title": article.get("title"), "text": article.get("text", ""),
+                                       "date": article.get("published"), "outlet": article.get("site")}))
+        found = self.written("origins", "stories", "--stream", "--format", "jsonl", data="\n".join(reports).encode())
+        family = collections.defaultdict(list)
+        for answer in map(json.loads, found.read_text().splitlines()):
+            family[answer["origin"]].append(answer["id"])
+        path = self.folder / "families"
+        path.write_text("".join(json.dumps({"ids": ids}) + "\n" for ids in family.values()))
+        return path
 
     def events(self):
         def plain(answer):
