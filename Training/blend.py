@@ -16,9 +16,9 @@ import torch
 import corpora
 import measure
 import opinions
+from base import tokenizer
 from examples import Maker
 from network import Network
-from train import tokenizer
 
 
 def blended(runs):

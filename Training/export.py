@@ -14,9 +14,9 @@ import struct
 import numpy
 import torch
 
+import base
 import card
 import network
-from train import base_folder
 
 VERSION, ALIGNMENT = 1, 64
 
@@ -123,6 +123,6 @@ if __name__ == "__main__":
     out.mkdir(parents=True, exist_ok=True)
     saved = torch.load(work / options.of, weights_only=False)
     export(saved["network"], saved["labels"], out / "model.entente")
-    shutil.copy(base_folder() / "vocab.txt", out / "vocab.txt")
+    shutil.copy(base.folder() / "vocab.txt", out / "vocab.txt")
     log = [json.loads(line) for line in open(work / "log.jsonl")]
     (out / "card.md").write_text(card.text(saved["labels"], log))

@@ -22,8 +22,8 @@ from torch.nn import functional as F
 import links
 import shipped
 import vectors
+from base import tokenizer
 from network import WIDTH, gelu
-from train import tokenizer
 
 HIDDEN, REACH = 64, 3
 RATE, WARM, WORDS, LONGEST = 2e-3, 100, 2500, 120

