@@ -171,8 +171,6 @@ struct OfficePhraseFinder {
       } else if word == "'s" || word == "'" {
         guard token > floor, runAt[token - 1] != nil else { break }
         left.lower = token
-      } else if word == "'s" {
-        break
       } else if WordClasses.possessives.contains(word) {
         left.possessive = token
         left.lower = token
