@@ -59,6 +59,38 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      "France and Italy signed a memorandum of understanding on civil protection on Tuesday.",
+      [
+        "memorandum of understanding on civil protection"
+      ]
+    ),
+    (
+      "Georgia and Armenia signed a comprehensive trade agreement (CTA) on Tuesday.",
+      ["comprehensive trade agreement", "CTA"]
+    ),
+    (
+      "The leaders of Australia, Britain and the United States announced AUKUS, a security partnership.",
+      ["security partnership", "AUKUS"]
+    ),
+    (
+      "Norway ratified the Treaty on Conventional Armed Forces in Europe on Tuesday.",
+      ["Treaty on Conventional Armed Forces in Europe"]
+    ),
+    (
+      "Japan and Germany signed an acquisition and cross-servicing agreement on Tuesday.",
+      ["acquisition and cross-servicing agreement"]
+    ),
+    (
+      "Russia and North Korea signed a comprehensive strategic partnership treaty on Tuesday.",
+      ["comprehensive strategic partnership treaty"]
+    ),
+  ])
+  func wholeNames(_ text: String, _ names: [String]) {
+    #expect(AgreementsTests.agreements(text).1.map(\.names) == [names])
+  }
+
   @Test func opennessCandidatesAndClaims() throws {
     let (_, agreements) = AgreementsTests.agreements(
       """

@@ -196,9 +196,36 @@ extension AgreementAssembly {
   /// The names of an instrument as the text writes them, proper ones first, then by length.
   private func names(_ group: InstrumentGroup) -> [String] {
     var seen: Set<String> = []
-    return group.mentions.filter { seen.insert($0.name).inserted }
+    let spelt = group.mentions.filter { seen.insert($0.name).inserted }
       .sorted { rank($0) < rank($1) }
       .map { scene.text.article.text[$0.span] }
+    return spelt + group.mentions.compactMap(acronym).filter { seen.insert($0).inserted }
+  }
+
+  /// The letters that a name goes by: `AUKUS, a security partnership`, `the agreement (CEPA)`.
+  private func acronym(of mention: InstrumentMention) -> String? {
+    let words = scene.sentences[mention.sentence].words
+    let text = scene.text.article.text
+    func gap(_ left: Int, _ right: Int) -> String {
+      text[TextSpan(words[left].span.upper, words[right].span.lower)]
+    }
+    func letters(_ index: Int, isActor: Bool) -> String? {
+      let form = text[words[index].span]
+      let actors = scene.cast.mentions(in: words[index].span)
+      let isFree = isActor ? actors.allSatisfy { parties.states($0).isEmpty } : actors.isEmpty
+      return (3...8).contains(form.utf8.count) && form.utf8.allSatisfy { (65...90).contains($0) }
+        && isFree ? form : nil
+    }
+    let end = mention.words.upperBound
+    if end < words.count, [" (", ", "].contains(gap(end - 1, end)),
+      let name = letters(end, isActor: false)
+    {
+      return name
+    }
+    let article = mention.words.lowerBound - 1
+    guard article > 0, ["a", "an"].contains(words[article].norm), gap(article - 1, article) == ", "
+    else { return nil }
+    return letters(article - 1, isActor: true)
   }
 
   /// Proper names first, then names that tell the form, then the longer ones.
@@ -223,7 +250,8 @@ extension AgreementAssembly {
   private func sentences(of main: InstrumentGroup, among groups: [InstrumentGroup]) -> [Int] {
     let mine = Set(main.sentences)
     let apart = groups.dropFirst().filter {
-      ($0.isProper || parties.parties(of: $0).count >= 2) && !InterstateGate.isOnlyCited($0)
+      ($0.isProper || $0.isIntent || parties.parties(of: $0).count >= 2)
+        && !InterstateGate.isOnlyCited($0)
     }
     let others = Set(apart.flatMap(\.sentences)).subtracting(mine)
     return scene.sentences.indices.filter { !others.contains($0) }

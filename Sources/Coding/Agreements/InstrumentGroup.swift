@@ -39,6 +39,9 @@ struct InstrumentGroup: Sendable {
   /// Whether it goes by a proper name anywhere.
   var isProper: Bool { mentions.contains(where: \.isProper) }
 
+  /// Whether it is a letter of intent, which comes before the instrument.
+  var isIntent: Bool { mentions.allSatisfy { $0.name.contains(" of intent") } }
+
   /// Whether no mention points back to it: it is only spoken of in passing.
   var isOnlyIndefinite: Bool { mentions.allSatisfy { $0.isIndefinite || $0.isPlural } }
 }
@@ -87,7 +90,7 @@ struct InstrumentGrouper: Sendable {
   /// whose form and modifiers it does not contradict.
   private func antecedent(of mention: InstrumentMention, in groups: [InstrumentGroup]) -> Int? {
     if mention.isProper { return introduced(mention, in: groups) }
-    guard !mention.isPlural else { return nil }
+    guard !mention.isPlural else { return sameSeveral(mention, in: groups) }
     let isNews = isSignedHere(mention)
     if mention.isIndefinite, !isNews || isNegatedOrCompared(mention) { return nil }
     let candidates = groups.indices.filter { accepts(mention, groups[$0]) }
@@ -95,6 +98,16 @@ struct InstrumentGrouper: Sendable {
     return candidates.max { left, right in
       (groups[left].mentions.count, right) < (groups[right].mentions.count, left)
     }
+  }
+
+  /// `The agreements` right after `signed agreements with Germany and France`, with no other in view.
+  private func sameSeveral(_ mention: InstrumentMention, in groups: [InstrumentGroup]) -> Int? {
+    guard mention.isDefinite, modifiers(mention).isEmpty, groups.count == 1,
+      let first = groups[0].mentions.first, !first.isPlural, mention.sentence <= first.sentence + 2,
+      scene.sentences[first.sentence].words[first.head].norm
+        == scene.sentences[mention.sentence].words[mention.head].norm
+    else { return nil }
+    return 0
   }
 
   /// A name given right after the signing of a nameless instrument of the same form is its name.
@@ -109,8 +122,26 @@ struct InstrumentGrouper: Sendable {
     }
   }
 
+  /// Whether a name stands before a common noun and a year right behind it: `the Budapest memorandum,
+  /// signed in 1994` is not the one of today.
+  private func isOlder(_ mention: InstrumentMention) -> Bool {
+    let words = scene.sentences[mention.sentence].words
+    let near = words[mention.words.upperBound..<min(words.count, mention.words.upperBound + 5)]
+    return bearsName(mention)
+      && near.contains { word in
+        word.norm.utf8.count == 4 && word.norm.utf8.allSatisfy { (48...57).contains($0) }
+      }
+  }
+
+  private func bearsName(_ mention: InstrumentMention) -> Bool {
+    let words = scene.sentences[mention.sentence].words
+    return !words[mention.head].isCapital
+      && mention.words.contains { $0 < mention.head && words[$0].isCapital }
+  }
+
   private func accepts(_ mention: InstrumentMention, _ group: InstrumentGroup) -> Bool {
     if group.mentions.allSatisfy(\.isPlural) { return false }
+    if isOlder(mention) != group.mentions.contains(where: isOlder) { return false }
     if group.isOnlyIndefinite, !group.mentions.contains(where: isSignedHere) { return false }
     guard let kind = mention.kind, let known = group.kind else {
       return mention.isDefinite || modifiers(mention).isEmpty
@@ -121,7 +152,7 @@ struct InstrumentGrouper: Sendable {
   }
 
   /// Modifiers such as `friendship` in one and `partnership` in the other set instruments apart;
-  /// an unmodified noun fits all.
+  /// an unmodified noun fits all, and so does one that only bears a name (`the Tirana declaration`).
   private func sharesModifiers(_ mention: InstrumentMention, _ group: InstrumentGroup) -> Bool {
     let mine = modifiers(mention)
     if mine.isEmpty { return true }
@@ -134,8 +165,10 @@ struct InstrumentGrouper: Sendable {
   private func modifiers(_ mention: InstrumentMention) -> Set<String> {
     let words = scene.sentences[mention.sentence].words
     let skipped: Set<String> = ["joint", "of", "on", "for", "and", "new", "the", "signed"]
+    let isCommon = !words[mention.head].isCapital
     return Set(
-      mention.words.filter { $0 != mention.head }.map { words[$0].norm }
+      mention.words.filter { $0 != mention.head && !(isCommon && words[$0].isCapital) }
+        .map { words[$0].norm }
     ).subtracting(skipped)
   }
 

@@ -38,6 +38,7 @@ struct InstrumentFinder: Sendable {
     "communique": .statement, "communiqué": .statement, "declarations": .declaration,
     "statement": .statement, "plan": .roadmap, "programme": .roadmap, "program": .roadmap,
     "notes": .exchangeOfNotes, "letter": .memorandumOfUnderstanding,
+    "letters": .memorandumOfUnderstanding,
     "map": .roadmap,
   ]
   /// Nouns that fit any form.
@@ -50,7 +51,7 @@ struct InstrumentFinder: Sendable {
     "statement": ["joint", "common", "trilateral", "bilateral", "tripartite"],
     "plan": ["work", "cooperation", "action", "implementation", "bilateral", "joint"],
     "programme": ["cooperation", "bilateral"], "program": ["cooperation", "bilateral"],
-    "notes": ["exchange"], "letter": ["intent"], "map": ["road"],
+    "notes": ["exchange"], "letter": ["intent"], "letters": ["intent"], "map": ["road"],
     "partnership": ["strategic", "defence", "defense", "security"],
     "pledge": ["joint", "mutual", "the", "this"],
     "framework": ["a", "new"], "protocol": [], "text": ["the", "this", "that"],
@@ -72,8 +73,18 @@ struct InstrumentFinder: Sendable {
     "ceasefire", "climate", "extradition", "investment", "customs", "visa", "sale", "supply",
     "own", "so", "called", "such", "other", "same", "proposed", "future", "possible", "planned",
     "regional", "legal", "road", "written", "commercial", "open", "market", "stabilisation", "code",
-    "share", "shareholders", "player", "transfer", "broadcasting", "sponsorship", "two", "three",
+    "share", "shareholders", "player", "transfer", "acquisition", "cross", "servicing",
+    "broadcasting", "sponsorship", "two", "three",
     "bilateral", "multilateral", "friendly", "founding", "union's", "european", "strategic",
+  ]
+  /// What else may follow `of` or `on` in a name: the kind of paper, or its matter.
+  private static let matters: Set<String> = [
+    "understanding", "intent", "and", "transport", "transit", "mobility", "rail", "railway",
+    "training", "industry", "production", "procurement", "cyber", "maritime", "coast", "guard",
+    "naval", "air", "missile", "drone", "rescue", "disaster", "police", "crime", "terrorism",
+    "health", "education", "culture", "science", "space", "water", "fisheries", "grain", "minerals",
+    "materials", "technology", "research", "information", "exchange", "civil", "medicine",
+    "protection",
   ]
   private static let definite: Set<String> = [
     "the", "this", "that", "its", "their", "these", "those", "his",
@@ -81,12 +92,19 @@ struct InstrumentFinder: Sendable {
   private static let indefinite: Set<String> = ["a", "an", "another", "any", "no", "some", "such"]
   private static let plurals: Set<String> = [
     "agreements", "treaties", "accords", "pacts", "deals", "arrangements", "protocols",
-    "declarations", "memoranda",
+    "declarations", "memoranda", "letters",
   ]
 
   /// The mentions in one sentence, in text order.
   func mentions(in sentence: SentenceWords, index: Int) -> [InstrumentMention] {
-    sentence.words.indices.compactMap { mention(at: $0, in: sentence, index: index) }
+    let found = sentence.words.indices.compactMap { mention(at: $0, in: sentence, index: index) }
+    // `memorandum of agreement`, `partnership treaty`: one name, though it holds two nouns.
+    return found.filter { mention in
+      !found.contains {
+        $0.words.count > mention.words.count && $0.words.lowerBound <= mention.words.lowerBound
+          && $0.words.upperBound >= mention.words.upperBound
+      }
+    }
   }
 
   private func mention(at head: Int, in sentence: SentenceWords, index: Int) -> InstrumentMention? {
@@ -106,6 +124,7 @@ struct InstrumentFinder: Sendable {
     // `would deal with the matter`
     let isVerb = ["will", "would", "must", "to", "can", "could", "should"].contains(determiner)
     if norm == "deal", start == head, isVerb { return nil }
+    if ["instrument", "instruments"].contains(norm), isStep(end: head + 1, words) { return nil }
     // `a declaration of war`
     if norm == "declaration", head + 2 < words.count, words[head + 1].norm == "of",
       ["war", "independence"].contains(words[head + 2].norm)
@@ -123,6 +142,12 @@ struct InstrumentFinder: Sendable {
       isIndefinite: InstrumentFinder.indefinite.contains(determiner)
         || words[start..<head].contains { ["similar", "separate", "such"].contains($0.norm) },
       isPlural: InstrumentFinder.plurals.contains(norm) && !isSignedNow(before: start, in: words))
+  }
+
+  /// `instrument of ratification`: the paper of a step, not the instrument itself.
+  private func isStep(end: Int, _ words: [SentenceWords.Word]) -> Bool {
+    end + 1 < words.count && words[end].norm == "of"
+      && ["accession", "ratification", "acceptance", "approval"].contains(words[end + 1].norm)
   }
 
   /// "signed two treaties": several, but the news.
@@ -144,8 +169,14 @@ struct InstrumentFinder: Sendable {
     while start > 0, head - start < 7 {
       let word = words[start - 1]
       if ["the", "a", "an"].contains(word.norm) { break }
-      let isName = word.isCapital && words[head].isCapital || isDemonymPair(start - 1, words)
-      guard isName || InstrumentFinder.modifiers.contains(word.norm) else { break }
+      let isName = word.isCapital && (words[head].isCapital || isNamePart(start - 1, words))
+      // `the signed agreement`, not `Serbia signed agreements`
+      if word.norm == "signed",
+        start < 2 || !InstrumentFinder.definite.contains(words[start - 2].norm)
+      {
+        break
+      }
+      guard isName || isModifier(start - 1, before: head, words) else { break }
       start -= 1
     }
     while start < head,
@@ -157,15 +188,47 @@ struct InstrumentFinder: Sendable {
     return start
   }
 
-  /// Whether a word is half of a pair such as `Greek-French` before a common noun.
-  private func isDemonymPair(_ index: Int, _ words: [SentenceWords.Word]) -> Bool {
-    guard words[index].isCapital else { return false }
-    let isNextTo = { (other: Int) in
+  /// Whether a word modifies: one of the known ones, or `and` between two of them.
+  private func isModifier(_ index: Int, before head: Int, _ words: [SentenceWords.Word]) -> Bool {
+    if InstrumentFinder.modifiers.contains(words[index].norm) { return true }
+    return words[index].norm == "and" && index > 0 && index + 1 < head
+      && InstrumentFinder.modifiers.contains(words[index - 1].norm)
+      && words[index - 1].norm != "the"
+  }
+
+  /// Whether a capital before a common noun belongs to its name: one of a pair such as `Greek-French`,
+  /// or the word behind `the` in `the Pukpuk treaty`.
+  private func isNamePart(_ index: Int, _ words: [SentenceWords.Word]) -> Bool {
+    guard words[index].isCapital, !InstrumentFinder.definite.contains(words[index].norm) else {
+      return false
+    }
+    if index > 0, InstrumentFinder.definite.contains(words[index - 1].norm) { return true }
+    return [index - 1, index + 1].contains { other in
       words.indices.contains(other) && words[other].isCapital
+        && !InstrumentFinder.definite.contains(words[other].norm)
         && (words[other].span.lower == words[index].span.upper + 1
           || words[index].span.lower == words[other].span.upper + 1)
     }
-    return isNextTo(index + 1) || isNextTo(index - 1)
+  }
+
+  /// Whether a small word stands between capitals of one name: `Prohibition of Nuclear Weapons`,
+  /// `Forces in Europe`.
+  private func isInsideName(_ index: Int, _ head: Int, _ words: [SentenceWords.Word]) -> Bool {
+    guard words[head].isCapital, words[index - 1].isCapital, index + 1 < words.count else {
+      return false
+    }
+    let next = words[index + 1]
+    switch words[index].norm {
+    case "of": return next.isCapital
+    case "in": return ["europe", "asia", "africa", "outer"].contains(next.norm)
+    default: return false
+    }
+  }
+
+  /// `memorandum of understanding on trade`: the matter follows the kind of paper.
+  private func isMatterNext(_ index: Int, _ words: [SentenceWords.Word]) -> Bool {
+    ["on", "for"].contains(words[index].norm)
+      && ["understanding", "agreement", "intent"].contains(words[index - 1].norm)
   }
 
   /// The name goes on with `of Understanding`, `on defence cooperation`, `of mutual aid`.
@@ -173,16 +236,19 @@ struct InstrumentFinder: Sendable {
     var end = head + 1
     guard end + 1 < words.count, ["of", "on", "for"].contains(words[end].norm) else { return end }
     var last = end + 1
+    if words[head].isCapital, words[last].norm == "the" { last += 1 }
     while last < words.count, last - end < 8 {
       let word = words[last]
       let isPart =
         InstrumentFinder.modifiers.contains(word.norm) && word.norm != "the"
-        || ["understanding", "intent", "and"].contains(word.norm)
+        || InstrumentFinder.matters.contains(word.norm)
+        || word.norm == "agreement" && words[head].norm.hasPrefix("memorand")
+        || isInsideName(last, head, words) || isMatterNext(last, words)
         || (word.isCapital && words[head].isCapital && !DateExpression.isCalendarWord(word.norm))
       guard isPart else { break }
       last += 1
     }
-    while last > end + 1, words[last - 1].norm == "and" { last -= 1 }
+    while last > end + 1, ["and", "the", "on", "for"].contains(words[last - 1].norm) { last -= 1 }
     if last > end + 1 { end = last }
     return end
   }

@@ -28,9 +28,9 @@ struct LifecycleReader: Sendable {
     (
       .approved,
       PhraseSet([
-        "parliament|senate|house|duma|assembly|lawmakers|deputies|legislature|parliamentary|chambers ~6 approved|approve|backed|consent|approval|passed|endorsed",
+        "parliament|diet|rada|sejm|riksdag|storting|congress|senate|house|duma|assembly|lawmakers|deputies|legislature|parliamentary|chambers ~6 approved|approve|backed|consent|approval|passed|endorsed",
         "approved|backed ~6 parliament|senate|duma|lawmakers|assembly|house",
-        "parliament|senate|house|duma|assembly|lawmakers|deputies|majlis|knesset|bundestag ~6 voted ~3 for|favour|favor",
+        "parliament|diet|rada|sejm|riksdag|storting|congress|senate|house|duma|assembly|lawmakers|deputies|majlis|knesset|bundestag ~6 voted ~3 for|favour|favor",
       ])
     ),
     (
@@ -106,6 +106,13 @@ struct LifecycleReader: Sendable {
     "intend", "plans", "cannot", "asks", "refused", "denied", "shall", "to",
   ]
 
+  /// Words inside a step that put it into the future or deny it.
+  private static let pending: Set<String> = [
+    "will", "must", "not", "never", "yet", "may", "might", "could", "would", "should", "until",
+  ]
+  /// Words that make a step a condition.
+  private static let conditions: Set<String> = ["once", "if", "unless"]
+
   /// The steps that one sentence reports.
   func transitions(in index: Int, instrument: [ActorID]) -> [Transition] {
     let sentence = scene.sentences[index]
@@ -136,11 +143,12 @@ struct LifecycleReader: Sendable {
     return found
   }
 
-  /// Whether other states than the parties sign: "Britain signed declarations with them".
+  /// Whether other states than the parties sign or denounce: "Britain signed declarations with them",
+  /// "Egypt denounced the pact".
   private func isOfOthers(
     _ range: Range<Int>, _ state: LifecycleState, _ sentence: SentenceWords, instrument: [ActorID]
   ) -> Bool {
-    guard state == .signed, instrument.count >= 2,
+    guard state == .signed || state == .denounced, instrument.count >= 2,
       instrument.allSatisfy(\.looksLikeState)
     else { return false }
     let signers = parties.subject(before: range.lowerBound, in: sentence)
@@ -186,8 +194,29 @@ struct LifecycleReader: Sendable {
         return words[range.lowerBound].norm == "signs" || before.isEmpty
       }
       return !before.contains(where: LifecycleReader.notYet.contains) || before.last == "which"
-    default: return !before.contains(where: LifecycleReader.notYet.contains)
+    default:
+      return !before.contains(where: LifecycleReader.notYet.contains) && !isAhead(range, sentence)
     }
+  }
+
+  /// Whether a step is none or still to come: "parliament must still approve it", "once both have
+  /// ratified it", "takes effect once".
+  private func isAhead(_ range: Range<Int>, _ sentence: SentenceWords) -> Bool {
+    let words = sentence.words
+    if words[range].dropFirst().contains(where: { LifecycleReader.pending.contains($0.norm) }) {
+      return true
+    }
+    let before = words[
+      max(clauseStart(range.lowerBound, sentence), range.lowerBound - 5)..<range.lowerBound]
+    if before.contains(where: { LifecycleReader.conditions.contains($0.norm) }) { return true }
+    // `denounced the pact as a threat` is no notice.
+    let after = words[range.upperBound..<min(words.count, range.upperBound + 2)]
+    if words[range.lowerBound].norm.hasPrefix("denounc"), after.contains(where: { $0.norm == "as" })
+    {
+      return true
+    }
+    return range.upperBound < words.count
+      && LifecycleReader.conditions.contains(words[range.upperBound].norm)
   }
 
   /// Where the clause of a word begins: after the last semicolon before it.

@@ -8,6 +8,12 @@ struct PartyFallback {
   let parties: PartyReader
   let table: ActorTable
 
+  /// Who has not signed is no party.
+  private static let outsiders = PhraseSet([
+    "not|never ~2 signed|joined|ratified|acceded",
+    "refused|refuse|refuses to ~1 sign|join|ratify|accede",
+  ])
+
   /// Parties from sentences that tell of the signing without naming the instrument, else the group
   /// of states that the text names together, else those of the headline.
   func parties(_ group: InstrumentGroup, _ known: [ActorID]) -> [ActorID] {
@@ -41,7 +47,7 @@ struct PartyFallback {
   /// are one.
   private func statesNamedTogether(with known: Set<ActorID>) -> Set<ActorID> {
     var support: [Set<ActorID>: Int] = [:]
-    for sentence in scene.sentences {
+    for sentence in scene.sentences where PartyFallback.outsiders.first(in: sentence) == nil {
       for (index, group) in parties.groups(in: sentence).enumerated()
       where known.isSubset(of: group) {
         support[group, default: 0] += index == 0 ? 2 : 1

@@ -29,7 +29,10 @@ struct PartyReader: Sendable {
   /// the parties only there.
   func partiesOfSigning(in index: Int) -> [ActorID] {
     let sentence = scene.sentences[index]
-    guard let verb = SigningWords.byParties.first(in: sentence) else { return [] }
+    guard let verb = SigningWords.byParties.first(in: sentence),
+      verb.lowerBound == 0
+        || !["not", "never"].contains(sentence.words[verb.lowerBound - 1].norm)
+    else { return [] }
     return subject(before: verb.lowerBound, in: sentence).sorted()
   }
 
