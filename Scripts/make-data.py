@@ -42,8 +42,8 @@ NAMES = {
     "KOR": "South Korea|Republic of Korea|ROK",
     "PRK": "North Korea|DPRK|Democratic People's Republic of Korea",
     "COD": "DR Congo|DRC|Democratic Republic of the Congo|Democratic Republic of Congo|"
-           "Congo-Kinshasa|Zaire",
-    "COG": "Republic of the Congo|Republic of Congo|Congo-Brazzaville",
+           "Congo-Kinshasa|Zaire|Congo",
+    "COG": "Republic of the Congo|Republic of Congo|Congo-Brazzaville|Congo Republic",
     "MMR": "Myanmar|Burma", "CIV": "Côte d'Ivoire|Cote d'Ivoire|Ivory Coast",
     "BIH": "Bosnia and Herzegovina|Bosnia-Herzegovina|Bosnia & Herzegovina|Bosnia|BiH|BIH",
     "ARE": "United Arab Emirates|UAE|Emirates", "IRN": "Iran|Islamic Republic of Iran",

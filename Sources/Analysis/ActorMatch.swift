@@ -4,11 +4,13 @@ import Records
 /// Which instruments answer a question about some actors.
 struct ActorMatch {
   let question: Question
+  /// The members of the organisation that the question names alone; empty otherwise.
+  let members: Set<ActorID>
 
   /// The instruments that count, by the strictest rule that any of them meets:
-  /// news before background; parties that hold all asked actors, then parties that the asked
-  /// actors hold, then parties that share at least two of them, then instruments of which
-  /// the reports name one of them as party, or nobody.
+  /// news before background; parties that hold all asked actors, then all members of the asked
+  /// organisation, then parties that the asked actors hold, then parties that share at least two
+  /// of them, then instruments of which the reports name one of them as party, or nobody.
   func select(from dossiers: [Dossier]) -> [Dossier] {
     let named = dossiers.filter(isNamed)
     let asked = Set(question.actors)
@@ -16,6 +18,7 @@ struct ActorMatch {
     if asked.isEmpty, question.agreement != nil, named.isEmpty { return [] }
     let rules: [(Dossier) -> Bool] = [
       { asked.isSubset(of: $0.parties) },
+      { !members.isEmpty && members.isSubset(of: $0.parties) },
       { $0.parties.count >= 2 && asked.isSuperset(of: $0.parties) },
       { asked.intersection($0.parties).count >= 2 },
       { $0.parties.count == 1 && asked.isSuperset(of: $0.parties) },

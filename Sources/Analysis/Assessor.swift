@@ -26,7 +26,8 @@ public struct Assessor: Sendable {
   {
     switch question.shape {
     case .formingAlliance:
-      AllianceAnswer(question: question, snapshot: snapshot, day: asOf).assessment()
+      AllianceAnswer(question: question, snapshot: snapshot, day: asOf, bonds: bonds)
+        .assessment()
     case .signed, .obligations, .followUp, .joiners, .naming, .objectors, .boundElsewhere,
       .alliancesOf, .said:
       RegisterAnswer(question: question, snapshot: snapshot, day: asOf, bonds: bonds)

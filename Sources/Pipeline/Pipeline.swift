@@ -125,17 +125,15 @@ public struct Pipeline: Sendable {
     if stage == .article {
       return CodedArticle(article: article, sentences: [], version: Coder.version)
     }
-    let isForeign = !Pipeline.readsLanguage(of: article)
-    if isForeign, stage == .record {
-      article.diagnostics.append(
-        Diagnostic("other-language", "only English is coded; names were looked up, no more"))
-    }
     let words = annotator.segment(article)
+    let isForeign = !Pipeline.readsLanguage(of: article) && !FunctionWords.areEnglish(in: words)
     let isLong = words.tokens.count > Pipeline.encodedWords
     // A text or an instrument that is given as such was chosen by somebody.
     if stage == .record, isForeign {
       var coded = coder.code(ruleAnnotator.annotate(words: words))
       (coded.events, coded.statements, coded.agreements) = ([], [], [])
+      coded.article.diagnostics.append(
+        Diagnostic("other-language", "only English is coded; names were looked up, no more"))
       return coded
     }
     if stage == .record, !isLong, let gate, capture.form != .text, capture.form != .treaty {

@@ -168,3 +168,25 @@ func registerAnswers(_ shape: Question.Shape, _ words: String) {
   #expect(assessment.answer == "SRB objects (Serbia, Belgrade).")
   #expect(assessment.evidenceAgainst.count == 3)
 }
+
+/// An organisation named alone stands for its members, not for two of them.
+@Test func anOrganisationIsItsMembers() {
+  let organisation = ActorID("OPEN_BALKAN")
+  let bonds = Specimen.parties.map {
+    TreatyBond(
+      member: $0, organisation: organisation, obligations: [], treaty: "-", from: nil, to: nil,
+      source: "-")
+  }
+  var whole = Specimen(.statement, id: "whole")
+  whole.topic(.exercises)
+  var pair = Specimen(.treaty, id: "pair", parties: Array(Specimen.parties.prefix(2)))
+  pair.duty(.defence, .binding)
+  pair.change { $0.date = CalendarDate(iso: "1998") }
+  whole.change { $0.date = CalendarDate(iso: "2025-03-18") }
+  let question = Question(text: "?", shape: .formingAlliance, actors: [organisation])
+  let snapshot = Snapshot(articles: [whole.article, pair.article])
+  let known = Assessor(bonds: bonds).assess(question, over: snapshot, asOf: nil)
+  #expect(known.answer.contains("(ALB, HRV, XKX)"))
+  #expect(known.verdict == .noCooperation)
+  #expect(Assessor().assess(question, over: snapshot, asOf: nil).rung?.rung == Rung.none)
+}

@@ -7,6 +7,20 @@ struct AllianceAnswer {
   let question: Question
   let snapshot: Snapshot
   let day: CalendarDate?
+  let bonds: [TreatyBond]
+
+  /// The most members of an organisation for which the question is taken to be about them.
+  private static let mostMembers = 12
+
+  /// Whom the question is about: those named, or the members of an organisation that is named alone.
+  private var asked: Set<ActorID> { members.isEmpty ? Set(question.actors) : members }
+
+  /// The members of the organisation that is named alone; empty where they are not known.
+  private var members: Set<ActorID> {
+    guard question.actors.count == 1, let organisation = question.actors.first else { return [] }
+    let members = bonds.filter { $0.organisation == organisation && $0.holds(on: day) }
+    return members.count <= AllianceAnswer.mostMembers ? Set(members.map(\.member)) : []
+  }
 
   /// The instruments that count, and the one that decides.
   private struct Case {
@@ -19,7 +33,7 @@ struct AllianceAnswer {
   /// Assesses the instruments of the asked actors and answers from the highest rung among them.
   func assessment() -> Assessment {
     let all = snapshot.dossiers(asOf: day)
-    let counted = ActorMatch(question: question).select(from: all)
+    let counted = ActorMatch(question: question, members: members).select(from: all)
     let cases = counted.map(AllianceAnswer.assess)
     let best = cases.max { left, right in
       (left.reading.rung.level, left.facts.count) < (right.reading.rung.level, right.facts.count)
@@ -143,7 +157,7 @@ extension AllianceAnswer {
     var list = EvidenceList()
     guard let best else { return [] }
     let related = all.filter { other in
-      Set(other.parties).intersection(question.actors).count >= 2
+      asked.intersection(other.parties).count >= 2
         || other.parties.isEmpty && other.isBackground
     }
     for kind in CounterEvidence.allCases {
@@ -153,7 +167,7 @@ extension AllianceAnswer {
   }
 
   private func contactEvidence() -> [QuotedEvidence] {
-    let asked = Set(question.actors)
+    let asked = asked
     return snapshot.articles(asOf: day).flatMap { article in
       article.events.filter { event in
         let actors = Set((event.source + event.target).compactMap(\.actor))
@@ -226,7 +240,7 @@ extension AllianceAnswer {
 
   private func weigh(_ result: inout Assessment, _ best: Case?) {
     let articles = snapshot.articles(asOf: day)
-    let asked = Set(question.actors)
+    let asked = asked
     let witnesses =
       best?.dossier.sightings.map(\.article)
       ?? articles.filter { article in

@@ -27,12 +27,23 @@ struct AgreementAssembly {
     if groups.first.map(isSignedEarly) != true, let membership = membership() {
       found.append(membership)
     } else if let agreement = main ?? (gate.isNameless(groups) ? unnamed(gate) : nil) {
-      found.append(agreement)
+      found += main == nil ? [agreement] : parted(agreement, groups[0])
     }
     let isMainTaken = !found.isEmpty && groups.first != nil
     found += groups.dropFirst(isMainTaken ? 1 : 0).filter { !gate.isDenied($0) }
       .compactMap(background)
     return found
+  }
+
+  /// `Ukraine signed agreements with Germany and France`: one with each.
+  private func parted(_ agreement: Agreement, _ group: InstrumentGroup) -> [Agreement] {
+    let pairs = parties.pairs(of: group)
+    guard !pairs.isEmpty, Set(pairs.joined()) == Set(agreement.parties) else { return [agreement] }
+    return pairs.map { pair in
+      var one = agreement
+      one.parties = pair
+      return one
+    }
   }
 
   /// The instrument that the text is about.
@@ -45,7 +56,8 @@ struct AgreementAssembly {
     }
     let own = sentences(of: group, among: groups)
     let isOfStates =
-      members.count >= 2 || gate.speaksOfStates(group)
+      members.count >= 2 || members.count == 1 && isWithOrganisation(group)
+      || gate.speaksOfStates(group)
       || own.contains { !fields.obligations.findings(in: $0).isEmpty }
     guard gate.mayBindStates(group), isOfStates else { return nil }
     var agreement = Agreement(
@@ -59,6 +71,16 @@ struct AgreementAssembly {
         other.mentions.first?.span != group.mentions.first?.span
       })
     return agreement
+  }
+
+  /// "Tunis and the European Union signed a memorandum": the other side is an organisation of states.
+  private func isWithOrganisation(_ group: InstrumentGroup) -> Bool {
+    group.sentences.contains { index in
+      let sentence = scene.sentences[index]
+      return SigningWords.byParties.first(in: sentence) != nil
+        && scene.cast.mentions(in: sentence.span).flatMap(\.principals)
+          .contains { table.kind(of: $0) == .organisation }
+    }
   }
 
   /// Whether it is only recalled or reaffirmed.

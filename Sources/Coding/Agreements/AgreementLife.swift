@@ -32,7 +32,8 @@ struct AgreementLife {
     let concluding =
       agreement.transitions.first { $0.state == .signed }
       ?? agreement.transitions.first { $0.state == .adopted }
-    agreement.date = concluding?.date ?? (agreement.kind == .statement ? dayOfLead(group) : nil)
+    agreement.date =
+      concluding?.date ?? (agreement.kind == .statement ? dayOfLead(group, ofWords: true) : nil)
     if agreement.kind == .statement, concluding?.date == nil, let date = agreement.date,
       let lead = agreement.citations.first?.span
     {
@@ -50,18 +51,22 @@ struct AgreementLife {
     let head = scene.sentences.prefix(4).last?.span.upper ?? 0
     guard let index = agreement.transitions.firstIndex(where: { $0.state == .signed }),
       agreement.transitions[index].date == nil, agreement.transitions[index].span.upper <= head,
-      let date = dayOfLead(group)
+      let date = dayOfLead(group, ofWords: false)
     else { return }
     let told = agreement.transitions[index]
     agreement.transitions[index] = Transition(
       state: told.state, date: date, by: told.by, span: told.span)
   }
 
-  /// The day that the head of a report on a statement names: the day it was made.
-  private func dayOfLead(_ group: InstrumentGroup?) -> CalendarDate? {
+  /// The day that the head of a report names; of a statement also the day on which something is said,
+  /// for that is the day it was made.
+  private func dayOfLead(_ group: InstrumentGroup?, ofWords: Bool) -> CalendarDate? {
     let first = min(group?.mentions.first?.sentence ?? 0, 3)
     let reader = DateReader(text: scene.text)
-    return scene.sentences.prefix(first + 2).lazy.flatMap { reader.dates(in: $0) }
+    return scene.sentences.prefix(first + 2).lazy
+      .flatMap { sentence in
+        reader.dates(in: sentence).filter { ofWords || !$0.isOfWord(in: sentence) }
+      }
       .map(\.date).first { date in
         guard let published = scene.published, date.day != nil else { return false }
         return abs(published.daysSinceEpoch - date.daysSinceEpoch) <= 14

@@ -7,6 +7,12 @@ struct DateReading: Sendable {
   let date: CalendarDate
   /// The words that name it.
   let words: Range<Int>
+
+  /// Whether it is the day of a word and not of a deed: `have signed a pact, Beijing said on Tuesday`.
+  func isOfWord(in sentence: SentenceWords) -> Bool {
+    let before = sentence.words[max(0, words.lowerBound - 5)..<words.lowerBound]
+    return before.contains { ["said", "says", "reported", "confirmed"].contains($0.norm) }
+  }
 }
 
 /// Reads the dates of a sentence as steps in the life of an instrument see them: what is told of

@@ -86,6 +86,13 @@ struct InstrumentFinder: Sendable {
     "materials", "technology", "research", "information", "exchange", "civil", "medicine",
     "protection",
   ]
+  /// Words that no name ends with: what they belong to is not known.
+  private static let dangling: Set<String> = [
+    "and", "the", "on", "for", "of", "joint", "common", "mutual", "new", "military", "strategic",
+    "bilateral", "trilateral", "multilateral", "economic", "regional", "civil", "commercial",
+    "technical", "political", "comprehensive", "legal", "maritime", "naval", "two", "three", "five",
+    "ten", "free", "collective",
+  ]
   private static let definite: Set<String> = [
     "the", "this", "that", "its", "their", "these", "those", "his",
   ]
@@ -133,8 +140,10 @@ struct InstrumentFinder: Sendable {
     }
     let span = sentence.span(start..<end)
     let isProper =
-      words[head].isCapital && start < head
-      && words[start..<head].allSatisfy { $0.isCapital || ["of", "and", "on"].contains($0.norm) }
+      words[head].isCapital
+      && (start < head
+        && words[start..<head].allSatisfy { $0.isCapital || ["of", "and", "on"].contains($0.norm) }
+        || start == head && words[(head + 1)..<end].contains(where: \.isCapital))
     return InstrumentMention(
       sentence: index, words: start..<end, head: head, span: span,
       name: words[start..<end].map(\.norm).joined(separator: " "), kind: kind, isProper: isProper,
@@ -225,6 +234,11 @@ struct InstrumentFinder: Sendable {
     }
   }
 
+  /// Whether nothing but one space or hyphen stands before a word.
+  private func isAdjacent(_ index: Int, _ words: [SentenceWords.Word]) -> Bool {
+    words[index].span.lower <= words[index - 1].span.upper + 1
+  }
+
   /// `memorandum of understanding on trade`: the matter follows the kind of paper.
   private func isMatterNext(_ index: Int, _ words: [SentenceWords.Word]) -> Bool {
     ["on", "for"].contains(words[index].norm)
@@ -237,7 +251,7 @@ struct InstrumentFinder: Sendable {
     guard end + 1 < words.count, ["of", "on", "for"].contains(words[end].norm) else { return end }
     var last = end + 1
     if words[head].isCapital, words[last].norm == "the" { last += 1 }
-    while last < words.count, last - end < 8 {
+    while last < words.count, last - end < 8, isAdjacent(last, words) {
       let word = words[last]
       let isPart =
         InstrumentFinder.modifiers.contains(word.norm) && word.norm != "the"
@@ -248,7 +262,7 @@ struct InstrumentFinder: Sendable {
       guard isPart else { break }
       last += 1
     }
-    while last > end + 1, ["and", "the", "on", "for"].contains(words[last - 1].norm) { last -= 1 }
+    while last > end + 1, InstrumentFinder.dangling.contains(words[last - 1].norm) { last -= 1 }
     if last > end + 1 { end = last }
     return end
   }

@@ -30,6 +30,8 @@ struct InterstateGate: Sendable {
     "denied ~3 reports|that|having|signing", "fabricated|fake|hoax",
     "no ~1 such agreement|pact|treaty|deal",
     "there is|was no ~3 agreement|pact|treaty|deal|alliance",
+    "do|does|did not have ~2 agreement|pact|treaty|deal|alliance",
+    "has|have|had no ~1 agreement|pact|treaty|charter|deal", "without ~1 treaty|charter|pact",
     "no|nothing ~2 agreement|document|declaration|treaty|pact|deal ~2 signed|adopted|concluded|reached",
     "if ~5 were|was|is ever ~2 signed|concluded|formed|created|agreed",
     "if ~8 were to ~2 sign|conclude|form|join|agree", "could|might|would ~2 sign|conclude|amount",

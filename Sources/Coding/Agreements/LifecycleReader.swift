@@ -65,9 +65,11 @@ struct LifecycleReader: Sendable {
         "denounced|denounce|denounces|denouncing ~5 treaty|pact|agreement|charter|accord",
         "gave ~3 notice", "withdrew|withdraws|withdrawn from",
         "gave|given ~2 notice ~3 withdrawal|termination|denunciation", "pulled out of",
+        "deposited|filed|submitted|sent ~3 notice*|instrument* of ~1 withdrawal|denunciation",
         "quit|left ~3 treaty|pact|alliance",
         "ends|ended|ending|scraps|scrapping|cancels|cancelled|cancelling|revokes|revoked|revoking|tears|rips ~8 @instrument|accords|agreements|treaties",
         "withdrawing|pulling ~1 from|of|out",
+        "decided|decides|resolved ~5 to end|scrap|terminate|quit|leave|denounce ~8 agreement|pact|treaty|accord|deal|convention",
       ])
     ),
     (
@@ -209,6 +211,10 @@ struct LifecycleReader: Sendable {
     let before = words[
       max(clauseStart(range.lowerBound, sentence), range.lowerBound - 5)..<range.lowerBound]
     if before.contains(where: { LifecycleReader.conditions.contains($0.norm) }) { return true }
+    // `The termination takes effect`
+    if before.contains(where: { ["termination", "withdrawal", "denunciation"].contains($0.norm) }) {
+      return true
+    }
     // `denounced the pact as a threat` is no notice.
     let after = words[range.upperBound..<min(words.count, range.upperBound + 2)]
     if words[range.lowerBound].norm.hasPrefix("denounc"), after.contains(where: { $0.norm == "as" })
@@ -244,6 +250,7 @@ struct LifecycleReader: Sendable {
     {
       return back.date
     }
+    let dates = state == .signed ? dates.filter { !$0.isOfWord(in: sentence) } : dates
     let near = dates.min { distance($0, range, sentence) < distance($1, range, sentence) }
     guard let near, distance(near, range, sentence) <= 26 else { return nil }
     return near.date

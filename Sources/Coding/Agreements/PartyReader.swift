@@ -25,6 +25,26 @@ struct PartyReader: Sendable {
     return decide(votes)
   }
 
+  /// The pairs of one state with each of several that it "signed agreements with": bilateral ones, unless
+  /// the words say otherwise; empty where that is not told.
+  func pairs(of group: InstrumentGroup) -> [[ActorID]] {
+    for mention in group.mentions where !mention.isPlural {
+      let words = scene.sentences[mention.sentence].words
+      let after = mention.words.upperBound
+      guard words[mention.head].norm.hasSuffix("s"), after < words.count,
+        words[after].norm == "with",
+        mention.words.allSatisfy({
+          !["trilateral", "multilateral", "joint"].contains(words[$0].norm)
+        })
+      else { continue }
+      let partners = self.group(from: after + 1, in: scene.sentences[mention.sentence])
+      let signers = self.signers(mention, scene.sentences[mention.sentence]).subtracting(partners)
+      guard partners.count > 1, signers.count == 1, let one = signers.first else { continue }
+      return partners.sorted().map { [one, $0].sorted() }
+    }
+    return []
+  }
+
   /// The votes of a sentence that speaks of the instrument without naming it, for texts that name
   /// the parties only there.
   func partiesOfSigning(in index: Int) -> [ActorID] {
@@ -108,6 +128,7 @@ struct PartyReader: Sendable {
     var found = subject(before: verb.lowerBound, in: sentence)
     if let with = words.indices.first(where: {
       $0 >= verb.upperBound && $0 <= verb.upperBound + 14 && words[$0].norm == "with"
+        && !PartyReader.between.contains(words[$0 - 1].norm)
     }) {
       found.formUnion(group(from: with + 1, in: sentence))
     }
@@ -122,17 +143,27 @@ struct PartyReader: Sendable {
     return found.count == 2 ? found : []
   }
 
+  /// What somebody has with another who signs nothing: "a defence zone along their borders with Russia".
+  private static let between: Set<String> = [
+    "border", "borders", "frontier", "frontiers", "war", "conflict", "ties", "relations", "talks",
+    "tensions", "row", "dispute", "trade",
+  ]
   private static let endings: Set<String> = [
+    "ending", "quits", "leaving",
     "notice", "terminates", "terminated", "terminate", "scraps", "scrapped", "denounces",
     "denounced", "abrogates", "abrogated", "suspends", "suspended",
   ]
 
-  /// "Saudi Arabia acceded to the treaty", "Norway joins the convention".
+  private static let steps: Set<String> = [
+    "acceded", "accedes", "accede", "joined", "joins", "left", "leaves", "quit", "quits",
+  ]
+
+  /// "Saudi Arabia acceded to the treaty", "Norway joins the convention", "the United States left it".
   private func acceders(_ mention: InstrumentMention, _ sentence: SentenceWords) -> Set<ActorID> {
     let words = sentence.words
     let verb = words.indices.last { index in
       index < mention.words.lowerBound && mention.words.lowerBound - index <= 6
-        && ["acceded", "accedes", "accede", "joined", "joins"].contains(words[index].norm)
+        && PartyReader.steps.contains(words[index].norm)
     }
     return verb.map { subject(before: $0, in: sentence) } ?? []
   }

@@ -25,6 +25,9 @@ struct GroupPhrase: Sendable, Hashable {
     "neighbouring", "neighboring", "signatory", "arab", "asian", "african",
   ]
 
+  /// Whether a word names members of a group: `states`, `parties`.
+  static func isMember(_ word: String) -> Bool { states.contains(word) || parties.contains(word) }
+
   /// Parses a group phrase that begins at a token.
   static func parse(at start: Int, columns: TokenColumns) -> GroupPhrase? {
     let limit = min(columns.count, start + 6)

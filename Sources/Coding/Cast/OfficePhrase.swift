@@ -186,14 +186,17 @@ struct OfficePhraseFinder {
           left.lower = token - 1
         }
         break
-      } else if isModifier(token) {
+      } else if isModifier(token) || isOwnMatter(token, head: head, floor: floor) {
         left.lower = token
       } else if word == "and" || word == ",", token > floor, isModifier(token - 1),
         isModifier(token + 1) || lexicon.noun(columns.words[token + 1]) != nil,
         token + 1 != head || word == "and"
       {
         left.lower = token
-      } else if word == "-" {
+      } else if word == "-", token > floor,
+        columns.span(token - 1).upper == columns.span(token).lower
+      {
+        // `vice-president`; a dash with a space before it ends a dateline.
         left.lower = token
       } else {
         break
@@ -206,6 +209,15 @@ struct OfficePhraseFinder {
     {
       left.lower += 1
     }
+  }
+
+  /// `South Korea's unification ministry`: what a body that a state owns is for.
+  private func isOwnMatter(_ token: Int, head: Int, floor: Int) -> Bool {
+    guard token == head - 1, token > floor + 1, columns.isWord[token],
+      !columns.isCapitalised[token], lexicon.noun(columns.words[head])?.isBody ?? false,
+      columns.words[token - 1] == "'s", let run = runAt[token - 2]
+    else { return false }
+    return runs[run].kind == .known
   }
 
   private func isModifier(_ token: Int) -> Bool {

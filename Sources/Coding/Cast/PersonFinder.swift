@@ -155,10 +155,21 @@ struct PersonFinder {
     guard word.utf8.count > 1, lexicon.noun(word) == nil, !Self.indefinites.contains(word) else {
       return false
     }
-    if hasTitle(before: token) || !isNamedByAnnotator.isDisjoint(with: name) { return true }
+    if hasTitle(before: token) { return true }
+    if modifies(name) { return false }
+    if !isNamedByAnnotator.isDisjoint(with: name) { return true }
     guard isBesideCue(name), !lowered.contains(word) else { return false }
     let isFirst = columns.sentenceTokens(of: token).lowerBound == token
     return !isFirst || capitalisedInside.contains(word) || !word.hasSuffix("s")
+  }
+
+  /// `the Baltic states`: one capital between an article and a common noun.
+  private func modifies(_ name: Range<Int>) -> Bool {
+    let next = name.upperBound
+    return name.lowerBound > 0 && columns.words[name.lowerBound - 1] == "the"
+      && next < columns.count && columns.isWord[next] && !columns.isCapitalised[next]
+      && ([.noun, .adjective].contains(columns.tag(next))
+        || GroupPhrase.isMember(columns.words[next]))
   }
 
   private func hasTitle(before token: Int) -> Bool {

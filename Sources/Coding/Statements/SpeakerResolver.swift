@@ -17,7 +17,7 @@ struct SpeakerResolver {
 
   /// The speaker behind a phrase.
   func speaker(_ phrase: Range<Int>?) -> Speaker {
-    guard let phrase else { return Speaker(text: "", span: nil) }
+    guard let phrase = phrase.map(withoutDay) else { return Speaker(text: "", span: nil) }
     let columns = cast.columns
     let mentions = mentions(for: phrase)
     var span = columns.span(phrase)
@@ -69,6 +69,21 @@ struct SpeakerResolver {
       speaker.name = String(body.rawValue.dropFirst(4))
     }
     return speaker
+  }
+
+  /// `China on Thursday`: when is no part of who.
+  private func withoutDay(_ phrase: Range<Int>) -> Range<Int> {
+    let columns = cast.columns
+    var end = phrase.upperBound
+    while end > phrase.lowerBound + 1, WordClasses.calendar.contains(columns.words[end - 1]),
+      !reader.subjects.isMentioned(end - 1)
+    {
+      end -= 1
+    }
+    let joints: Set = ["on", "late", "early", "last", "this", "in"]
+    guard end < phrase.upperBound else { return phrase }
+    while end > phrase.lowerBound + 1, joints.contains(columns.words[end - 1]) { end -= 1 }
+    return phrase.lowerBound..<end
   }
 
   /// `Sharif's office` speaks for the state of whose office it is.

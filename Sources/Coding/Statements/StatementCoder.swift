@@ -44,7 +44,17 @@ public struct StatementCoder: Sendable {
         DraftMerger(columns: cast.columns, reader: reader).merged(drafts, read))
     }
     let maker = StatementMaker(cast: cast, reader: reader)
-    return ReplyLinker(cast: cast).linked(drafts.map { maker.statement($0) })
+    return ReplyLinker(cast: cast).linked(
+      drafts.filter { !isSilence($0, cast.columns) }.map { maker.statement($0) })
+  }
+
+  /// `Neither Rwanda nor Congo has commented on`: nothing was said.
+  private func isSilence(_ draft: StatementDraft, _ columns: TokenColumns) -> Bool {
+    guard let speaker = draft.speaker, let cue = draft.cue else { return false }
+    let isNobody = [columns.word(speaker.lowerBound), columns.word(speaker.lowerBound - 1)]
+      .contains { $0 == "neither" || $0 == "nor" }
+    let silent: Set = ["commented", "comment", "responded", "respond", "replied", "answered"]
+    return isNobody && cue.contains { silent.contains(columns.words[$0]) }
   }
 
   /// What a trained encoder reads in sentences that assert something.
