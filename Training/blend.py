@@ -1,9 +1,9 @@
 """Averages the weights of runs that began from one another, and measures the average.
 
-    python blend.py --of /tmp/a/best.pt=0.5 --of /tmp/b/best.pt=0.5 --work /tmp/blend
+    python blend.py --of ../Models/english/model.entente=0.5 --of /tmp/b/last.pt=0.5 --work /tmp/blend
 
-A run that learns further heads loses a little of the first ones; the average of both keeps most of
-each (Wortsman et al. 2022, "Model soups"). Weights that only some of the runs have are averaged over
+A run that learns on loses a little of what it began with; the average of both keeps most of each, and
+is better at trees than either (Wortsman et al. 2022, "Model soups"). Weights that only some of the runs have are averaged over
 those. Leaves WORK/best.pt and WORK/log.jsonl, from which export.py makes the model file.
 """
 
@@ -16,6 +16,7 @@ import torch
 import corpora
 import measure
 import opinions
+import shipped
 from base import tokenizer
 from examples import Maker
 from network import Network
@@ -42,7 +43,7 @@ if __name__ == "__main__":
     work = pathlib.Path(options.work)
     work.mkdir(parents=True, exist_ok=True)
     pairs = [of.rsplit("=", 1) for of in options.of]
-    saved = [(torch.load(path, weights_only=False), float(share)) for path, share in pairs]
+    saved = [(shipped.run(path), float(share)) for path, share in pairs]
     newest = saved[-1][0]
     weights = blended([(run["network"], share) for run, share in saved])
     network = Network(newest["labels"])

@@ -74,6 +74,11 @@ def head_rows(settings, labels):
     return rows
 
 
+def run(path):
+    """A run's saved state, or what a model file holds of one."""
+    return saved(path) if path.endswith(".entente") else torch.load(path, weights_only=False)
+
+
 def saved(path):
     """A model file as a run's saved state: its labels, and the weights that training has names for."""
     settings, labels, tensors = model_file(path)
