@@ -34,6 +34,7 @@ struct AgreementLife {
       ?? agreement.transitions.first { $0.state == .adopted }
     agreement.date =
       concluding?.date ?? (agreement.kind == .statement ? dayOfLead(group, ofWords: true) : nil)
+      ?? group.flatMap(year)
     if agreement.kind == .statement, concluding?.date == nil, let date = agreement.date,
       let lead = agreement.citations.first?.span
     {
@@ -71,6 +72,23 @@ struct AgreementLife {
         guard let published = scene.published, date.day != nil else { return false }
         return abs(published.daysSinceEpoch - date.daysSinceEpoch) <= 14
       }
+  }
+
+  /// "the agreement of 1998", "the 1951 treaty": the year that its name bears.
+  private func year(of group: InstrumentGroup) -> CalendarDate? {
+    for mention in group.mentions {
+      let sentence = scene.sentences[mention.sentence]
+      let end = mention.words.upperBound
+      let isJoined =
+        end < sentence.words.count && ["of", "from"].contains(sentence.words[end].norm)
+      let year = DateReader(text: scene.text).dates(in: sentence).first { reading in
+        reading.date.month == nil
+          && (isJoined && reading.words.lowerBound == end + 1
+            || reading.words.upperBound == mention.words.lowerBound)
+      }
+      if let year { return year.date }
+    }
+    return nil
   }
 
   /// "in Tirana": the place named after the verb of signing.

@@ -11,7 +11,7 @@ struct DateReading: Sendable {
   /// Whether it is the day of a word and not of a deed: `have signed a pact, Beijing said on Tuesday`.
   func isOfWord(in sentence: SentenceWords) -> Bool {
     let before = sentence.words[max(0, words.lowerBound - 5)..<words.lowerBound]
-    return before.contains { ["said", "says", "reported", "confirmed"].contains($0.norm) }
+    return before.contains { ["said", "says", "told", "reported", "confirmed"].contains($0.norm) }
   }
 }
 
@@ -26,9 +26,9 @@ struct DateReader: Sendable {
   func dates(in sentence: SentenceWords) -> [DateReading] {
     var found: [DateReading] = []
     for expression in text.dates(in: sentence.span) {
-      guard let date = past(expression), let words = words(expression.span, sentence) else {
-        continue
-      }
+      guard let date = past(expression), let words = words(expression.span, sentence),
+        found.last.map({ $0.words.upperBound <= words.lowerBound }) ?? true
+      else { continue }
       found.append(anniversary(date, words, sentence) ?? DateReading(date: date, words: words))
     }
     return (found + later(found, sentence)).sorted { $0.words.lowerBound < $1.words.lowerBound }
@@ -76,7 +76,7 @@ struct DateReader: Sendable {
       ["today", "this"].contains(sentence.words[words.upperBound].norm),
       let day = CalendarDate(year: date.year, month: published.month, day: published.day)
     else { return nil }
-    return DateReading(date: day, words: words)
+    return DateReading(date: day, words: words.lowerBound..<(words.upperBound + 1))
   }
 
   /// "two days later", "a year later" counts from the date named before it.
