@@ -112,7 +112,7 @@ struct SpeakerResolver {
     let found = reader.subjects.mentions(in: phrase)
     let head = reader.head(of: phrase)
     guard let leading = found.first(where: { reader.subjects.tokens(of: $0).contains(head) }) else {
-      return []
+      return issuer(found, of: head)
     }
     var chosen = [leading]
     for next in found where next > leading {
@@ -132,6 +132,22 @@ struct SpeakerResolver {
       chosen.insert(previous, at: 0)
     }
     return chosen.map { cast.mentions[$0] }
+  }
+
+  /// `a statement from the Turkish defence ministry`: who issues a paper speaks in it.
+  private func issuer(_ found: [Int], of head: Int) -> [CastMention] {
+    let columns = cast.columns
+    let papers: Set = [
+      "statement", "communique", "communiqué", "release", "note", "letter", "post",
+    ]
+    guard papers.contains(columns.words[head]),
+      ["from", "by", "of"].contains(columns.word(head + 1)),
+      let first = found.first(where: {
+        let start = reader.subjects.tokens(of: $0).lowerBound
+        return start == head + 2 || start == head + 3 && columns.words[head + 2] == "the"
+      })
+    else { return [] }
+    return [cast.mentions[first]]
   }
 
   /// The trade of somebody whom the cast does not hold: `most lawyers`, `a taxi driver`.
