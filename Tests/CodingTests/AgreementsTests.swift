@@ -91,6 +91,17 @@ import Testing
     #expect(AgreementsTests.agreements(text).1.map(\.names) == [names])
   }
 
+  @Test func whatIsDeniedIsNoTopic() throws {
+    let (_, agreements) = AgreementsTests.agreements(
+      """
+      Latvia and Estonia signed an agreement on joint exercises on Tuesday.
+      Latvia's defence minister denied on Wednesday that nuclear weapons were part of the agreement.
+      """)
+    let topics = try #require(agreements.first).topics
+    #expect(topics.contains(.exercises))
+    #expect(!topics.contains(.nuclear) && !topics.contains(.armsTransfer))
+  }
+
   @Test func opennessCandidatesAndClaims() throws {
     let (_, agreements) = AgreementsTests.agreements(
       """

@@ -128,8 +128,8 @@ struct TopicReader: Sendable {
   }
 
   private func isNegated(_ range: Range<Int>, _ sentence: SentenceWords) -> Bool {
-    sentence.words[max(0, range.lowerBound - 4)..<range.lowerBound].contains {
-      ["no", "not", "without", "nor", "never"].contains($0.norm)
-    }
+    let before = sentence.words[..<range.lowerBound]
+    return before.suffix(4).contains { ["no", "not", "without", "nor", "never"].contains($0.norm) }
+      || before.suffix(8).contains { ["denied", "denies", "deny", "denying"].contains($0.norm) }
   }
 }
