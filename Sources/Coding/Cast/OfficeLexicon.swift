@@ -87,7 +87,7 @@ enum OfficeWords {
     education culture environment transport labour labor agriculture deputy vice assistant former ex
     acting interim then senior top high high-ranking high-level ranking leading national security
     chief special presidential parliamentary state federal regional local military naval army navy
-    air force police intelligence political opposition ruling party press government governmental
+    air force coast police intelligence political opposition ruling party press government governmental
     cabinet ministry retired serving unnamed anonymous veteran prominent independent legal
     constitutional international relations affairs european western eastern northern southern allied
     second first third fourth other another several many most some two three four five new outgoing

@@ -83,12 +83,18 @@ struct OfficePhraseFinder {
     return phrases
   }
 
-  /// The noun of office at a token; `office` is one only as `foreign office` and the like.
+  /// Nouns that name a body only behind one of some words: `foreign office`, `coast guard`.
+  private static let compounds: [String: (before: Set<String>, role: Role)] = [
+    "office": (["foreign", "home", "presidential", "cabinet"], .government),
+    "guard": (["coast", "national", "republican", "presidential", "border"], .military),
+  ]
+
+  /// The noun of office at a token.
   private func noun(at token: Int) -> OfficeLexicon.Noun? {
-    guard columns.words[token] == "office" else { return lexicon.noun(columns.words[token]) }
-    let kinds: Set = ["foreign", "home", "presidential", "cabinet"]
-    guard kinds.contains(columns.word(token - 1)), runAt[token] == nil else { return nil }
-    return OfficeLexicon.Noun(role: .government, isBody: true, isPlural: false, singular: "office")
+    let word = columns.words[token]
+    guard let compound = Self.compounds[word] else { return lexicon.noun(word) }
+    guard compound.before.contains(columns.word(token - 1)), runAt[token] == nil else { return nil }
+    return OfficeLexicon.Noun(role: compound.role, isBody: true, isPlural: false, singular: word)
   }
 
   /// Whether the noun is not itself the modifier of a later one: `foreign ministry spokesman`.

@@ -16,6 +16,9 @@ extension EventLexicon {
     046 sit down together :rec :joint
     046 enter * talk/negotiation/dialogue with @ :rec
     046 hold * discussion with @ :rec
+    062 train @ * soldier/troop/pilot/crew/officer/recruit/cadet/marine :both
+    071 deposit * million/billion with/in @ :both
+    080 drop/lift/abandon/waive * objection/veto/opposition to/on/against @
     050 speak up/out for @ :both
     050 speak in favour/favor of @ :both
     050 come out/down in favour/favor/support of @ :both
@@ -139,6 +142,7 @@ extension EventLexicon {
     133 vow/threaten/plan/promise to march/strike/protest/demonstrate/rally/boycott :source
     138 vow/swear/promise/threaten * attack/strike/bombing/violence/war :source
     140 smash/trample * flag/portrait/effigy :source
+    154 send/move/rush/dispatch/deploy * troop/soldier/tank/force/unit to * border/frontier with @ :both
     154 gather/assemble/station/build/position * troop/soldier/tank/force along/near/on @ :both
     154 move/roll/advance/head up * border/frontier :force
     154 move/roll/advance/head to/towards/toward * border/frontier :force
