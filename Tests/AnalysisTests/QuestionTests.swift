@@ -183,10 +183,18 @@ func registerAnswers(_ shape: Question.Shape, _ words: String) {
   pair.duty(.defence, .binding)
   pair.change { $0.date = CalendarDate(iso: "1998") }
   whole.change { $0.date = CalendarDate(iso: "2025-03-18") }
+  var talk = Specimen(.treaty, id: "talk", parties: [ActorID("BEL"), ActorID("NLD")])
+  let denial = talk.add("Albania said that Open Balkan is no alliance.")
+  talk.say(denial, by: ActorID("ALB"))
+  let other = talk.add("Albania said that it rained.")
+  talk.say(other, by: ActorID("ALB"))
+  var heard = talk.article
+  heard.entities = [EntityMention(span: denial, type: "ORG", actor: organisation)]
   let question = Question(text: "?", shape: .formingAlliance, actors: [organisation])
-  let snapshot = Snapshot(articles: [whole.article, pair.article])
+  let snapshot = Snapshot(articles: [whole.article, pair.article, heard])
   let known = Assessor(bonds: bonds).assess(question, over: snapshot, asOf: nil)
   #expect(known.answer.contains("(ALB, HRV, XKX)"))
   #expect(known.verdict == .noCooperation)
+  #expect(known.voices.map(\.text) == ["Albania said that Open Balkan is no alliance."])
   #expect(Assessor().assess(question, over: snapshot, asOf: nil).rung?.rung == Rung.none)
 }

@@ -201,6 +201,7 @@ extension AllianceAnswer {
   private func voices(_ best: Case?) -> [QuotedEvidence] {
     guard let best else { return [] }
     var list = EvidenceList()
+    list.add(voicesOnOrganisation())
     for sighting in best.dossier.sightings {
       for claim in sighting.agreement.claimed {
         let verb = claim.isDenied ? "denies that it is" : "calls it"
@@ -217,6 +218,49 @@ extension AllianceAnswer {
       }
     }
     return list.items
+  }
+}
+
+// An organisation that is named alone.
+extension AllianceAnswer {
+  /// How many voices on it are given.
+  private static let mostVoices = 20
+  /// What is said of it in these words bears on the question, whatever stand it takes.
+  private static let kinds = ["alliance", "pact", "bloc", "treaty"]
+
+  /// What is said of the organisation that is named alone, wherever it is said: that it is no alliance, or
+  /// for it or against it; the latest first.
+  private func voicesOnOrganisation() -> [QuotedEvidence] {
+    guard !members.isEmpty, let organisation = question.actors.first else { return [] }
+    let ordered = snapshot.articles(asOf: day).sorted {
+      ($0.article.published?.date.daysSinceEpoch ?? .min, $1.article.id.rawValue)
+        > ($1.article.published?.date.daysSinceEpoch ?? .min, $0.article.id.rawValue)
+    }
+    var voices: [QuotedEvidence] = []
+    for article in ordered {
+      let named = article.entities.filter { $0.actor == organisation }.map(\.span)
+      for statement in article.statements {
+        let isAboutIt = statement.content.contains { part in named.contains(where: part.overlaps) }
+        guard isAboutIt, statement.stance != .neutral || speaksOfKind(statement, article) else {
+          continue
+        }
+        voices.append(
+          article.quote(
+            statement.citation.span,
+            shows: statement.stance == .neutral ? "said" : statement.stance.rawValue,
+            speaker: statement.speaker.label, maker: statement.citation.maker,
+            score: statement.citation.score))
+        if voices.count == AllianceAnswer.mostVoices { return voices }
+      }
+    }
+    return voices
+  }
+
+  private func speaksOfKind(_ statement: Statement, _ article: CodedArticle) -> Bool {
+    statement.content.contains { part in
+      let words = article.article.text[part].lowercased()
+      return AllianceAnswer.kinds.contains { words.contains($0) }
+    }
   }
 }
 
