@@ -106,7 +106,9 @@ public struct QuestionParser: Sendable {
     if words.has("followed", "follow", "happened", "came") { return .followUp }
     if words.has("join", "joins", "joined"), words.has("who", "which", "else") { return .joiners }
     if words.has("elsewhere") { return .boundElsewhere }
-    if words.has("signed", "sign", "concluded", "agreed"), words.has("what", "which") {
+    if words.has("signed", "sign", "concluded", "agreed"),
+      words.has("what", "which") || words.opens("has", "have", "did")
+    {
       return .signed
     }
     if words.has("alliances", "allies", "allied"), words.has("what", "which", "who") {

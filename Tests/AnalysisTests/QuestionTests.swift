@@ -38,6 +38,7 @@ private func names(in text: String) -> [(TextSpan, ActorID)] {
       .formingAlliance, ["UKR", "RUS"], "Budapest Memorandum", nil
     ),
     ("What have Serbia and Hungary signed since 2023?", .signed, ["SRB", "HUN"], nil, "2023"),
+    ("Has Serbia signed a treaty with Hungary?", .signed, ["SRB", "HUN"], nil, nil),
     (
       "What have Serbia and Hungary signed since 18 March 2025?", .signed, ["SRB", "HUN"], nil,
       "2025-03-18"
