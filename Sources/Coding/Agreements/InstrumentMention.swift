@@ -28,6 +28,8 @@ struct InstrumentMention: Sendable {
 
 /// Finds the mentions of instruments in a sentence.
 struct InstrumentFinder: Sendable {
+  /// The most words of a name.
+  private static let longest = 17
   /// Head nouns and the form each names.
   private static let heads: [String: AgreementKind] = [
     "declaration": .declaration, "memorandum": .memorandumOfUnderstanding,
@@ -106,12 +108,16 @@ struct InstrumentFinder: Sendable {
   func mentions(in sentence: SentenceWords, index: Int) -> [InstrumentMention] {
     let found = sentence.words.indices.compactMap { mention(at: $0, in: sentence, index: index) }
     // `memorandum of agreement`, `partnership treaty`: one name, though it holds two nouns.
-    return found.filter { mention in
-      !found.contains {
-        $0.words.count > mention.words.count && $0.words.lowerBound <= mention.words.lowerBound
-          && $0.words.upperBound >= mention.words.upperBound
+    return found.indices.filter { index in
+      let words = found[index].words
+      // A name is of a bounded length, so what holds it is near.
+      let near = found[max(0, index - InstrumentFinder.longest)...].prefix(
+        2 * InstrumentFinder.longest + 1)
+      return !near.contains {
+        $0.words.count > words.count && $0.words.lowerBound <= words.lowerBound
+          && $0.words.upperBound >= words.upperBound
       }
-    }
+    }.map { found[$0] }
   }
 
   private func mention(at head: Int, in sentence: SentenceWords, index: Int) -> InstrumentMention? {
