@@ -23,6 +23,10 @@ struct SentenceWords: Sendable {
     }
   }
 
+  /// The most tokens of a sentence that are looked at: no sentence of a treaty is as long, and readers that hold
+  /// mentions against phrases cost the product of both.
+  private static let longest = 2000
+
   /// Where the sentence stands.
   let span: TextSpan
   /// Its words in order.
@@ -34,7 +38,7 @@ struct SentenceWords: Sendable {
   init(_ sentence: Sentence, in text: AnnotatedText) {
     span = sentence.span
     var words: [Word] = []
-    for token in text.tokens[sentence.tokens] {
+    for token in text.tokens[sentence.tokens].prefix(SentenceWords.longest) {
       SentenceWords.split(token, into: &words)
     }
     self.words = words
