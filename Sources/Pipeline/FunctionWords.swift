@@ -7,8 +7,8 @@ enum FunctionWords {
   /// Words that are frequent in English and rare or unknown elsewhere.
   private static let english: Set<String> = [
     "the", "of", "and", "to", "that", "for", "with", "by", "from", "against", "be", "as", "is",
-    "an",
-    "at", "has", "have", "was", "were", "will", "not", "this", "which", "all", "its", "are", "it",
+    "an", "at", "has", "have", "was", "were", "will", "not", "this", "which", "all", "its", "are",
+    "it",
     "on", "said", "between",
   ]
   /// How much of a text is looked at, in tokens.

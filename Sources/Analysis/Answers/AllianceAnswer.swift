@@ -7,19 +7,21 @@ struct AllianceAnswer {
   let question: Question
   let snapshot: Snapshot
   let day: CalendarDate?
-  let bonds: [TreatyBond]
+  /// The members of the organisation that is named alone; empty where they are not known.
+  private let members: Set<ActorID>
+  /// Whom the question is about: those named, or the members of an organisation that is named alone.
+  private let asked: Set<ActorID>
 
   /// The most members of an organisation for which the question is taken to be about them.
   private static let mostMembers = 12
 
-  /// Whom the question is about: those named, or the members of an organisation that is named alone.
-  private var asked: Set<ActorID> { members.isEmpty ? Set(question.actors) : members }
-
-  /// The members of the organisation that is named alone; empty where they are not known.
-  private var members: Set<ActorID> {
-    guard question.actors.count == 1, let organisation = question.actors.first else { return [] }
-    let members = bonds.filter { $0.organisation == organisation && $0.holds(on: day) }
-    return members.count <= AllianceAnswer.mostMembers ? Set(members.map(\.member)) : []
+  init(question: Question, snapshot: Snapshot, day: CalendarDate?, bonds: [TreatyBond]) {
+    self.question = question
+    self.snapshot = snapshot
+    self.day = day
+    let spells = bonds.filter { question.actors == [$0.organisation] && $0.holds(on: day) }
+    members = spells.count <= AllianceAnswer.mostMembers ? Set(spells.map(\.member)) : []
+    asked = members.isEmpty ? Set(question.actors) : members
   }
 
   /// The instruments that count, and the one that decides.
@@ -167,7 +169,6 @@ extension AllianceAnswer {
   }
 
   private func contactEvidence() -> [QuotedEvidence] {
-    let asked = asked
     return snapshot.articles(asOf: day).flatMap { article in
       article.events.filter { event in
         let actors = Set((event.source + event.target).compactMap(\.actor))
@@ -284,7 +285,6 @@ extension AllianceAnswer {
 
   private func weigh(_ result: inout Assessment, _ best: Case?) {
     let articles = snapshot.articles(asOf: day)
-    let asked = asked
     let witnesses =
       best?.dossier.sightings.map(\.article)
       ?? articles.filter { article in

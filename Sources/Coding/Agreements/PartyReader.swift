@@ -128,7 +128,7 @@ struct PartyReader: Sendable {
     var found = subject(before: verb.lowerBound, in: sentence)
     if let with = words.indices.first(where: {
       $0 >= verb.upperBound && $0 <= verb.upperBound + 14 && words[$0].norm == "with"
-        && !PartyReader.between.contains(words[$0 - 1].norm)
+        && !PartyReader.shared.contains(words[$0 - 1].norm)
     }) {
       found.formUnion(group(from: with + 1, in: sentence))
     }
@@ -144,7 +144,7 @@ struct PartyReader: Sendable {
   }
 
   /// What somebody has with another who signs nothing: "a defence zone along their borders with Russia".
-  private static let between: Set<String> = [
+  private static let shared: Set<String> = [
     "border", "borders", "frontier", "frontiers", "war", "conflict", "ties", "relations", "talks",
     "tensions", "row", "dispute", "trade",
   ]
