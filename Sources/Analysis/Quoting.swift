@@ -75,6 +75,20 @@ extension String {
   }
 }
 
+extension CodedArticle {
+  /// Whether a statement of the article is about one of some actors: they are its target, or its content
+  /// names them.
+  func tells(of actors: Set<ActorID>, in statement: Statement) -> Bool {
+    if case .actors(let targets) = statement.target, !actors.isDisjoint(with: targets) {
+      return true
+    }
+    return entities.contains { entity in
+      entity.actor.map(actors.contains) ?? false
+        && statement.content.contains { $0.overlaps(entity.span) }
+    }
+  }
+}
+
 /// Evidence in the order it was found, each sentence once.
 struct EvidenceList: Sendable {
   private(set) var items: [QuotedEvidence] = []

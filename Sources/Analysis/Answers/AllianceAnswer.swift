@@ -239,12 +239,8 @@ extension AllianceAnswer {
     }
     var voices: [QuotedEvidence] = []
     for article in ordered {
-      let named = article.entities.filter { $0.actor == organisation }.map(\.span)
-      for statement in article.statements {
-        let isAboutIt = statement.content.contains { part in named.contains(where: part.overlaps) }
-        guard isAboutIt, statement.stance != .neutral || speaksOfKind(statement, article) else {
-          continue
-        }
+      for statement in article.statements where article.tells(of: [organisation], in: statement) {
+        guard statement.stance != .neutral || speaksOfKind(statement, article) else { continue }
         voices.append(
           article.quote(
             statement.citation.span,

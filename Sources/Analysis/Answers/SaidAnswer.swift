@@ -59,13 +59,7 @@ struct SaidAnswer {
     {
       return true
     }
-    if case .actors(let targets) = statement.target, !others.isDisjoint(with: targets) {
-      return true
-    }
-    return article.entities.contains { entity in
-      entity.actor.map { others.contains($0) } ?? false
-        && statement.content.contains { $0.overlaps(entity.span) }
-    }
+    return article.tells(of: others, in: statement)
   }
 
   private func saying(

@@ -19,8 +19,10 @@ struct DraftMerger {
     "recalled", "recalls", "summoned", "summons",
   ]
   /// Negated, these tell that nothing was said.
-  private static let silences: Set<String> = [
-    "say", "tell", "comment", "mention", "specify", "elaborate",
+  static let silences: Set<String> = [
+    "say", "tell", "comment", "mention", "specify", "elaborate", "respond", "commented",
+    "responded",
+    "replied", "answered",
   ]
 
   let columns: TokenColumns

@@ -53,8 +53,7 @@ public struct StatementCoder: Sendable {
     guard let speaker = draft.speaker, let cue = draft.cue else { return false }
     let isNobody = [columns.word(speaker.lowerBound), columns.word(speaker.lowerBound - 1)]
       .contains { $0 == "neither" || $0 == "nor" }
-    let silent: Set = ["commented", "comment", "responded", "respond", "replied", "answered"]
-    return isNobody && cue.contains { silent.contains(columns.words[$0]) }
+    return isNobody && cue.contains { DraftMerger.silences.contains(columns.words[$0]) }
   }
 
   /// What a trained encoder reads in sentences that assert something.
