@@ -6,6 +6,7 @@ Prints a line per case with wall seconds and peak memory; exits 1 when a case cr
 """
 import argparse
 import base64
+import itertools
 import json
 import os
 import pathlib
@@ -50,6 +51,22 @@ def pages(folder, generator):
     yield "a missing file", ["read", str(folder / "missing.html")], None
 
 
+# Said again and again without a stop: a text is taken as it is, so that all of it is one sentence.
+WITHOUT_A_STOP = {
+    "the treaty": "the treaty ", "states": "Serbia, ", "states alone": "Albania ", "said": "he said that ",
+    "signed": "France signed ", "not": "not ", "and": "war and ", "quotes": "“", "brackets": "(", "articles": "Article 5 of ",
+    "titles": "President Minister ", "dates": "on 3 May 2024 ", "numbers": "7, ", "dashes": "– ", "relatives": "which ",
+}
+
+
+def texts():
+    """Texts of a line each through the batch contract."""
+    for name, words in WITHOUT_A_STOP.items():
+        text = words * (1_500_000 // len(words))
+        line = json.dumps({"id": name, "title": "A treaty is signed", "text": text, "date": "2024-05-03"}) + "\n"
+        yield f"without a stop: {name}", ["read", "--format", "jsonl"], line.encode()
+
+
 def random_lines(count, generator):
     """The batch contract over small random byte strings, with bad lines between."""
     lines = []
@@ -81,7 +98,7 @@ def main():
         print(f"{'ok ' if good else 'BAD'} {name}: status {status}, {seconds:.2f} s, peak {peak // 1024} MB", flush=True)
 
     with tempfile.TemporaryDirectory() as name:
-        for case, words, data in pages(pathlib.Path(name), generator):
+        for case, words, data in itertools.chain(pages(pathlib.Path(name), generator), texts()):
             done = run([options.entente, *words], data)
             report(case, done.status, done.err, done.seconds, done.peak_kb, {0, 3})
     data, expected = random_lines(options.count, generator)
