@@ -11,7 +11,10 @@ struct Specimen {
   private var statements: [Statement] = []
   private var events: [Event] = []
   private let id: DocumentID
+  private var entities: [EntityMention] = []
   var published: CalendarDate?
+  /// Whether the article tells of no instrument.
+  var isWithoutInstrument = false
 
   static let parties = [ActorID("ALB"), ActorID("HRV"), ActorID("XKX")]
 
@@ -87,6 +90,14 @@ struct Specimen {
     statements.append(statement)
   }
 
+  /// Names an actor somewhere in the words of a span.
+  mutating func name(_ actor: ActorID, in span: TextSpan) {
+    entities.append(EntityMention(span: span, type: "LOC", actor: actor))
+  }
+
+  /// Denies, in the words of the statement's cue, the last thing that was said.
+  mutating func negate() { statements[statements.count - 1].isNegated = true }
+
   mutating func happen(
     _ type: EventType, _ source: ActorID, _ target: ActorID, on date: String? = nil,
     factuality: Factuality = .happened, reciprocal: Bool = false
@@ -118,7 +129,8 @@ struct Specimen {
       id: id, text: text, blocks: [Block(kind: .paragraph, span: TextSpan(0, text.utf8.count))])
     article.published = published.map { Timestamp(date: $0) }
     var coded = CodedArticle(article: article, sentences: spans, version: "1")
-    coded.agreements = [agreement]
+    coded.agreements = isWithoutInstrument ? [] : [agreement]
+    coded.entities = entities
     coded.statements = statements
     coded.events = events
     return coded

@@ -108,7 +108,7 @@ struct AllianceAnswer {
     result.voices = voices(best)
     result.missingForNextRung = missing(reading, best?.facts ?? [])
     weigh(&result, best)
-    result.answer = words(result, best)
+    result.answer = sentences(result, best)
     return result
   }
 }
@@ -157,7 +157,8 @@ extension AllianceAnswer {
 
   private func evidenceAgainst(_ best: Case?, _ all: [Dossier]) -> [QuotedEvidence] {
     var list = EvidenceList()
-    guard let best else { return [] }
+    list.add(words(best).denials())
+    guard let best else { return list.items }
     let related = all.filter { other in
       asked.intersection(other.parties).count >= 2
         || other.parties.isEmpty && other.isBackground
@@ -199,10 +200,19 @@ extension AllianceAnswer {
     return asked.count >= 2 && asked.isSubset(of: named)
   }
 
+  /// What is said of those asked about apart from an instrument: of an organisation that is named alone
+  /// always, of states only where no instrument answers.
+  private func words(_ best: Case?) -> SpokenKind {
+    let organisation = members.isEmpty ? nil : question.actors.first
+    return SpokenKind(
+      articles: snapshot.articles(asOf: day), organisation: organisation,
+      asked: best == nil ? asked : [])
+  }
+
   private func voices(_ best: Case?) -> [QuotedEvidence] {
-    guard let best else { return [] }
     var list = EvidenceList()
-    list.add(voicesOnOrganisation())
+    list.add(words(best).voices())
+    guard let best else { return list.items }
     for sighting in best.dossier.sightings {
       for claim in sighting.agreement.claimed {
         let verb = claim.isDenied ? "denies that it is" : "calls it"
@@ -219,45 +229,6 @@ extension AllianceAnswer {
       }
     }
     return list.items
-  }
-}
-
-// An organisation that is named alone.
-extension AllianceAnswer {
-  /// How many voices on it are given.
-  private static let mostVoices = 20
-  /// What is said of it in these words bears on the question, whatever stand it takes.
-  private static let kinds = ["alliance", "pact", "bloc", "treaty"]
-
-  /// What is said of the organisation that is named alone, wherever it is said: that it is no alliance, or
-  /// for it or against it; the latest first.
-  private func voicesOnOrganisation() -> [QuotedEvidence] {
-    guard !members.isEmpty, let organisation = question.actors.first else { return [] }
-    let ordered = snapshot.articles(asOf: day).sorted {
-      ($0.article.published?.date.daysSinceEpoch ?? .min, $1.article.id.rawValue)
-        > ($1.article.published?.date.daysSinceEpoch ?? .min, $0.article.id.rawValue)
-    }
-    var voices: [QuotedEvidence] = []
-    for article in ordered {
-      for statement in article.statements where article.tells(of: [organisation], in: statement) {
-        guard statement.stance != .neutral || speaksOfKind(statement, article) else { continue }
-        voices.append(
-          article.quote(
-            statement.citation.span,
-            shows: statement.stance == .neutral ? "said" : statement.stance.rawValue,
-            speaker: statement.speaker.label, maker: statement.citation.maker,
-            score: statement.citation.score))
-        if voices.count == AllianceAnswer.mostVoices { return voices }
-      }
-    }
-    return voices
-  }
-
-  private func speaksOfKind(_ statement: Statement, _ article: CodedArticle) -> Bool {
-    statement.content.contains { part in
-      let words = article.article.text[part].lowercased()
-      return AllianceAnswer.kinds.contains { words.contains($0) }
-    }
   }
 }
 
@@ -316,7 +287,7 @@ extension AllianceAnswer {
     return Confidence.value(origins: result.origins, witnesses: witnesses)
   }
 
-  private func words(_ result: Assessment, _ best: Case?) -> String {
+  private func sentences(_ result: Assessment, _ best: Case?) -> String {
     guard let reading = result.rung, let verdict = result.verdict else { return "" }
     guard let best else {
       return reading.rung == .none
