@@ -142,13 +142,27 @@ struct InstrumentGrouper: Sendable {
   private func accepts(_ mention: InstrumentMention, _ group: InstrumentGroup) -> Bool {
     if group.mentions.allSatisfy(\.isPlural) { return false }
     if isOlder(mention) != group.mentions.contains(where: isOlder) { return false }
-    if group.isOnlyIndefinite, !group.mentions.contains(where: isSignedHere) { return false }
+    if group.isOnlyIndefinite, !group.mentions.contains(where: isSignedHere),
+      !isNext(mention, after: group)
+    {
+      return false
+    }
     guard let kind = mention.kind, let known = group.kind else {
       return mention.isDefinite || modifiers(mention).isEmpty
     }
     if kind == known { return sharesModifiers(mention, group) }
     return mention.isDefinite && [AgreementKind.agreement, .statement].contains(kind)
       && group.mentions.count > 1
+  }
+
+  /// `approved a defence agreement with Washington. … The agreement`: the bare noun within two sentences
+  /// points back to what was brought in.
+  private func isNext(_ mention: InstrumentMention, after group: InstrumentGroup) -> Bool {
+    guard let last = group.mentions.last, mention.isDefinite, modifiers(mention).isEmpty else {
+      return false
+    }
+    return (1...2).contains(mention.sentence - last.sentence) && !last.isPlural
+      && !isNegatedOrCompared(last)
   }
 
   /// Modifiers such as `friendship` in one and `partnership` in the other set instruments apart;

@@ -86,7 +86,7 @@ struct InstrumentFinder: Sendable {
     "naval", "air", "missile", "drone", "rescue", "disaster", "police", "crime", "terrorism",
     "health", "education", "culture", "science", "space", "water", "fisheries", "grain", "minerals",
     "materials", "technology", "research", "information", "exchange", "civil", "medicine",
-    "protection",
+    "protection", "guarantees",
   ]
   /// Words that no name ends with: what they belong to is not known.
   private static let dangling: Set<String> = [
@@ -138,6 +138,7 @@ struct InstrumentFinder: Sendable {
     let isVerb = ["will", "would", "must", "to", "can", "could", "should"].contains(determiner)
     if norm == "deal", start == head, isVerb { return nil }
     if ["instrument", "instruments"].contains(norm), isStep(end: head + 1, words) { return nil }
+    if norm == "text", isTextOfAnother(end: head + 1, words) { return nil }
     // `a declaration of war`
     if norm == "declaration", head + 2 < words.count, words[head + 1].norm == "of",
       ["war", "independence"].contains(words[head + 2].norm)
@@ -157,6 +158,14 @@ struct InstrumentFinder: Sendable {
       isIndefinite: InstrumentFinder.indefinite.contains(determiner)
         || words[start..<head].contains { ["similar", "separate", "such"].contains($0.norm) },
       isPlural: InstrumentFinder.plurals.contains(norm) && !isSignedNow(before: start, in: words))
+  }
+
+  /// `the text of a peace agreement`: the instrument is the agreement.
+  private func isTextOfAnother(end: Int, _ words: [SentenceWords.Word]) -> Bool {
+    guard end < words.count, words[end].norm == "of" else { return false }
+    return words[end..<min(words.count, end + 6)].contains {
+      InstrumentFinder.heads[$0.norm] != nil
+    }
   }
 
   /// `instrument of ratification`: the paper of a step, not the instrument itself.

@@ -33,6 +33,8 @@ struct InterstateGate: Sendable {
     "do|does|did not have ~2 agreement|pact|treaty|deal|alliance",
     "has|have|had no ~1 agreement|pact|treaty|charter|deal", "without ~1 treaty|charter|pact",
     "no|nothing ~2 agreement|document|declaration|treaty|pact|deal ~2 signed|adopted|concluded|reached",
+    "no ~1 agreement|document|declaration|treaty|pact|deal ~8 been signed|adopted|concluded|reached",
+    "neither|nobody|no|not|nor ~4 mentioned|mention ~3 agreement|treaty|pact|deal|alliance",
     "if ~5 were|was|is ever ~2 signed|concluded|formed|created|agreed",
     "if ~8 were to ~2 sign|conclude|form|join|agree", "could|might|would ~2 sign|conclude|amount",
   ])

@@ -21,7 +21,7 @@ struct LifecycleReader: Sendable {
     (
       .ratified,
       PhraseSet([
-        "ratified|ratifies", "signed the law of ratification",
+        "ratified|ratifies", "signed the law of ratification", "voted ~8 to ratify",
         "exchanged|deposited ~3 instrument*", "instrument* of ratification ~4 exchanged|deposited",
       ])
     ),
@@ -64,6 +64,7 @@ struct LifecycleReader: Sendable {
       PhraseSet([
         "denounced|denounce|denounces|denouncing ~5 treaty|pact|agreement|charter|accord",
         "gave ~3 notice", "withdrew|withdraws|withdrawn from",
+        "completed|completes|announced|declared ~2 withdrawal from",
         "gave|given ~2 notice ~3 withdrawal|termination|denunciation", "pulled out of",
         "deposited|filed|submitted|sent ~3 notice*|instrument* of ~1 withdrawal|denunciation",
         "quit|left ~3 treaty|pact|alliance",
@@ -251,22 +252,29 @@ struct LifecycleReader: Sendable {
       return back.date
     }
     let dates = state == .signed ? dates.filter { !$0.isOfWord(in: sentence) } : dates
-    let near = dates.min { distance($0, range, sentence) < distance($1, range, sentence) }
-    guard let near, distance(near, range, sentence) <= 26 else { return nil }
+    func away(_ reading: DateReading) -> Int { distance(reading, range, state, sentence) }
+    let near = dates.min { away($0) < away($1) }
+    guard let near, away(near) <= 26 else { return nil }
     return near.date
   }
 
-  /// Distance in words; what follows the verb is nearer than what precedes it, and a comma parts.
-  private func distance(_ reading: DateReading, _ range: Range<Int>, _ sentence: SentenceWords)
-    -> Int
-  {
+  /// Distance in words; what follows the verb is nearer than what precedes it, and a comma parts. Who
+  /// announces that an instrument is at an end ends it by that.
+  private func distance(
+    _ reading: DateReading, _ range: Range<Int>, _ state: LifecycleState, _ sentence: SentenceWords
+  ) -> Int {
     if reading.words.lowerBound >= range.upperBound {
       return reading.words.lowerBound - range.upperBound
     }
-    let between = sentence.words[
-      reading.words.upperBound..<max(reading.words.upperBound, range.lowerBound)]
-    let isOtherClause = between.contains { ["that", "which", "who", "whom"].contains($0.norm) }
-    return range.lowerBound - reading.words.upperBound + (isOtherClause ? 100 : 1)
+    let between = reading.words.upperBound..<max(reading.words.upperBound, range.lowerBound)
+    let isOtherClause = sentence.words[between].contains {
+      ["which", "who", "whom"].contains($0.norm) || $0.norm == "that" && state != .denounced
+    }
+    let gap = TextSpan(
+      sentence.words[between.lowerBound - 1].span.upper,
+      sentence.words[between.upperBound].span.lower)
+    let pause = scene.text.article.text[gap].utf8.contains(UInt8(ascii: ",")) ? 4 : 1
+    return between.count + pause + (isOtherClause ? 100 : 0)
   }
 
   private func actors(

@@ -126,13 +126,23 @@ struct PartyReader: Sendable {
       return []
     }
     var found = subject(before: verb.lowerBound, in: sentence)
-    if let with = words.indices.first(where: {
-      $0 >= verb.upperBound && $0 <= verb.upperBound + 14 && words[$0].norm == "with"
-        && !PartyReader.shared.contains(words[$0 - 1].norm)
-    }) {
-      found.formUnion(group(from: with + 1, in: sentence))
+    let reach =
+      verb.upperBound..<min(words.count, max(verb.upperBound + 15, mention.words.upperBound + 3))
+    let withs = reach.filter {
+      words[$0].norm == "with" && !PartyReader.shared.contains(words[$0 - 1].norm)
+    }
+    // `a treaty with Jordan and a declaration with Bahrain`: each its own.
+    if let with = withs.first(where: { $0 > mention.head }) ?? withs.first {
+      let partners = coordination(from: with + 1, in: sentence)
+      if !isWitness(partners.end, in: sentence) { found.formUnion(partners.members) }
     }
     return found
+  }
+
+  /// `with the president looking on`: whom a participle follows is there and signs nothing.
+  private func isWitness(_ end: Int, in sentence: SentenceWords) -> Bool {
+    guard let next = sentence.words.first(where: { $0.span.lower >= end }) else { return false }
+    return next.norm.hasSuffix("ing") || next.norm == "present"
   }
 
   /// "The Philippines gave the United States notice that it terminates the agreement": the two that
@@ -151,7 +161,8 @@ struct PartyReader: Sendable {
   private static let endings: Set<String> = [
     "ending", "quits", "leaving",
     "notice", "terminates", "terminated", "terminate", "scraps", "scrapped", "denounces",
-    "denounced", "abrogates", "abrogated", "suspends", "suspended",
+    "denounced", "abrogates", "abrogated", "suspends", "suspended", "revokes", "revoked", "revoke",
+    "cancels", "cancelled", "ends", "ended",
   ]
 
   private static let steps: Set<String> = [
@@ -226,10 +237,13 @@ struct PartyReader: Sendable {
 
 // Coordinated mentions.
 extension PartyReader {
-  /// The states of a mention; capitals and buildings count only as governments.
+  /// The states of a mention, and the European Union, which concludes instruments as they do; capitals and
+  /// buildings count only as governments.
   func states(_ mention: CastMention) -> [ActorID] {
-    mention.principals.filter { table.kind(of: $0) == .state }
+    mention.principals.filter { table.kind(of: $0) == .state || $0 == PartyReader.union }
   }
+
+  private static let union = ActorID("EU")
 
   /// The states of the coordinated mentions that begin at a word: "Japan and the Philippines".
   func group(from index: Int, in sentence: SentenceWords) -> Set<ActorID> {

@@ -103,8 +103,15 @@ struct CastBuilder {
     return columns.span(first..<(draft.head + 1))
   }
 
+  /// `the White House` is a building, and no house of a parliament.
+  private func isSeat(_ phrase: OfficePhrase) -> Bool {
+    runEnding[phrase.head + 1].map { run in
+      runs[run].kind == .known && runs[run].names.first?.sense == .seat
+    } ?? false
+  }
+
   private mutating func addOffices(except used: Set<Int>) {
-    for (index, phrase) in offices.enumerated() where !used.contains(index) {
+    for (index, phrase) in offices.enumerated() where !used.contains(index) && !isSeat(phrase) {
       var draft = CastDraft(
         tokens: phrase.tokens, head: phrase.head, kind: .office, actors: phrase.affiliations,
         affiliations: phrase.affiliations, roles: [phrase.noun.role], office: phrase.office)
@@ -241,12 +248,17 @@ struct CastBuilder {
       columns.sentenceTokens(of: tokens.lowerBound).lowerBound == tokens.lowerBound
       && ["–", "—", "--", "(", "-"].contains(next)
     guard before >= 0 else { return isDateline }
+    // `at the White House`, not `orders from the White House`
+    let isSeat = columns.words[before] == "the" && before > 0
+    if isSeat, !["to", "from"].contains(columns.words[before - 1]) { before -= 1 }
     let word = columns.words[before]
     if word == "to" || word == "from" { return !takesGovernment(before) }
     return isDateline || WordClasses.places.contains(word)
       || word == "of" && before > 0
-        && ["city", "university", "capital", "town", "port", "gulf", "streets"].contains(
-          columns.words[before - 1])
+        && [
+          "city", "university", "capital", "town", "port", "gulf", "streets", "lawn", "garden",
+          "grounds", "gates", "steps",
+        ].contains(columns.words[before - 1])
   }
 
   /// `clarifications from Tirana`, `said to Moscow`: words addressed to or had from a government.

@@ -141,6 +141,8 @@ struct NameRunFinder {
     guard isParticle || isConnector else { return nil }
     var next = token + 1
     if word == "of" || word == "for", columns.word(next) == "the" { next += 1 }
+    // `Abdel Fattah al-Sisi`
+    if isParticle, columns.word(next) == "-" { next += 1 }
     guard next < limit, columns.isCapitalised[next], columns.isWord[next] else { return nil }
     if word == "in" || WordClasses.calendar.contains(columns.word(next)) { return nil }
     return next + 1
