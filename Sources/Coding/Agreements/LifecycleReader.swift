@@ -258,8 +258,9 @@ struct LifecycleReader: Sendable {
     return near.date
   }
 
-  /// Distance in words; what follows the verb is nearer than what precedes it, and a comma parts. Who
-  /// announces that an instrument is at an end ends it by that.
+  /// Distance in words; what follows the verb is nearer than what precedes it, and a comma parts.
+  ///
+  /// Who announces that an instrument is at an end ends it by that.
   private func distance(
     _ reading: DateReading, _ range: Range<Int>, _ state: LifecycleState, _ sentence: SentenceWords
   ) -> Int {

@@ -133,16 +133,16 @@ struct PartyReader: Sendable {
     }
     // `a treaty with Jordan and a declaration with Bahrain`: each its own.
     if let with = withs.first(where: { $0 > mention.head }) ?? withs.first {
-      let partners = coordination(from: with + 1, in: sentence)
-      if !isWitness(partners.end, in: sentence) { found.formUnion(partners.members) }
+      found.formUnion(partners(after: with, in: sentence))
     }
     return found
   }
 
-  /// `with the president looking on`: whom a participle follows is there and signs nothing.
-  private func isWitness(_ end: Int, in sentence: SentenceWords) -> Bool {
-    guard let next = sentence.words.first(where: { $0.span.lower >= end }) else { return false }
-    return next.norm.hasSuffix("ing") || next.norm == "present"
+  /// Those named behind `with`, but who is only there: `with the president looking on`.
+  private func partners(after with: Int, in sentence: SentenceWords) -> Set<ActorID> {
+    let named = coordination(from: with + 1, in: sentence)
+    let next = sentence.words.first { $0.span.lower >= named.end }?.norm ?? ""
+    return PartyReader.watching.contains(next) ? [] : named.members
   }
 
   /// "The Philippines gave the United States notice that it terminates the agreement": the two that
@@ -157,6 +157,9 @@ struct PartyReader: Sendable {
   private static let shared: Set<String> = [
     "border", "borders", "frontier", "frontiers", "war", "conflict", "ties", "relations", "talks",
     "tensions", "row", "dispute", "trade",
+  ]
+  private static let watching: Set<String> = [
+    "looking", "watching", "standing", "attending", "presiding", "hosting", "sitting", "present",
   ]
   private static let endings: Set<String> = [
     "ending", "quits", "leaving",
@@ -203,7 +206,7 @@ struct PartyReader: Sendable {
     let after = mention.words.upperBound
     let window = after..<min(words.count, after + 3)
     guard let with = window.first(where: { words[$0].norm == "with" }) else { return [] }
-    let partners = group(from: with + 1, in: sentence)
+    let partners = self.partners(after: with, in: sentence)
     guard !partners.isEmpty else { return [] }
     return partners.union(opening(of: sentence, before: mention.words.lowerBound))
   }
