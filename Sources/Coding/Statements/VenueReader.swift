@@ -12,6 +12,9 @@ struct VenueReader {
     "told", "tells", "telling", "to", "with", "on", "in", "for", "by", "via", "from",
   ]
 
+  /// How many tokens on either side of the cue are looked at, so that time stays linear in sentences without end.
+  private static let reach = 150
+
   init(cast: Cast) {
     self.cast = cast
   }
@@ -20,7 +23,8 @@ struct VenueReader {
   /// `told` or `with` ties to the act of speaking.
   func venue(of draft: StatementDraft) -> Venue? {
     guard let place = draft.cue ?? draft.speaker else { return nil }
-    let sentence = columns.sentenceTokens(of: place.lowerBound)
+    let near = place.lowerBound - VenueReader.reach..<place.lowerBound + VenueReader.reach
+    let sentence = columns.sentenceTokens(of: place.lowerBound).clamped(to: near)
     guard !sentence.isEmpty else { return nil }
     for mention in cast.mentions(in: columns.span(sentence)) where mention.roles.contains(.media) {
       let tokens = columns.tokens(in: mention.span)
