@@ -4,7 +4,7 @@
 usage: score_own_reports.py --inputs [--set NAME] | entente read --format jsonl > out.jsonl
        score_own_reports.py out.jsonl [--set NAME] [--errors]
 
-NAME is reports (the default), reports-2, reports-3 or reports-4; the errors of the first three were read. Each report tells in our own
+NAME is reports (the default) or reports-2 to reports-5; the errors of all were read after they had been scored once. Each report tells in our own
 words of an agreement that is of public record. An agreement is found where its parties are given
 exactly; name, day and steps count among those found. A step is a state of the life cycle with its day;
 what a report only expects, conditions or denies is none.
