@@ -12,6 +12,8 @@ public struct EncoderError: Error, Hashable, CustomStringConvertible {
     case truncated
     /// The checksum over the tensors is wrong.
     case damaged
+    /// The file is not the one whose checksum `sums.tsv` tells; either may have changed.
+    case differs
     /// The file is whole but says something that cannot be; the text says what.
     case malformed(String)
     /// oneDNN refused an operation; the number is its status.
@@ -32,6 +34,7 @@ public struct EncoderError: Error, Hashable, CustomStringConvertible {
       "\(path): has format version \(found), this program reads \(expected); fetch the model that belongs to it"
     case .truncated: "\(path): ends too early; copy it again"
     case .damaged: "\(path): checksum is wrong; copy it again"
+    case .differs: "\(path): its checksum is not the one in sums.tsv beside it; copy both again"
     case .malformed(let what): "\(path): \(what); make the model again"
     case .engine(let status): "\(path): oneDNN answered with status \(status)"
     }

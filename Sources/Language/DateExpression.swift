@@ -12,6 +12,8 @@ public struct DateExpression: Sendable, Hashable {
     case weekday
     /// By its distance from the day of writing: `yesterday`, `last month`, `two days ago`.
     case relative
+    /// By the dateline that opens a report, whose words count from it: `ANKARA, Feb. 28 (AP) –`.
+    case dateline
   }
 
   /// Where it stands in the article's text.
@@ -39,6 +41,9 @@ public struct DateExpression: Sendable, Hashable {
     firstDay = date.map { CalendarDate(daysSinceEpoch: $0.daysSinceEpoch) }
     lastDay = date.map { CalendarDate(daysSinceEpoch: $0.lastDayNumber) }
   }
+
+  /// The same as the day of a dateline.
+  var asDateline: DateExpression { DateExpression(span: span, form: .dateline, date: date) }
 
   /// Makes an expression for a span of days that is no calendar date, such as a week.
   ///

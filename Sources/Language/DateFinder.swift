@@ -4,10 +4,10 @@ import Evidence
 ///
 /// A weekday without other words is the nearest such day not after publication, at most six days
 /// back; a day or month without a year is the nearest to publication. Nothing is resolved against
-/// an unknown day of publication.
+/// an unknown day of publication. Behind a dateline its day takes the place of that of publication.
 struct DateFinder {
   private let tokens: [Token]
-  private let published: CalendarDate?
+  private var published: CalendarDate?
   private var words: [String] = []
 
   /// Makes a finder.
@@ -31,13 +31,38 @@ struct DateFinder {
     var position = 0
     while position < words.count {
       if let found = date(at: position, base: range.lowerBound) {
-        dates.append(found.expression)
+        let isDateline = dates.isEmpty && isDateline(position..<found.end, found.expression, range)
+        if isDateline { published = found.expression.date }
+        dates.append(isDateline ? found.expression.asDateline : found.expression)
         position = found.end
       } else {
         position += 1
       }
     }
     return dates
+  }
+
+  /// The most tokens of a dateline before its day, and between the day and the mark that ends it.
+  private static let datelineReach = 6
+  /// A report is dated at most so many days before it is published.
+  private static let datelineDays = 10
+
+  /// Whether a date stands in a dateline: behind capitals and commas alone, before a dash or the sign of
+  /// an agency.
+  private func isDateline(_ place: Range<Int>, _ found: DateExpression, _ sentence: Range<Int>)
+    -> Bool
+  {
+    guard let published, let date = found.date, date.day != nil,
+      found.form == .yearless || found.form == .absolute,
+      (0...DateFinder.datelineDays).contains(published.daysSinceEpoch - date.daysSinceEpoch),
+      (1...DateFinder.datelineReach).contains(place.lowerBound)
+    else { return false }
+    let opening = tokens[sentence].prefix(place.lowerBound).map(\.form)
+    let isCity = opening.allSatisfy { form in
+      form == "," || form == "." || form.first?.isUppercase == true
+    }
+    let after = words[place.upperBound...].prefix(2)
+    return isCity && after.contains { ["—", "–", "--", "-", "(", "/"].contains($0) }
   }
 
   private typealias Found = (expression: DateExpression, end: Int)

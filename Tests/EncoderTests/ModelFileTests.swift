@@ -95,11 +95,18 @@ import Testing
 
   @Test func saysThatAFileIsNotWhatItsChecksumSays() throws {
     #expect(try problem(changing: "vocab.txt") { _ in } == nil)
-    #expect(try problem(changing: "vocab.txt") { $0[$0.count - 3] ^= 1 } == .damaged)
+    #expect(try problem(changing: "vocab.txt") { $0[$0.count - 3] ^= 1 } == .differs)
     // A label's name, which no other check could tell from another.
     let file = TinyModel().file()
     let label = try #require(file.range(of: Data("\tleft".utf8))).lowerBound
-    #expect(try problem(changing: "model.entente") { $0[label + 1] ^= 1 } == .damaged)
+    #expect(try problem(changing: "model.entente") { $0[label + 1] ^= 1 } == .differs)
+    // Which of the two changed cannot be told, so the error names both.
+    let told = try problem(changing: "sums.tsv") { sums in
+      let digit = sums.count - 2
+      sums[digit] = sums[digit] == 0x30 ? 0x31 : 0x30
+    }
+    #expect(told == .differs)
+    #expect("\(EncoderError(problem: .differs, path: "m"))".contains("sums.tsv"))
     guard case .malformed = try problem(changing: "sums.tsv", { $0[0] = 9 }) else {
       Issue.record("a checksum without a name was taken")
       return

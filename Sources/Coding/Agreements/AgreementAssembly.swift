@@ -206,9 +206,12 @@ struct AgreementAssembly {
     agreement.isBackground =
       breaches.allSatisfy { $0.by == nil } && agreement.implementation.allSatisfy { $0.by == nil }
       && agreement.transitions.isEmpty
-    agreement.date = group.sentences.lazy.compactMap {
-      DateReader(text: scene.text).dates(in: scene.sentences[$0]).first?.date
-    }.first { $0.month == nil }
+    let signed = agreement.transitions.first { $0.state == .signed || $0.state == .adopted }
+    agreement.date =
+      signed?.date
+      ?? group.sentences.lazy.compactMap {
+        DateReader(text: scene.text).dates(in: scene.sentences[$0]).first?.date
+      }.first { $0.month == nil }
     return agreement
   }
 }

@@ -13,6 +13,7 @@ struct AgreementLife {
   /// Fills the steps, the day and the place.
   func read(_ agreement: inout Agreement, _ own: [Int], _ group: InstrumentGroup?) {
     let found = own.flatMap { lifecycle.transitions(in: $0, instrument: agreement.parties) }
+      .map { sole($0, of: agreement.parties) }
     var kept: [Transition] = []
     for transition in found {
       let twin = kept.firstIndex { $0.state == transition.state && $0.by == transition.by }
@@ -44,6 +45,12 @@ struct AgreementLife {
     }
     let signing = found.filter { $0.state == .signed || $0.state == .adopted }
     agreement.place = signing.lazy.compactMap { place(in: $0.span) }.first
+  }
+
+  /// Where the text has but one party, who leaves is that one.
+  private func sole(_ told: Transition, of parties: [ActorID]) -> Transition {
+    guard told.state == .denounced, told.by.isEmpty, parties.count == 1 else { return told }
+    return Transition(state: told.state, date: told.date, by: parties, span: told.span)
   }
 
   /// A signing at the head of a text that gives no date of its own happened on the day that the

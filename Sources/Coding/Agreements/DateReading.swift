@@ -22,10 +22,10 @@ struct DateReader: Sendable {
 
   private var published: CalendarDate? { text.article.published?.date }
 
-  /// The dates in text order, not overlapping.
+  /// The dates in text order, not overlapping; the day of a dateline is no step's.
   func dates(in sentence: SentenceWords) -> [DateReading] {
     var found: [DateReading] = []
-    for expression in text.dates(in: sentence.span) {
+    for expression in text.dates(in: sentence.span) where expression.form != .dateline {
       guard let date = past(expression), let words = words(expression.span, sentence),
         found.last.map({ $0.words.upperBound <= words.lowerBound }) ?? true
       else { continue }

@@ -91,11 +91,13 @@ struct InstrumentGrouper: Sendable {
   private func antecedent(of mention: InstrumentMention, in groups: [InstrumentGroup]) -> Int? {
     if mention.isProper { return introduced(mention, in: groups) }
     guard !mention.isPlural else { return sameSeveral(mention, in: groups) }
+    if isWished(mention) { return nil }
     let isNews = isSignedHere(mention)
     if mention.isIndefinite, !isNews || isNegatedOrCompared(mention) { return nil }
     let candidates = groups.indices.filter { accepts(mention, groups[$0]) }
-    guard !candidates.isEmpty else { return nil }
-    return candidates.max { left, right in
+    // `a chip deal and a defence agreement. … The agreement`: of the same form before any form.
+    let alike = candidates.filter { mention.kind != nil && groups[$0].kind == mention.kind }
+    return (alike.isEmpty ? candidates : alike).max { left, right in
       (groups[left].mentions.count, right) < (groups[right].mentions.count, left)
     }
   }
@@ -110,13 +112,15 @@ struct InstrumentGrouper: Sendable {
     return 0
   }
 
-  /// A name given right after the signing of a nameless instrument of the same form is its name.
+  /// A name given right after the signing of a nameless instrument of the same form is its name, and so is one
+  /// that says no more than its form: `the Joint Declaration`.
   private func introduced(_ mention: InstrumentMention, in groups: [InstrumentGroup]) -> Int? {
     guard mention.isDefinite else { return nil }
     return groups.indices.last { index in
       let group = groups[index]
       guard !group.isProper, group.kind == mention.kind || group.kind == nil,
-        let first = group.mentions.first, group.mentions.contains(where: isSignedHere)
+        let first = group.mentions.first,
+        group.mentions.contains(where: isSignedHere) || modifiers(mention).isEmpty
       else { return false }
       return mention.sentence - first.sentence <= 2
     }
@@ -205,6 +209,13 @@ struct InstrumentGrouper: Sendable {
     return before.contains { ["no", "not", "like", "another", "similar"].contains($0.norm) }
   }
 
+  /// `It falls short of the treaty that Riyadh had sought`: one that there is not.
+  private func isWished(_ mention: InstrumentMention) -> Bool {
+    let words = scene.sentences[mention.sentence].words
+    let before = words[max(0, mention.words.lowerBound - 3)..<mention.words.lowerBound]
+    return zip(before, before.dropFirst()).contains { $0.norm == "short" && $1.norm == "of" }
+  }
+
   /// The instrument that the text is about: named most, early, and signed or in force.
   private func main(of groups: [InstrumentGroup]) -> Int? {
     groups.indices.filter { !groups[$0].mentions.allSatisfy(\.isPlural) }.max { left, right in
@@ -241,5 +252,7 @@ enum SigningWords {
     "agreed|agree to|on|a|an|that", "met together", "pledged|promised|undertook|committed",
     "has|have signed|concluded|agreed", "announced plans",
     "elevated|raised|upgraded ~2 relations|relationship|ties",
+    "have|share a|an ~3 treaty|pact|agreement|accord",
+    "announced|launched|unveiled a|an ~4 treaty|pact|agreement|accord|partnership",
   ])
 }

@@ -77,7 +77,8 @@ struct InstrumentFinder: Sendable {
     "regional", "legal", "road", "written", "commercial", "open", "market", "stabilisation", "code",
     "share", "shareholders", "player", "transfer", "acquisition", "cross", "servicing",
     "broadcasting", "sponsorship", "two", "three",
-    "bilateral", "multilateral", "friendly", "founding", "union's", "european", "strategic",
+    "bilateral", "multilateral", "intergovernmental", "interstate", "friendly", "founding",
+    "union's", "european", "strategic",
   ]
   /// What else may follow `of` or `on` in a name: the kind of paper, or its matter.
   private static let matters: Set<String> = [
@@ -115,9 +116,20 @@ struct InstrumentFinder: Sendable {
         2 * InstrumentFinder.longest + 1)
       return !near.contains {
         $0.words.count > words.count && $0.words.lowerBound <= words.lowerBound
-          && $0.words.upperBound >= words.upperBound
+          && $0.words.upperBound >= words.upperBound || isAim(found[index], of: $0, sentence)
       }
     }.map { found[$0] }
+  }
+
+  /// `an action plan for a strategic partnership`: what a plan is for is no second instrument.
+  private func isAim(
+    _ mention: InstrumentMention, of other: InstrumentMention, _ sentence: SentenceWords
+  )
+    -> Bool
+  {
+    let gap = other.words.upperBound..<max(other.words.upperBound, mention.words.lowerBound)
+    return other.kind == .roadmap && mention.isIndefinite
+      && sentence.words[gap].first?.norm == "for" && gap.count == 2
   }
 
   private func mention(at head: Int, in sentence: SentenceWords, index: Int) -> InstrumentMention? {
@@ -193,7 +205,9 @@ struct InstrumentFinder: Sendable {
     while start > 0, head - start < 7 {
       let word = words[start - 1]
       if ["the", "a", "an"].contains(word.norm) { break }
-      let isName = word.isCapital && (words[head].isCapital || isNamePart(start - 1, words))
+      let isName =
+        word.isCapital && (words[head].isCapital || isNamePart(start - 1, words))
+        || isJoint(start - 1, before: head, words)
       // `the signed agreement`, not `Serbia signed agreements`
       if word.norm == "signed",
         start < 2 || !InstrumentFinder.definite.contains(words[start - 2].norm)
@@ -210,6 +224,18 @@ struct InstrumentFinder: Sendable {
       start += 1
     }
     return start
+  }
+
+  /// Whether `and` or `of` joins the capitals of one name that an article opens: `the Comprehensive Security
+  /// Integration and Prosperity Agreement`, `a Status of Visiting Forces Agreement`.
+  private func isJoint(_ index: Int, before head: Int, _ words: [SentenceWords.Word]) -> Bool {
+    guard ["and", "of"].contains(words[index].norm), words[head].isCapital,
+      words[index + 1].isCapital
+    else { return false }
+    let opening = words[..<index].suffix(5).reversed().prefix(while: \.isCapital)
+    let before = index - opening.count - 1
+    return !opening.isEmpty && before >= 0
+      && ["the", "a", "an", "its", "their", "this"].contains(words[before].norm)
   }
 
   /// Whether a word modifies: one of the known ones, or `and` between two of them.

@@ -35,6 +35,7 @@ struct InterstateGate: Sendable {
     "no|nothing ~2 agreement|document|declaration|treaty|pact|deal ~2 signed|adopted|concluded|reached",
     "no ~1 agreement|document|declaration|treaty|pact|deal ~8 been signed|adopted|concluded|reached",
     "neither|nobody|no|not|nor ~4 mentioned|mention ~3 agreement|treaty|pact|deal|alliance",
+    "falls|fell|fall|stops|stopped short of ~3 agreement|treaty|pact|alliance",
     "if ~5 were|was|is ever ~2 signed|concluded|formed|created|agreed",
     "if ~8 were to ~2 sign|conclude|form|join|agree", "could|might|would ~2 sign|conclude|amount",
   ])
@@ -52,8 +53,17 @@ struct InterstateGate: Sendable {
   /// Whether the group is told of as an instrument at all, and not denied as a whole.
   func isReported(_ group: InstrumentGroup) -> Bool {
     if group.mentions.allSatisfy(\.isPlural) || isOfAnotherWorld(group) { return false }
-    if InterstateGate.isOnlyCited(group) { return false }
+    if InterstateGate.isOnlyCited(group) || isAside(group) { return false }
     return !isDenied(group)
+  }
+
+  /// Whether it is a deal of others that a report mentions once at its end: `Ethiopia has a port deal with
+  /// Somaliland`.
+  private func isAside(_ group: InstrumentGroup) -> Bool {
+    guard group.mentions.count == 1, let only = group.mentions.first, !only.isDefinite,
+      only.kind == nil, only.sentence > 1, only.sentence + 1 == scene.sentences.count
+    else { return false }
+    return !scene.sentences[only.sentence].has(SigningWords.verbs)
   }
 
   /// Whether all that is told of the group is that there is no such thing.

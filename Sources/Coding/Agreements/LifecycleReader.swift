@@ -54,7 +54,7 @@ struct LifecycleReader: Sendable {
     (
       .suspended,
       PhraseSet([
-        "froze|frozen|freeze|freezes|suspended|suspends ~5",
+        "froze|frozen|freeze|freezes|suspended|suspends|suspending ~5",
         "hold|holds|held|put|puts|place|placed ~8 abeyance|ice",
         "put|puts ~8 on hold", "participation ~4 frozen|suspended",
       ])
@@ -67,7 +67,8 @@ struct LifecycleReader: Sendable {
         "completed|completes|announced|declared ~2 withdrawal from",
         "gave|given ~2 notice ~3 withdrawal|termination|denunciation", "pulled out of",
         "deposited|filed|submitted|sent ~3 notice*|instrument* of ~1 withdrawal|denunciation",
-        "quit|left ~3 treaty|pact|alliance",
+        "quit|left ~3 treaty|pact|alliance", "ceased|ceases to be ~1 party|member",
+        "no longer ~1 party|member", "withdrawal ~12 became|becomes effective",
         "ends|ended|ending|scraps|scrapping|cancels|cancelled|cancelling|revokes|revoked|revoking|tears|rips ~8 @instrument|accords|agreements|treaties",
         "withdrawing|pulling ~1 from|of|out",
         "decided|decides|resolved ~5 to end|scrap|terminate|quit|leave|denounce ~8 agreement|pact|treaty|accord|deal|convention",
@@ -180,10 +181,11 @@ struct LifecycleReader: Sendable {
     -> Bool
   {
     let words = sentence.words
-    let before = words[
-      max(clauseStart(range.lowerBound, sentence), range.lowerBound - 4)..<range.lowerBound
-    ]
-    .map(\.norm)
+    let near = max(clauseStart(range.lowerBound, sentence), range.lowerBound - 4)..<range.lowerBound
+    // `to be signed` is ahead, `committed to the declaration, signed in May` is not.
+    let before = near.filter {
+      words[$0].norm != "to" || !["the", "a", "an", "its", "their"].contains(words[$0 + 1].norm)
+    }.map { words[$0].norm }
     switch state {
     case .stalled: return true
     case .suspended where words[range].last.map({ ["abeyance", "hold"].contains($0.norm) }) == true:
@@ -196,9 +198,17 @@ struct LifecycleReader: Sendable {
       if ["sign", "signs", "signing", "ink"].contains(words[range.lowerBound].norm) {
         return words[range.lowerBound].norm == "signs" || before.isEmpty
       }
+      if isLaw(after: range.upperBound, words) { return false }
       return !before.contains(where: LifecycleReader.notYet.contains) || before.last == "which"
     default:
       return !before.contains(where: LifecycleReader.notYet.contains) && !isAhead(range, sentence)
+    }
+  }
+
+  /// `signed a law that denounces the agreement`: what is signed is no instrument.
+  private func isLaw(after index: Int, _ words: [SentenceWords.Word]) -> Bool {
+    words[index...].prefix(3).contains {
+      ["law", "bill", "decree", "order", "act", "legislation", "ordinance"].contains($0.norm)
     }
   }
 
@@ -212,8 +222,10 @@ struct LifecycleReader: Sendable {
     let before = words[
       max(clauseStart(range.lowerBound, sentence), range.lowerBound - 5)..<range.lowerBound]
     if before.contains(where: { LifecycleReader.conditions.contains($0.norm) }) { return true }
-    // `The termination takes effect`
-    if before.contains(where: { ["termination", "withdrawal", "denunciation"].contains($0.norm) }) {
+    // `The termination takes effect`, `falls short of a treaty ratified by the Senate`
+    if before.contains(where: {
+      ["termination", "withdrawal", "denunciation", "short"].contains($0.norm)
+    }) {
       return true
     }
     // `denounced the pact as a threat` is no notice.
@@ -260,7 +272,7 @@ struct LifecycleReader: Sendable {
 
   /// Distance in words; what follows the verb is nearer than what precedes it, and a comma parts.
   ///
-  /// Who announces that an instrument is at an end ends it by that.
+  /// Who announces that an instrument is at an end or on hold does it by that.
   private func distance(
     _ reading: DateReading, _ range: Range<Int>, _ state: LifecycleState, _ sentence: SentenceWords
   ) -> Int {
@@ -268,8 +280,9 @@ struct LifecycleReader: Sendable {
       return reading.words.lowerBound - range.upperBound
     }
     let between = reading.words.upperBound..<max(reading.words.upperBound, range.lowerBound)
+    let isAnnounced = state == .denounced || state == .suspended
     let isOtherClause = sentence.words[between].contains {
-      ["which", "who", "whom"].contains($0.norm) || $0.norm == "that" && state != .denounced
+      ["which", "who", "whom"].contains($0.norm) || $0.norm == "that" && !isAnnounced
     }
     let gap = TextSpan(
       sentence.words[between.lowerBound - 1].span.upper,

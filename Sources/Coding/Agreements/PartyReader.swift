@@ -164,19 +164,21 @@ struct PartyReader: Sendable {
   private static let endings: Set<String> = [
     "ending", "quits", "leaving",
     "notice", "terminates", "terminated", "terminate", "scraps", "scrapped", "denounces",
-    "denounced", "abrogates", "abrogated", "suspends", "suspended", "revokes", "revoked", "revoke",
+    "denounced", "abrogates", "abrogated", "suspends", "suspended", "suspending", "revokes",
+    "revoked", "revoke",
     "cancels", "cancelled", "ends", "ended",
   ]
 
   private static let steps: Set<String> = [
-    "acceded", "accedes", "accede", "joined", "joins", "left", "leaves", "quit", "quits",
+    "acceded", "accedes", "accede", "joined", "joins", "left", "leaves", "quit", "quits", "ceased",
+    "longer",
   ]
 
   /// "Saudi Arabia acceded to the treaty", "Norway joins the convention", "the United States left it".
   private func acceders(_ mention: InstrumentMention, _ sentence: SentenceWords) -> Set<ActorID> {
     let words = sentence.words
     let verb = words.indices.last { index in
-      index < mention.words.lowerBound && mention.words.lowerBound - index <= 6
+      index < mention.words.lowerBound && mention.words.lowerBound - index <= 7
         && PartyReader.steps.contains(words[index].norm)
     }
     return verb.map { subject(before: $0, in: sentence) } ?? []
@@ -216,17 +218,34 @@ struct PartyReader: Sendable {
   private func obliged(_ mention: InstrumentMention, _ sentence: SentenceWords) -> Set<ActorID> {
     let words = sentence.words
     let verbs = words.indices.filter {
-      ["obliges", "commits", "binds", "obliged", "gave", "commit", "oblige", "pledged", "promised"]
-        .contains(words[$0].norm)
+      [
+        "obliges", "commits", "binds", "bind", "obliged", "gave", "commit", "oblige", "pledged",
+        "promised",
+      ]
+      .contains(words[$0].norm)
     }
     guard let verb = verbs.first(where: { $0 > mention.head }) else { return [] }
     let object = group(from: verb + 1, in: sentence)
     if words[verb].norm.hasPrefix("oblig") || words[verb].norm.hasPrefix("commit")
-      || words[verb].norm == "binds"
+      || words[verb].norm.hasPrefix("bind")
     {
-      return object
+      return object.union(owed(after: verb, in: sentence))
     }
     return object.union(subject(before: verb, in: sentence))
+  }
+
+  /// "binds Vanuatu to consult Australia": to whom the duty is owed.
+  private func owed(after verb: Int, in sentence: SentenceWords) -> Set<ActorID> {
+    let words = sentence.words
+    let window = (verb + 1)..<min(words.count, verb + 8)
+    guard
+      let duty = window.first(where: {
+        words[$0 - 1].norm == "to"
+          && ["help", "consult", "defend", "assist", "aid", "support", "inform"].contains(
+            words[$0].norm)
+      })
+    else { return [] }
+    return group(from: duty + 1, in: sentence)
   }
 
   private func hasActor(after index: Int, _ sentence: SentenceWords) -> Bool {
@@ -351,7 +370,8 @@ extension PartyReader {
       "balkans", "governments", "government", "states", "state", "secretary", "counterpart",
       "counterparts", "his", "her", "both", "ally", "allies", "republic", "a", "along", "as",
       "well", "together", "chief", "commander", "ministries", "ministry", "to", "each", "of",
-      "fellow", "junta", "juntas", "soviet", "then", "former", "new", "crown", "prince",
+      "fellow", "junta", "juntas", "soviet", "then", "former", "new", "crown", "prince", "elect",
+      "designate", "deputy", "vice", "acting", "interim", "outgoing", "premier", "army", "general",
     ]
     let stops: Set<String> = [
       "said", "says", "that", "have", "has", "had", "is", "was", "were", "will", "would", "to",

@@ -40,7 +40,7 @@ struct ModelSums {
   {
     guard let sum = sums[name] else { return }
     guard ModelFile.checksum(of: bytes) == sum else {
-      throw EncoderError(problem: .damaged, path: file)
+      throw EncoderError(problem: .differs, path: file)
     }
   }
 }
