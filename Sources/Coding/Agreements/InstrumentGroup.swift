@@ -252,7 +252,6 @@ enum SigningWords {
     "agreed|agree to|on|a|an|that", "met together", "pledged|promised|undertook|committed",
     "has|have signed|concluded|agreed", "announced plans",
     "elevated|raised|upgraded ~2 relations|relationship|ties",
-    "have|share a|an ~3 treaty|pact|agreement|accord",
     "announced|launched|unveiled a|an ~4 treaty|pact|agreement|accord|partnership",
   ])
 }

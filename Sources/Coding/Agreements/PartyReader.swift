@@ -94,6 +94,7 @@ struct PartyReader: Sendable {
     vote(named(mention, sentence), 3)
     vote(partner(mention, sentence), 4)
     vote(obliged(mention, sentence), 2)
+    vote(holders(mention, sentence), 2)
     return votes
   }
 
@@ -232,6 +233,16 @@ struct PartyReader: Sendable {
       return object.union(owed(after: verb, in: sentence))
     }
     return object.union(subject(before: verb, in: sentence))
+  }
+
+  /// "China and North Korea have a treaty of mutual aid"; not each of them with a third.
+  private func holders(_ mention: InstrumentMention, _ sentence: SentenceWords) -> Set<ActorID> {
+    let words = sentence.words
+    let verb = mention.words.lowerBound - 2
+    guard verb > 0, ["a", "an"].contains(words[verb + 1].norm),
+      ["have", "share"].contains(words[verb].norm), words[verb - 1].norm != "each"
+    else { return [] }
+    return subject(before: verb, in: sentence)
   }
 
   /// "binds Vanuatu to consult Australia": to whom the duty is owed.
