@@ -151,6 +151,8 @@ struct InstrumentFinder: Sendable {
     if norm == "deal", start == head, isVerb { return nil }
     if ["instrument", "instruments"].contains(norm), isStep(end: head + 1, words) { return nil }
     if norm == "text", isTextOfAnother(end: head + 1, words) { return nil }
+    // `the Government of National Accord`
+    if norm == "accord", start < head, words[head - 1].norm == "national" { return nil }
     // `a declaration of war`
     if norm == "declaration", head + 2 < words.count, words[head + 1].norm == "of",
       ["war", "independence"].contains(words[head + 2].norm)

@@ -63,7 +63,8 @@ struct InterstateGate: Sendable {
     guard group.mentions.count == 1, let only = group.mentions.first, !only.isDefinite,
       only.kind == nil, only.sentence > 1, only.sentence + 1 == scene.sentences.count
     else { return false }
-    return !scene.sentences[only.sentence].has(SigningWords.verbs)
+    let before = max(0, only.head - 4)..<only.head
+    return scene.sentences[only.sentence].has(["has", "have", "had"], in: before)
   }
 
   /// Whether all that is told of the group is that there is no such thing.

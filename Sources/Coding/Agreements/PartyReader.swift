@@ -239,7 +239,7 @@ struct PartyReader: Sendable {
   private func holders(_ mention: InstrumentMention, _ sentence: SentenceWords) -> Set<ActorID> {
     let words = sentence.words
     let verb = mention.words.lowerBound - 2
-    guard verb > 0, ["a", "an"].contains(words[verb + 1].norm),
+    guard verb > 0, mention.words.count > 1, ["a", "an"].contains(words[verb + 1].norm),
       ["have", "share"].contains(words[verb].norm), words[verb - 1].norm != "each"
     else { return [] }
     return subject(before: verb, in: sentence)
