@@ -61,8 +61,10 @@ struct DateFinder {
     let isCity = opening.allSatisfy { form in
       form == "," || form == "." || form.first?.isUppercase == true
     }
+    // `On 3 March (a Monday)` is none.
+    let isApart = opening.last == "," || opening.contains { $0.count > 2 && $0 == $0.uppercased() }
     let after = words[place.upperBound...].prefix(2)
-    return isCity && after.contains { ["—", "–", "--", "-", "(", "/"].contains($0) }
+    return isCity && isApart && after.contains { ["—", "–", "--", "-", "(", "/"].contains($0) }
   }
 
   private typealias Found = (expression: DateExpression, end: Int)
