@@ -3,7 +3,7 @@
 # whole line over the bundled dossier with one job.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --product entente >&2
+SWIFT_DETERMINISTIC_HASHING=1 swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --product entente >&2
 swift build -c release --package-path Benchmarks --product bench-coding >&2
 entente=$(swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --show-bin-path)/entente
 coding=$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-coding

@@ -7,6 +7,6 @@ if [ ! -d "$pages" ]; then
   echo "bench-reading: no pages in $pages; name a folder of *.html or *.html.gz files" >&2
   exit 1
 fi
-swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --product entente >&2
+SWIFT_DETERMINISTIC_HASHING=1 swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --product entente >&2
 "$(Benchmarks/peers.sh)" Benchmarks/reading.py \
   "$(swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --show-bin-path)/entente" "$pages"

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --product entente >&2
+SWIFT_DETERMINISTIC_HASHING=1 swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --product entente >&2
 swift build -c release --package-path Benchmarks >&2
 entente=$(swift build -c release --static-swift-stdlib --traits Networks,PostgreSQL --show-bin-path)/entente
 language=$(swift build -c release --package-path Benchmarks --show-bin-path)/bench-language
